@@ -1,0 +1,31 @@
+import { Command } from 'commander'
+import { BadInput } from '../errors.ts'
+import { declare as declareReport } from '../report/commands.ts'
+import type { Say } from '../text/say.ts'
+import { declare as declareDeadline } from './deadline.ts'
+
+/**
+ * The command `gongkai`. Exit status: 0 done, 1 done and something is wrong with the content, 2 wrong usage or unreadable input,
+ * 3 refused by law, 4 the database is in use or out of reach. Commands import what they need inside their handlers, so that
+ * reading a report loads no database and no web.
+ */
+const english = /^en/i.test(process.env['LC_ALL'] || process.env['LC_MESSAGES'] || process.env['LANG'] || '')
+const say: Say = (chinese, en) => (english ? en : chinese)
+
+const program = new Command('gongkai')
+  .description(say('政府信息公开：期限、年度报告、公开平台', 'government information disclosure: deadlines, annual reports, the portal'))
+  .exitOverride()
+
+declareReport(program, say)
+declareDeadline(program, say)
+
+try {
+  await program.parseAsync()
+} catch (error) {
+  const code = (error as { code?: string }).code ?? ''
+  if (code.startsWith('commander.')) process.exitCode = (error as { exitCode: number }).exitCode === 0 ? 0 : 2
+  else if (error instanceof BadInput) {
+    process.stderr.write(`${error.message}\n`)
+    process.exitCode = 2
+  } else throw error
+}

@@ -1,0 +1,17 @@
+import type { Form } from './form.ts'
+import { form2019 } from './form-2019.ts'
+import { form2021 } from './form-2021.ts'
+
+export { otherAsOneRow, otherAsThreeRows } from './applications.ts'
+export * from './form.ts'
+
+/** Every known form, oldest first. A third form is one new file and its line here. */
+export const forms = [form2019, form2021] as const satisfies readonly Form[]
+
+export type FormId = (typeof forms)[number]['id']
+
+/** The form of that id. */
+export const formOf = (id: FormId): Form => forms.find(form => form.id === id)!
+
+/** The form prescribed for the report of a year (notices 60号 and 30号); the newest for years to come. */
+export const formForYear = (year: number): Form => [...forms].reverse().find(form => form.years.from <= year) ?? forms[0]
