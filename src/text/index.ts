@@ -1,0 +1,5 @@
+export { hasTraditional, toSimplified, toTraditional } from './convert.ts'
+export { decodeText } from './decode.ts'
+export { stripPinyin } from './pinyin.ts'
+export type { Say } from './say.ts'
+export { halfWidth, normalizeDocumentNumber } from './width.ts'
