@@ -1,0 +1,43 @@
+import { halfWidth } from '../../text/index.ts'
+import type { Figure } from '../report.ts'
+
+/** One cell of a table as the source writes it. A blank or a stroke is null: it is never zero (T3-4). */
+export type Slot = {
+  value: Figure
+  raw: string
+  /** Where the cell ends on its line, in half-width columns; only lines that keep their columns by spaces have it. */
+  x?: number
+  /** The place of the cell in its row, counted from the right end; only rows of a real grid have it. */
+  fromRight?: number
+}
+
+const units = '(?:万元|元|万|件|宗|项|条|个|份|次|人|起|户|家|本)'
+const plainFigure = /^\d+(?:\.\d+)?$/
+const groupedFigure = /^\d{1,3}(?:,\d{3})+(?:\.\d+)?$/
+const dressedFigure = new RegExp(
+  `^(增加|新增|增长|增|上升|减少|减|下降|↑|↓|\\+|-|−|–|－)?(\\d{1,3}(?:,\\d{3})+|\\d+)(\\.\\d+)?${units}?(?:\\([^()]{1,40}\\))?[。;；]?$`,
+)
+const falling = /^(?:减|下降|↓|-|−|–|－)/
+const strokes = /^(?:[/／\\—–\-－─﹣*＊]{1,3}|无|空|\/{1,3}|N\/?A)$/i
+
+/**
+ * The figure in a cell: `1,234` and `１２３４` are 1234, `增1` is 1, `減21` is −21, `124宗` is 124. A stroke (`/`, `—`, `无`) is a cell
+ * without figure. Undefined where the cell is neither: then it is words.
+ */
+export function readFigure(cell: string): Slot | undefined {
+  const raw = cell.trim()
+  if (plainFigure.test(raw)) return raw.length > 15 ? undefined : { value: Number(raw), raw }
+  const text = halfWidth(raw).replace(/[\s　]+/g, '')
+  if (text === '') return { value: null, raw }
+  if (text.length > 60) return undefined
+  if (strokes.test(text)) return { value: null, raw }
+  if (groupedFigure.test(text)) return { value: Number(text.replaceAll(',', '')), raw }
+  if (text === '零' || text === '〇') return { value: 0, raw }
+  const dressed = dressedFigure.exec(text)
+  if (!dressed || dressed[2]!.length > 15) return undefined
+  const size = Number(dressed[2]!.replaceAll(',', '') + (dressed[3] ?? ''))
+  return { value: dressed[1] && falling.test(dressed[1]) && size !== 0 ? -size : size, raw }
+}
+
+/** Zeros printed without a gap between them (`000`): no figure begins with a zero, so each is a cell of its own. */
+export const isGluedZeros = (token: string): boolean => /^0{2,15}$/.test(token)

@@ -1,0 +1,97 @@
+import { BadInput } from '../../errors.ts'
+import { decodeText, stripPinyin, toSimplified } from '../../text/index.ts'
+import { type FormId, forms } from '../forms/index.ts'
+import type { Report, SourceKind } from '../report.ts'
+import { type Block, defaultLimits, type Limits } from './blocks.ts'
+import { identityOf } from './identity.ts'
+import { regionsOf } from './regions.ts'
+import { sectionsOf } from './sections.ts'
+import { type Remarks, readApplications, readDisclosure, readDisputes } from './tables.ts'
+import { unitsOf } from './units.ts'
+
+export type { Limits } from './blocks.ts'
+export { defaultLimits } from './blocks.ts'
+
+/**
+ * Reads a published annual report: its figures, its sections, and how each doubtful cell was got. The kind of source is told from
+ * the content. Nothing is invented: what cannot be given to a row with certainty is null and named in `reading.unread`.
+ *
+ * @throws BadInput where there is nothing to read, with a sentence that says why (no table at all, a scan, a limit that was passed).
+ */
+export async function readReport(input: Uint8Array | string, limits: Partial<Limits> = {}): Promise<Report> {
+  const allowed = { ...defaultLimits, ...limits }
+  const size = typeof input === 'string' ? input.length : input.byteLength
+  if (size > allowed.fileBytes) {
+    const megabytes = Math.round(allowed.fileBytes / 1024 / 1024)
+    throw new BadInput(`文件超过 ${megabytes} MB 的上限 / the file exceeds the limit of ${megabytes} MB`, 'fileBytes')
+  }
+  const { sniff } = await import('./sniff.ts')
+  const kind = sniff(typeof input === 'string' ? new TextEncoder().encode(input) : input)
+  if (kind === 'json') return readJson(typeof input === 'string' ? input : decodeText(input))
+  return reportOf(await blocksOf(kind, input, allowed), kind)
+}
+
+/** Reads pasted or decoded plain text, without waiting. */
+export const readReportText = (text: string): Report => reportOf(linesOf(text), 'text')
+
+async function readJson(text: string): Promise<Report> {
+  const { asReport } = await import('../guard.ts')
+  let value: unknown
+  try {
+    value = JSON.parse(text)
+  } catch {
+    throw new BadInput('这份 JSON 不完整或格式有误 / this JSON is broken')
+  }
+  return asReport(value)
+}
+
+async function blocksOf(kind: Exclude<SourceKind, 'json'>, input: Uint8Array | string, limits: Limits): Promise<Block[]> {
+  const text = () => (typeof input === 'string' ? input : decodeText(input))
+  if (kind === 'text') return linesOf(text())
+  const bytes = typeof input === 'string' ? new TextEncoder().encode(input) : input
+  switch (kind) {
+    case 'html':
+      return (await import('./html.ts')).readHtml(text(), limits)
+    case 'docx':
+      return (await import('./docx.ts')).readDocx(bytes, limits)
+    case 'xlsx':
+      return (await import('./xlsx.ts')).readXlsx(bytes, limits)
+    case 'pdf':
+      return linesOf(await (await import('./pdf.ts')).readPdf(bytes, limits))
+  }
+}
+
+const linesOf = (text: string): Block[] => clean(text).split(/\r\n|[\n\r\f\v\u2028\u2029]/).map(line => ({ kind: 'line', text: line }))
+
+const clean = (text: string): string => toSimplified(stripPinyin(text))
+
+/** Finds the forms in the blocks of any source. */
+export function reportOf(found: readonly Block[], source: SourceKind): Report {
+  const blocks = source === 'text' || source === 'pdf' ? found : found.map(cleanBlock)
+  const regions = regionsOf(unitsOf(blocks))
+  const remarks: Remarks = { unread: [], repaired: [] }
+  const disclosure = regions.disclosure && readDisclosure(regions.disclosure, remarks)
+  const applications = regions.applications && readApplications(regions.applications, remarks)
+  const disputes = regions.disputes && readDisputes(regions.disputes, remarks)
+  if (!disclosure && !applications && !disputes)
+    throw new BadInput('没有找到政府信息公开工作年度报告的表格 / no table of an annual report on government information disclosure was found')
+  const whole = blocks.map(block => (block.kind === 'line' ? block.text : '')).join('')
+  const { agency, year, citedForm } = identityOf(regions, whole)
+  return {
+    schema: 'gongkai.report/1',
+    form: disclosure?.form ?? formOfOther(applications?.other ?? null),
+    citedForm,
+    agency,
+    year,
+    sections: sectionsOf(regions, source),
+    disclosure: disclosure?.disclosure ?? null,
+    applications: applications ? { columns: applications.columns, rows: applications.rows } : null,
+    disputes: disputes as Report['disputes'],
+    reading: { source, ...remarks },
+  }
+}
+
+const formOfOther = (other: 'one' | 'three' | null): FormId | null => (other === 'one' ? forms[0].id : other === 'three' ? forms[1].id : null)
+
+const cleanBlock = (block: Block): Block =>
+  block.kind === 'line' ? { kind: 'line', text: clean(block.text) } : { kind: 'table', rows: block.rows.map(row => row.map(clean)) }

@@ -1,0 +1,103 @@
+import { squash } from './labels.ts'
+import type { Unit } from './units.ts'
+
+/** Where the tables and the sections of a report stand in its lines. */
+export type Region = { units: Unit[]; /** the text goes on after the table: it was not cut off inside it */ closed: boolean }
+export type Regions = {
+  disclosure: Region | null
+  applications: Region | null
+  disputes: Region | null
+  /** before the first section */
+  front: Unit[]
+  sections: { number: number | null; heading: string; units: Unit[] }[]
+}
+
+const ordinals = '一二三四五六'
+const sectionPatterns: readonly RegExp[] = [
+  /总体情况|基本情况|概述|概况|主要工作/,
+  /主动公开(?:政府)?信息(?:公开)?(?:的)?(?:工作)?情况|主动公开.{0,6}情况/,
+  /收到和处理|信息公开申请.{0,8}情况|依申请公开.{0,10}情况/,
+  /行政复议.{0,12}(?:诉讼|情况)|复议.{0,4}诉讼/,
+  /问题.{0,12}(?:改进|措施|打算|情况)|(?:改进|不足).{0,6}(?:情况|措施)/,
+  /其他(?:需要)?(?:报告|说明|事项)|需要(?:报告|说明)的/,
+]
+const strict: readonly RegExp[] = [
+  /^总体情况$/,
+  /^主动公开政府信息情况$/,
+  /^收到和处理政府信息公开申请情况$/,
+  /^(?:因)?政府信息公开.{0,4}(?:被申请|引起的)?行政复议、?(?:和|提起)?行政诉讼情况$/,
+  /^(?:政府信息公开工作)?存在的?(?:主要)?问题及改进情况$/,
+  /^其他需要报告的事项$/,
+]
+const tableRow = /本年新收政府|上年结转|本年度办理结果|结转下年度/
+
+/** The section that a line opens: 1 to 6. */
+export function headingOf(unit: Unit): number | null {
+  const text = unit.text
+  if (text.length < 4 || text.length > 45 || unit.pieces.some(piece => piece.kind === 'figures') || tableRow.test(text)) return null
+  const numbered = /^(?:第?([一二三四五六])(?:[、.．,，:：]|部分[、.．,，:：]?)|[（(]([一二三四五六])[）)])/.exec(text)
+  const body = text.slice(numbered?.[0].length ?? 0).replace(/[:：。]$/, '')
+  if (numbered?.[2]) return null
+  if (!numbered) {
+    const found = strict.findIndex(pattern => pattern.test(body))
+    return found < 0 ? null : found + 1
+  }
+  const number = ordinals.indexOf(numbered[1]!) + 1
+  if (/[。；]/.test(body)) return null
+  const named = sectionPatterns.findIndex(pattern => pattern.test(body))
+  if (named < 0) return null
+  return sectionPatterns[number - 1]!.test(body) ? number : strict[named]!.test(body) ? named + 1 : null
+}
+
+const disclosureMark = /第二十条.?第|信息内容|本年制发件数|本年废止件数|现行有效件数|本年新制作|对外公开总数量|上一年项目数量|处理决定数量/
+const applicationsMark = /勾稽关系|申请人情况|法人或其他组织|一、?本年新收政府信息公开申请|^本年新收政府信息公开申请/
+const disputesMark = /结果维持|结果纠正|复议后起诉|未经复议直接|^行政复议行政诉讼/
+const sentence = /。|；$/
+
+/** Follows the lines once: a table begins at its own words, and ends at the next section or table. */
+export function regionsOf(units: readonly Unit[]): Regions {
+  const out: Regions = { disclosure: null, applications: null, disputes: null, front: [], sections: [] }
+  let table: Region | null = null
+  let text: Unit[] = out.front
+  const open = (name: 'disclosure' | 'applications' | 'disputes'): Region => {
+    if (table) table.closed = true
+    const region: Region = { units: [], closed: false }
+    out[name] = region
+    return region
+  }
+  for (const unit of units) {
+    const heading = headingOf(unit)
+    if (heading !== null && !(table && heading < lastNumber(out))) {
+      if (heading <= lastNumber(out) && out.sections.every(section => section.units.length === 0)) out.sections = []
+      if (table) table.closed = true
+      table = null
+      const section = { number: heading, heading: withoutNumber(unit.line), units: [] as Unit[] }
+      out.sections.push(section)
+      text = section.units
+      if (heading === 4 && !out.disputes) table = open('disputes')
+      continue
+    }
+    const isText = sentence.test(unit.text) && unit.text.length > 12 && !unit.fromTable && !unit.pieces.some(p => p.kind === 'figures')
+    if (!isText && unit.text.length < 200) {
+      const last = lastNumber(out)
+      if (!out.disclosure && !out.applications && last <= 2 && disclosureMark.test(unit.text)) table = open('disclosure')
+      else if (!out.applications && last <= 3 && applicationsMark.test(unit.text)) table = open('applications')
+      else if (!out.disputes && out.applications && disputesMark.test(unit.text)) table = open('disputes')
+    }
+    if (table && !isText) table.units.push(unit)
+    else text.push(unit)
+  }
+  // 行政复议 alone in section 四 is a sentence, not a table
+  if (out.disputes && !out.disputes.units.some(unit => unit.pieces.some(piece => piece.kind === 'figures'))) {
+    if (!out.disputes.units.some(unit => disputesMark.test(unit.text))) {
+      out.sections.find(section => section.number === 4)?.units.push(...out.disputes.units)
+      out.disputes = null
+    }
+  }
+  return out
+}
+
+const lastNumber = (regions: Regions): number => Math.max(0, ...regions.sections.map(section => section.number ?? 0))
+
+const withoutNumber = (line: string): string =>
+  squash(line).replace(/^第?[一二三四五六](?:[、.．,，:：]|部分[、.．,，:：]?)/, '').replace(/[:：]$/, '')

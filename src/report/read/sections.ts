@@ -1,0 +1,28 @@
+import type { Section, SourceKind } from '../report.ts'
+import type { Regions } from './regions.ts'
+import type { Unit } from './units.ts'
+
+/** The sections as found, tables left out, one paragraph a line. */
+export function sectionsOf(regions: Regions, source: SourceKind): Section[] {
+  const wrapped = source === 'pdf' || source === 'text'
+  return regions.sections.map(({ number, heading, units }) => ({ number, heading, text: paragraphs(units, wrapped).join('\n') }))
+}
+
+const opens = /^(?:[（(][一二三四五六七八九十\d]+[）)]|[一二三四五六七八九十]+[、是]|\d+[.、．]|第[一二三四五六七八九十]+)/
+const ends = /[。！？；：:;!?]$/
+
+function paragraphs(units: readonly Unit[], wrapped: boolean): string[] {
+  const out: string[] = []
+  let width = 0
+  let last: Unit | undefined
+  for (const unit of units) {
+    if (unit.line === '') continue
+    const line = unit.line.replace(/(?<=[一-龥，。、；：（）“”])\s+(?=[一-龥\d，。、；：（）“”])|(?<=\d)\s+(?=[一-龥])/g, '')
+    const goesOn = wrapped && last && !unit.fromTable && unit.gap === 0 && !opens.test(line) && !ends.test(last.line) && last.line.length >= Math.max(24, width * 0.8)
+    if (goesOn) out[out.length - 1] += line
+    else out.push(line)
+    width = Math.max(width, unit.line.length)
+    last = unit
+  }
+  return out
+}

@@ -1,0 +1,144 @@
+import { disclosureRows, type Form, type FormId, forms, leafRows, otherAsOneRow, otherAsThreeRows } from '../forms/index.ts'
+import type { DisclosureFigures, Figure, Remark } from '../report.ts'
+import { type Alignment, align, type Edges, type Placed } from './align.ts'
+import { columnsOf } from './fit.ts'
+import { type Groups, groupsOf } from './groups.ts'
+import { labelMatcher } from './labels.ts'
+import type { Region } from './regions.ts'
+
+/** What reading a table adds to `reading`. */
+export type Remarks = { unread: Remark[]; repaired: Remark[] }
+
+const memo = <K, V>(make: (key: K) => V) => {
+  const known = new Map<K, V>()
+  return (key: K): V => {
+    let value = known.get(key)
+    if (value === undefined) known.set(key, (value = make(key)))
+    return value
+  }
+}
+
+const headWords = (region: Region): string => region.units.map(unit => unit.text).join(' ')
+
+// ---- table 2 -------------------------------------------------------------------------------------------------------------------
+
+const disclosureRowsOf = memo((form: Form) => disclosureRows(form))
+const allNormative = ['规范性文件', '行政规范性文件']
+
+const disclosureMatcher = memo((form: Form) =>
+  labelMatcher(
+    disclosureRowsOf(form).map(({ row, block }) => ({
+      key: row.key,
+      labels: allNormative.includes(row.label) ? allNormative : [row.label],
+      hints: block.rows.length === 1 && block.columns.length === 1 ? [block.columns[0]!.label] : [],
+    })),
+  ),
+)
+
+/** The words by which each form's table 2 is told from the others': labels that no other form prints. */
+const tellingWords = memo((form: Form) => {
+  const words = (f: Form) => f.disclosure.flatMap(b => [...b.columns.map(c => c.label), ...b.rows.map(r => r.label)])
+  const others = new Set(forms.filter(f => f.id !== form.id).flatMap(words))
+  return words(form).filter(word => !others.has(word))
+})
+
+/** Which form the labels of table 2 belong to. */
+function formOfLabels(region: Region): Form | undefined {
+  const text = region.units.map(unit => unit.text).join('')
+  const count = (form: Form) => tellingWords(form).filter(word => text.includes(word.replace(/[（(].*/, ''))).length / tellingWords(form).length
+  const ranked = forms.map(form => ({ form: form as Form, count: count(form) })).sort((a, b) => b.count - a.count)
+  return ranked[0]!.count > ranked[1]!.count ? ranked[0]!.form : undefined
+}
+
+export function readDisclosure(region: Region, remarks: Remarks): { form: FormId; disclosure: Record<string, DisclosureFigures> } | null {
+  const found = groupsOf(region.units)
+  const told = formOfLabels(region)
+  const tries = (told ? [told] : [...forms]).map(form => ({ form, alignment: alignDisclosure(form, found, region) }))
+  const best = tries.sort((a, b) => b.alignment.score - a.alignment.score)[0]!
+  if (best.alignment.placed.size === 0 && best.alignment.lost.size === 0) return null
+  const disclosure: Record<string, DisclosureFigures> = {}
+  disclosureRowsOf(best.form).forEach(({ row, block }, index) => {
+    const placed = best.alignment.placed.get(index)
+    if (!placed && !best.alignment.lost.has(index)) return
+    const at = `disclosure.${row.key}`
+    const figures = figuresOf(placed, block.columns.length, i => `${at}.${block.columns[i]!.key}`, at, remarks)
+    disclosure[row.key] = Object.fromEntries(block.columns.map((column, i) => [column.key, figures[i]!]))
+  })
+  return { form: best.form.id as FormId, disclosure }
+}
+
+function alignDisclosure(form: Form, found: Groups, region: Region): Alignment {
+  const rows = disclosureRowsOf(form)
+  const first = form.disclosure[0]!
+  const before = found.groups[0]?.before.join('').replace(/\s/g, '') ?? ''
+  const edges: Edges = { open: first.columns.some(column => before.includes(column.label.slice(0, 4))) || before.includes('(一)项') || before.includes('（一）项'), closed: region.closed }
+  return align(found, rows.map(({ block }) => block.columns.length), disclosureMatcher(form), width => columnsOf(found.groups, width), edges)
+}
+
+// ---- table 3 -------------------------------------------------------------------------------------------------------------------
+
+const variants = [otherAsThreeRows, otherAsOneRow].map(other => {
+  const outcomes = forms[0].applications.rows
+  const rows = leafRows(outcomes).flatMap(row => (row.key === 'other' ? leafRows('rows' in other ? other.rows : [other]) : [row]))
+  return { rows, widths: rows.map(() => forms[0].applications.columns.length), match: labelMatcher(rows.map(row => ({ key: row.key, labels: [row.label, ...(row.aliases ?? [])] }))) }
+})
+
+const applicationsHead = /自然人|申请人情况|勾稽|法人或其他/
+
+export function readApplications(region: Region, remarks: Remarks): { columns: string[]; rows: Record<string, Figure[]>; other: 'one' | 'three' | null } | null {
+  const columns = forms[0].applications.columns.map(column => column.key)
+  const width = columns.length
+  const found = groupsOf(region.units, width)
+  const known = columnsOf(found.groups, width)
+  const before = found.groups[0]?.before.join('') ?? ''
+  const edges: Edges = { open: applicationsHead.test(before), closed: region.closed }
+  const tries = variants.map(variant => ({ variant, alignment: align(found, variant.widths, variant.match, () => known, edges) }))
+  const best = tries.sort((a, b) => b.alignment.score - a.alignment.score)[0]!
+  if (best.alignment.placed.size === 0 && best.alignment.lost.size === 0 && !applicationsHead.test(headWords(region))) return null
+  const rows: Record<string, Figure[]> = {}
+  best.variant.rows.forEach((row, index) => {
+    const placed = best.alignment.placed.get(index)
+    if (!placed && !best.alignment.lost.has(index)) return
+    const at = `applications.rows.${row.key}`
+    rows[row.key] = figuresOf(placed, width, i => `${at}[${i}]`, at, remarks)
+  })
+  const other = 'other' in rows ? 'one' : 'notCorrected' in rows || 'otherReasons' in rows ? 'three' : null
+  return { columns, rows, other }
+}
+
+// ---- table 4 -------------------------------------------------------------------------------------------------------------------
+
+export function readDisputes(region: Region, remarks: Remarks): ({ columns: string[] } & Record<string, Figure[] | string[]>) | null {
+  const { columns, groups } = forms[0].disputes
+  const size = columns.length * groups.length
+  const found = groupsOf(region.units)
+  const slots = found.groups.flatMap(group => group.slots)
+  if (slots.length === 0 && region.units.length === 0) return null
+  const marked = slots.filter(slot => slot.value !== null || slot.raw !== '')
+  const whole = found.groups.find(group => group.whole && group.slots.length === size)
+  const fitting = marked.length === size ? marked : whole ? whole.slots : slots.length === size ? slots : undefined
+  if (!fitting && !region.units.some(unit => /结果维持|结果纠正|未经复议|复议后起诉|尚未审结|维持/.test(unit.text))) return null
+  const out: Record<string, Figure[]> = {}
+  groups.forEach((group, g) => {
+    const part = fitting?.slice(g * columns.length, (g + 1) * columns.length)
+    const at = `disputes.${group.key}`
+    out[group.key] = figuresOf(part ? { slots: part, named: true, score: 1 } : undefined, columns.length, i => `${at}[${i}]`, at, remarks)
+  })
+  return { columns: columns.map(column => column.key), ...out }
+}
+
+// ---- all ------------------------------------------------------------------------------------------------------------------------
+
+function figuresOf(placed: Placed | undefined, width: number, cell: (index: number) => string, row: string, remarks: Remarks): Figure[] {
+  if (!placed) {
+    for (let i = 0; i < width; i++) remarks.unread.push({ at: cell(i), why: '数字无法确定属于这一行' })
+    return Array.from({ length: width }, () => null)
+  }
+  if (placed.repaired) remarks.repaired.push({ at: row, why: placed.repaired })
+  else if (!placed.named) remarks.repaired.push({ at: row, why: '行名缺失，按位置对应' })
+  else if (placed.score < 0.9) remarks.repaired.push({ at: row, why: '行名有误，按意思和次序对应' })
+  return placed.slots.map((slot, i) => {
+    if (slot.value === null) remarks.unread.push({ at: cell(i), why: slot.raw === '' ? '单元格空白' : `单元格为“${slot.raw}”` })
+    return slot.value
+  })
+}
