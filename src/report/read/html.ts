@@ -1,0 +1,208 @@
+import { BadInput } from '../../errors.ts'
+import { type Block, defaultLimits, type Limits } from './blocks.ts'
+import { type Node, type ParentNode, parseTree } from './html-tree.ts'
+
+type Cell = Block[]
+type Role = 'skip' | 'block' | 'break' | 'table' | 'preformatted' | 'raised'
+
+/**
+ * Struck-out text is skipped because 3 struck out beside 5 would read 35; readings in ruby notes stand between characters;
+ * lists of choices hold whole menus.
+ */
+const roles = new Map<string, Role>([
+  ...spread('skip', 'script style noscript template iframe svg math rt rp del s strike select datalist button object audio video'),
+  ...spread(
+    'block',
+    'address article aside blockquote body center dd details dialog dir div dl dt fieldset figcaption figure footer form h1 h2 h3 h4 h5 h6 ' +
+      'header hgroup hr html legend li main menu nav ol p section summary title ul caption td th tr tbody thead tfoot option',
+  ),
+  ...spread('preformatted', 'pre textarea xmp listing plaintext'),
+  ['br', 'break'],
+  ['table', 'table'],
+  ['sup', 'raised'],
+])
+
+function spread(role: Role, names: string): [string, Role][] {
+  return names.split(' ').map(name => [name, role])
+}
+
+/** A note's number, raised, would read as the last digit of a figure: 12¹ is not 121. */
+const noteMark = /^[\s\d[\]()（）【】①-⑳*＊注,，]*$/
+
+const broken = /[\t\n\f\r]| {2}/
+const special = /[\u00a0\u00ad\u200b-\u200f\u202a-\u202e\u2060\ufeff]/
+const invisible = /[\u00ad\u200b-\u200f\u202a-\u202e\u2060\ufeff]+/g
+
+/**
+ * A web page as lines and tables in reading order. Tables that only lay the page out dissolve into what they hold; a cell's
+ * paragraphs are joined by a line feed. Throws BadInput beyond `limits.depth`, `limits.tableCells` and `limits.milliseconds`.
+ */
+export function readHtml(html: string, limits: Limits = defaultLimits): Block[] {
+  const walk = new Walk(limits)
+  return walk.blocks(parseTree(html, limits))
+}
+
+class Walk {
+  readonly #limits: Limits
+  #out: Block[] = []
+  #line = ''
+  #preformatted = false
+  #depth = 0
+
+  constructor(limits: Limits) {
+    this.#limits = limits
+  }
+
+  /** What the children of a node hold, apart from what was collected before. */
+  blocks(parent: ParentNode): Block[] {
+    const out = this.#out
+    const line = this.#line
+    this.#out = []
+    this.#line = ''
+    this.#children(parent)
+    this.#endLine()
+    const blocks = this.#out
+    this.#out = out
+    this.#line = line
+    return blocks
+  }
+
+  #children(parent: ParentNode): void {
+    // The parser limits open elements; what it moves about may end up somewhat deeper.
+    if (++this.#depth > this.#limits.depth * 3)
+      throw new BadInput('网页的标签嵌套过深 / the elements of the page are nested too deep', 'depth')
+    const children = parent.childNodes
+    for (let i = 0; i < children.length; i++) this.#node(children[i] as Node)
+    this.#depth--
+  }
+
+  #node(node: Node): void {
+    if (node.nodeName === '#text') {
+      this.#text((node as unknown as { value: string }).value)
+      return
+    }
+    if (!('childNodes' in node)) return
+    switch (roles.get(node.nodeName)) {
+      case 'skip':
+        return
+      case 'break':
+        this.#endLine()
+        return
+      case 'table':
+        this.#endLine()
+        this.#table(node)
+        return
+      case 'block':
+        this.#endLine()
+        this.#children(node)
+        this.#endLine()
+        return
+      case 'preformatted': {
+        const before = this.#preformatted
+        this.#endLine()
+        this.#preformatted = true
+        this.#children(node)
+        this.#endLine()
+        this.#preformatted = before
+        return
+      }
+      case 'raised': {
+        const line = this.#line
+        this.#line = ''
+        this.#children(node)
+        this.#line = line + (noteMark.test(this.#line) ? '' : this.#line)
+        return
+      }
+      default:
+        this.#children(node)
+    }
+  }
+
+  #text(value: string): void {
+    if (!this.#preformatted) {
+      this.#line += broken.test(value) ? value.replace(/[\t\n\f\r ]+/g, ' ') : value
+      return
+    }
+    const lines = value.split('\n')
+    for (const [i, line] of lines.entries()) {
+      if (i > 0) this.#endLine()
+      this.#line += line
+    }
+  }
+
+  #endLine(): void {
+    if (this.#line === '') return
+    // A no-break space is a space, but a row of them is not collapsed: it may keep columns.
+    const text = special.test(this.#line) ? this.#line.replace(invisible, '').replaceAll('\u00a0', ' ') : this.#line
+    this.#line = ''
+    const shown = this.#preformatted ? text.trimEnd() : text.trim()
+    if (shown !== '' && (!this.#preformatted || shown.trim() !== '')) this.#out.push({ kind: 'line', text: shown })
+  }
+
+  #table(table: ParentNode): void {
+    const rows: Cell[][] = []
+    let cells = 0
+    const readRows = (parent: ParentNode): void => {
+      for (const child of parent.childNodes) {
+        if (!('childNodes' in child)) continue
+        if (child.nodeName === 'tr') {
+          const row: Cell[] = []
+          for (const cell of child.childNodes) {
+            if (cell.nodeName !== 'td' && cell.nodeName !== 'th') continue
+            if (++cells > this.#limits.tableCells) throw tooManyCells(this.#limits)
+            row.push(this.blocks(cell as ParentNode))
+          }
+          if (row.length > 0) rows.push(row)
+        } else if (child.nodeName === 'tbody' || child.nodeName === 'thead' || child.nodeName === 'tfoot') readRows(child)
+        else if (child.nodeName === 'caption') this.#out.push(...this.blocks(child))
+      }
+    }
+    readRows(table)
+    if (laysOut(rows)) dissolve(rows, this.#out)
+    else this.#out.push({ kind: 'table', rows: rows.map(row => row.map(cellText)) })
+  }
+}
+
+export function tooManyCells(limits: Limits): BadInput {
+  return new BadInput(
+    `表格的单元格超过 ${limits.tableCells} 个的上限 / a table has more cells than the limit of ${limits.tableCells}`,
+    'tableCells',
+  )
+}
+
+/** More lines than any cell of the forms has, even where rows were run together or a label stands one character a line. */
+const mostLinesOfACell = 60
+
+/** Tells a table that places parts of a page from one that holds data: one column, a cell like a page, or mostly other tables. */
+function laysOut(rows: Cell[][]): boolean {
+  let own = 0
+  let nested = 0
+  let widest = 0
+  for (const row of rows) {
+    widest = Math.max(widest, row.length)
+    for (const cell of row) {
+      if (cell.length > mostLinesOfACell) return true
+      const inside = cell.reduce((sum, block) => sum + (block.kind === 'table' ? block.rows.flat().length : 0), 0)
+      nested += inside
+      if (inside === 0 && cell.length > 0) own++
+    }
+  }
+  return widest < 2 || (nested > 0 && nested * 2 >= own)
+}
+
+function dissolve(rows: Cell[][], out: Block[]): void {
+  for (const row of rows) {
+    if (row.every(cell => cell.length <= 1 && cell[0]?.kind !== 'table')) {
+      const text = row
+        .map(cellText)
+        .filter(cell => cell !== '')
+        .join('  ')
+      if (text !== '') out.push({ kind: 'line', text })
+    } else for (const cell of row) for (const block of cell) out.push(block)
+  }
+}
+
+function cellText(cell: Cell): string {
+  if (cell.length === 0) return ''
+  return cell.map(block => (block.kind === 'line' ? block.text.trim() : block.rows.flat().join('\n'))).join('\n')
+}
