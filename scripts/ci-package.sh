@@ -8,7 +8,7 @@ dir=$1
 mkdir -p "$dir/node_modules/gongkai"
 cd "$root"
 rm -rf dist
-npm pack --silent --pack-destination "$dir" >/dev/null
+npm pack --loglevel=warn --pack-destination "$dir"
 cd "$dir"
 tar -xzf gongkai-*.tgz --strip-components=1 -C node_modules/gongkai
 ls -l gongkai-*.tgz | awk '{ printf "%s: %d KB\n", $NF, $5 / 1024 }'

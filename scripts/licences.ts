@@ -4,9 +4,10 @@ import { judge } from './licence-terms.ts'
 
 /**
  * Lists the licences of everything that package-lock.json may install, on any platform, and refuses what house.md 10 refuses.
- * What is installed speaks for itself; the lock speaks for what is not installed here (other platforms).
+ * What is installed speaks for itself; the lock speaks for what is not installed here. A binary for another platform of which
+ * the lock states nothing (scripts/ci-lock.mjs) is judged as the package whose binary it is, and counted apart.
  */
-type Locked = { version?: string; license?: string; dev?: boolean; link?: boolean }
+type Locked = { version?: string; license?: string; dev?: boolean; link?: boolean; optionalDependencies?: Record<string, string> }
 type Manifest = { license?: string | { type?: string }; licenses?: { type?: string }[] }
 
 const root = join(import.meta.dirname, '..')
@@ -21,10 +22,29 @@ const declared = (path: string): string | undefined => {
   return manifest.license?.type ?? (manifest.licenses?.map(one => one.type ?? '').join(' OR ') || undefined)
 }
 
+/** The package that names this one, at its own version, as a binary of itself for some platform. */
+const wholeOf = (path: string, version: string | undefined): string | undefined => {
+  const name = path.replace(/^.*node_modules\//, '')
+  return Object.entries(lock.packages).find(
+    ([other, locked]) => other !== '' && locked.version === version && locked.optionalDependencies?.[name] === version,
+  )?.[0]
+}
+
+const inferred: string[] = []
+const termsOf = (path: string, locked: Locked): string => {
+  const own = declared(path) ?? locked.license
+  if (own) return own
+  const whole = wholeOf(path, locked.version)
+  const terms = whole && (declared(whole) ?? lock.packages[whole]?.license)
+  if (!terms) return '(none stated)'
+  inferred.push(path)
+  return terms
+}
+
 const packages = Object.entries(lock.packages)
   .filter(([path, locked]) => path !== '' && !locked.link)
   .map(([path, locked]) => {
-    const terms = declared(path) ?? locked.license ?? '(none stated)'
+    const terms = termsOf(path, locked)
     return {
       name: path.replace(/^.*node_modules\//, ''),
       version: locked.version ?? '',
@@ -44,6 +64,9 @@ console.log(`${'licence'.padEnd(28)} ${'in use'.padStart(7)} ${'development'.pad
 for (const kind of kinds) {
   console.log(`${kind.terms.padEnd(28)} ${String(kind.use).padStart(7)} ${String(kind.development).padStart(12)}  ${kind.verdict}`)
 }
+
+if (inferred.length > 0)
+  console.log(`${inferred.length} binaries for other platforms state nothing here: judged as the package they are part of`)
 
 const faults = packages.filter(one => one.verdict !== 'accepted')
 for (const fault of faults) console.error(`${fault.verdict}: ${fault.name} ${fault.version} is under ${fault.terms}`)
