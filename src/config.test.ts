@@ -1,0 +1,92 @@
+import { mkdtempSync, readFileSync, rmSync, statSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join, resolve } from 'node:path'
+import { expect, test } from 'vitest'
+import { type BadConfig, loadConfig, secretKey } from './config.ts'
+
+const faultsOf = (env: Record<string, string>, flags = {}) => {
+  try {
+    loadConfig(env, flags)
+    return []
+  } catch (error) {
+    return (error as BadConfig).faults
+  }
+}
+
+test('a desk needs no setting at all', () => {
+  expect(loadConfig({})).toEqual({
+    production: false,
+    databaseUrl: null,
+    dataDir: resolve('data'),
+    host: '127.0.0.1',
+    port: 3000,
+    publicUrl: null,
+    trustedProxies: [],
+    secret: null,
+    limits: { fileBytes: 20_000_000, unpackedBytes: 100_000_000, cells: 10_000, nesting: 200, readMs: 10_000 },
+  })
+})
+
+test('production without its settings does not start, and all that is wrong is named at once', () => {
+  const faults = faultsOf({
+    NODE_ENV: 'production',
+    PORT: '70000',
+    DATABASE_URL: 'mysql://x',
+    TRUSTED_PROXIES: '10.0.0.0/8, proxy',
+    SECRET_KEY: '',
+  })
+  expect(faults).toHaveLength(5)
+  for (const [i, name] of ['DATABASE_URL', 'PUBLIC_URL', 'SECRET_KEY', 'proxy', 'PORT'].entries()) expect(faults[i]).toContain(name)
+})
+
+test('production with https and a key starts', () => {
+  const config = loadConfig({
+    NODE_ENV: 'production',
+    PUBLIC_URL: 'https://gk.example.gov.cn/',
+    SECRET_KEY: 'k'.repeat(32),
+    HOST: '0.0.0.0',
+  })
+  expect(config.publicUrl).toBe('https://gk.example.gov.cn')
+})
+
+test.each([
+  [{ NODE_ENV: 'production', PUBLIC_URL: 'http://gk.example.gov.cn', SECRET_KEY: 'k'.repeat(32) }, 'https'],
+  [{ PUBLIC_URL: 'http://gk.example.gov.cn' }, 'https'],
+  [{ PUBLIC_URL: 'https://gk.example.gov.cn/gk' }, '没有路径'],
+  [{ PUBLIC_URL: 'gk.example.gov.cn' }, 'PUBLIC_URL'],
+  [{ HOST: '0.0.0.0' }, '监听 0.0.0.0 时须设置 PUBLIC_URL'],
+  [{ SECRET_KEY: 'short' }, '至少 32 个字符'],
+  [{ PORT: '-1' }, 'PORT'],
+  [{ PORT: '3e3' }, 'PORT'],
+  [{ TRUSTED_PROXIES: '10.0.0.0/99' }, '10.0.0.0/99'],
+])('%j is refused: a session would travel in clear, or the setting means nothing', (env, words) => {
+  const faults = faultsOf(env)
+  expect(faults).toHaveLength(1)
+  expect(faults[0]).toContain(words)
+})
+
+test('http is enough on this machine itself', () => {
+  expect(loadConfig({ PUBLIC_URL: 'http://localhost:3000' }).publicUrl).toBe('http://localhost:3000')
+})
+
+test('the command line goes before the environment', () => {
+  expect(loadConfig({ PORT: '1', DATA_DIR: '/a' }, { port: '2', data: '/b' })).toMatchObject({ port: 2, dataDir: '/b' })
+  expect(faultsOf({}, { port: 'x' })[0]).toContain('--port')
+})
+
+test('settings do not change after the start', () => {
+  const config = loadConfig({}) as { port: number }
+  expect(() => {
+    config.port = 1
+  }).toThrow(TypeError)
+})
+
+test('the key of a desk is made once, in a file that only its owner can read', () => {
+  const dataDir = mkdtempSync(join(tmpdir(), 'gongkai-key-'))
+  const key = secretKey({ secret: null, dataDir })
+  expect(Buffer.from(key, 'base64')).toHaveLength(32)
+  expect(secretKey({ secret: null, dataDir })).toBe(key)
+  expect(statSync(join(dataDir, 'secret')).mode & 0o777).toBe(0o600)
+  expect(readFileSync(join(dataDir, 'secret'), 'utf8')).toBe(key)
+  rmSync(dataDir, { recursive: true })
+})

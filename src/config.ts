@@ -1,0 +1,127 @@
+import { randomBytes } from 'node:crypto'
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { BlockList, isIP } from 'node:net'
+import { join, resolve } from 'node:path'
+
+/** Every setting of the program, read once at the start. A desk needs none of them; production must say what a default would hide. */
+export type Config = Readonly<{
+  production: boolean
+  /** A PostgreSQL server; null: the embedded database in `dataDir`. */
+  databaseUrl: string | null
+  dataDir: string
+  host: string
+  port: number
+  /** Origin under which visitors reach the site (`https://…`, no path); null on a desk: then the request's own address. */
+  publicUrl: string | null
+  /** Addresses or networks whose X-Forwarded-For is believed. */
+  trustedProxies: readonly string[]
+  /** null: a key file in `dataDir`, see `secretKey`. */
+  secret: string | null
+  limits: Readonly<Limits>
+}>
+
+/** What may come from outside (house, section 6). */
+export type Limits = { fileBytes: number; unpackedBytes: number; cells: number; nesting: number; readMs: number }
+
+/** Settings that a command line may name instead. */
+export type Flags = { data?: string; host?: string; port?: string }
+
+/** The settings cannot be used; `faults` names all that is wrong, one sentence each. */
+export class BadConfig extends Error {
+  override name = 'BadConfig'
+  readonly faults: readonly string[]
+  constructor(faults: readonly string[]) {
+    super(`设置有误：\n${faults.map(fault => `- ${fault}`).join('\n')}`)
+    this.faults = faults
+  }
+}
+
+/** Reads the settings; the only reader of the environment. Throws BadConfig with all faults at once. */
+export function loadConfig(env: Readonly<Record<string, string | undefined>> = process.env, flags: Flags = {}): Config {
+  const faults: string[] = []
+  const text = (name: string) => env[name]?.trim() || null
+  const whole = (name: string, given: string | null, otherwise: number, most: number) => {
+    const value = given === null ? otherwise : /^\d{1,15}$/.test(given) ? Number(given) : Number.NaN
+    if (!(value <= most)) faults.push(`${name} 须为 0 至 ${most} 的整数，现为“${given}”。`)
+    return value
+  }
+  const limit = (name: string, otherwise: number, unit = 1) => whole(name, text(name), otherwise, 1_000_000) * unit
+
+  const production = text('NODE_ENV') === 'production'
+  const host = flags.host ?? text('HOST') ?? '127.0.0.1'
+  const databaseUrl = text('DATABASE_URL')
+  if (databaseUrl && !/^postgres(ql)?:\/\//.test(databaseUrl)) faults.push('DATABASE_URL 须以 postgres:// 开头。')
+
+  const publicUrl = originOf(text('PUBLIC_URL'), faults)
+  const isHttps = publicUrl?.startsWith('https:') ?? false
+  if (production && !publicUrl) faults.push('生产环境须设置 PUBLIC_URL（访问者使用的 https 地址）。')
+  else if (production && !isHttps) faults.push('生产环境的 PUBLIC_URL 须为 https 地址，否则登录状态会在网络上明文传送。')
+  else if (publicUrl && !isHttps && !isLoopback(new URL(publicUrl).hostname)) faults.push('PUBLIC_URL 不是本机时须为 https 地址。')
+  else if (!publicUrl && !isLoopback(host)) faults.push(`监听 ${host} 时须设置 PUBLIC_URL（https 地址）。`)
+
+  const secret = text('SECRET_KEY')
+  if (secret && secret.length < 32) faults.push('SECRET_KEY 至少 32 个字符，可用 openssl rand -base64 32 生成。')
+  if (production && !secret) faults.push('生产环境须设置 SECRET_KEY（至少 32 个字符，可用 openssl rand -base64 32 生成）。')
+
+  const trustedProxies = (text('TRUSTED_PROXIES') ?? '').split(/[\s,]+/).filter(Boolean)
+  for (const proxy of trustedProxies) if (!isNetwork(proxy)) faults.push(`TRUSTED_PROXIES 中的“${proxy}”不是 IP 地址或网段。`)
+
+  const config: Config = {
+    production,
+    databaseUrl,
+    dataDir: resolve(flags.data ?? text('DATA_DIR') ?? 'data'),
+    host,
+    port: whole(flags.port === undefined ? 'PORT' : '--port', flags.port ?? text('PORT'), 3000, 65_535),
+    publicUrl,
+    trustedProxies: Object.freeze(trustedProxies),
+    secret,
+    limits: Object.freeze({
+      fileBytes: limit('LIMIT_FILE_MB', 20, 1_000_000),
+      unpackedBytes: limit('LIMIT_UNPACKED_MB', 100, 1_000_000),
+      cells: limit('LIMIT_CELLS', 10_000),
+      nesting: limit('LIMIT_NESTING', 200),
+      readMs: limit('LIMIT_READ_SECONDS', 10, 1_000),
+    }),
+  }
+  if (faults.length > 0) throw new BadConfig(faults)
+  return Object.freeze(config)
+}
+
+/** The key that signs and encrypts: the setting, or on a desk a file that only its owner can read, made at first start. */
+export function secretKey(config: Pick<Config, 'secret' | 'dataDir'>): string {
+  if (config.secret) return config.secret
+  mkdirSync(config.dataDir, { recursive: true, mode: 0o700 })
+  const path = join(config.dataDir, 'secret')
+  try {
+    writeFileSync(path, randomBytes(32).toString('base64'), { flag: 'wx', mode: 0o600 })
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error
+  }
+  return readFileSync(path, 'utf8')
+}
+
+/** Whether the name can only be this machine: there, and only there, a cookie may travel without TLS. */
+export function isLoopback(host: string): boolean {
+  return host === 'localhost' || host === '::1' || host === '[::1]' || /^127(\.\d{1,3}){3}$/.test(host)
+}
+
+function originOf(text: string | null, faults: string[]): string | null {
+  if (!text) return null
+  const url = URL.canParse(text) ? new URL(text) : null
+  if (url && /^https?:$/.test(url.protocol) && url.pathname === '/' && !url.search && !url.hash && !url.username) return url.origin
+  faults.push(`PUBLIC_URL 须形如 https://gk.example.gov.cn（没有路径），现为“${text}”。`)
+  return null
+}
+
+function isNetwork(text: string): boolean {
+  const [address = '', prefix] = text.split('/')
+  if (isIP(address) === 0) return false
+  if (prefix === undefined) return true
+  if (!/^\d{1,3}$/.test(prefix)) return false
+  try {
+    new BlockList().addSubnet(address, Number(prefix), isIP(address) === 6 ? 'ipv6' : 'ipv4')
+    return true
+  } catch {
+    return false
+  }
+}

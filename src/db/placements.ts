@@ -1,0 +1,23 @@
+import type { Tables } from './tables.ts'
+
+/**
+ * Where each table lies when one machine is too small (Citus): *reference* tables are small and read on every node, *tenant* tables are
+ * spread by `agency_id` and their keys begin with it, *coordinator* tables stay plain. Foreign keys go tenant → tenant on
+ * `(agency_id, …)`, tenant → reference, coordinator → reference, reference → reference; none other.
+ */
+export type Placement = 'reference' | 'tenant' | 'coordinator'
+
+export const placements = {
+  agencies: 'reference',
+  agencySuccessions: 'reference',
+  sections: 'reference',
+  accounts: 'reference',
+  memberships: 'reference',
+  journal: 'tenant',
+  journalHeads: 'tenant',
+  sessions: 'coordinator',
+  signIns: 'coordinator',
+  rateLimits: 'coordinator',
+  setupCodes: 'coordinator',
+  schemaMigrations: 'coordinator',
+} as const satisfies Record<keyof Tables, Placement>

@@ -1,0 +1,114 @@
+// Made by scripts/generate-tables.ts from the migrations: npm run generate. Do not edit.
+import type { ColumnType, Generated } from 'kysely'
+
+export interface Accounts {
+  id: string
+  agencyId: string
+  loginName: string
+  displayName: string
+  passwordHash: string
+  mustChangePassword: boolean
+  disabledAt: Date | null
+  createdAt: Date
+}
+
+export interface Agencies {
+  id: string
+  slug: string
+  name: string
+  level: string
+  parentId: string | null
+  region: string | null
+  createdAt: Date
+  dissolvedOn: string | null
+}
+
+export interface AgencySuccessions {
+  predecessorId: string
+  successorId: string
+  effectiveOn: string
+}
+
+export interface Journal {
+  agencyId: string
+  seq: number
+  at: Date
+  actorId: string | null
+  actor: string
+  action: string
+  subject: string
+  details: ColumnType<unknown, string, string>
+  article: string | null
+  previousHash: string
+  hash: string
+}
+
+export interface JournalHeads {
+  agencyId: string
+  seq: number
+  hash: string
+}
+
+export interface Memberships {
+  accountId: string
+  agencyId: string
+  role: string
+  sectionId: string | null
+}
+
+export interface RateLimits {
+  key: string
+  points: number
+  resetsAt: Date
+}
+
+export interface SchemaMigrations {
+  name: string
+  checksum: string
+  appliedAt: Generated<Date>
+}
+
+export interface Sections {
+  id: string
+  agencyId: string
+  name: string
+  createdAt: Date
+}
+
+export interface Sessions {
+  tokenHash: Uint8Array
+  accountId: string
+  createdAt: Date
+  lastSeenAt: Date
+  expiresAt: Date
+  address: string | null
+  agent: string | null
+}
+
+export interface SetupCodes {
+  codeHash: Uint8Array
+  createdAt: Date
+  expiresAt: Date
+}
+
+export interface SignIns {
+  accountId: string
+  lastSignedInAt: Date | null
+  lastAddress: string | null
+  failures: Generated<number>
+}
+
+export interface Tables {
+  accounts: Accounts
+  agencies: Agencies
+  agencySuccessions: AgencySuccessions
+  journal: Journal
+  journalHeads: JournalHeads
+  memberships: Memberships
+  rateLimits: RateLimits
+  schemaMigrations: SchemaMigrations
+  sections: Sections
+  sessions: Sessions
+  setupCodes: SetupCodes
+  signIns: SignIns
+}
