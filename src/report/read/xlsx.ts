@@ -1,0 +1,41 @@
+import { BadInput } from '../../errors.ts'
+import { decodeText } from '../../text/index.ts'
+import { type Block, defaultLimits, type Limits } from './blocks.ts'
+import { tooSlow } from './html-tree.ts'
+import { attribute, sharedStrings, sheetRows, tagsOf } from './xlsx-sheet.ts'
+import { guardZip, unpack } from './zip.ts'
+
+/**
+ * A spreadsheet as one table a sheet, the sheet's name as a line before it. Hidden sheets are left out. Throws BadInput.
+ * Read by ourselves: read-excel-file gives up a whole file for one #DIV/0!, tells nothing of merges (so a covered cell looks like a blank
+ * figure) and fills the rows up to any number that a file names.
+ */
+export function readXlsx(bytes: Uint8Array, limits: Limits = defaultLimits): Block[] {
+  const entries = new Map(guardZip(bytes, limits).map(entry => [entry.name, entry]))
+  const part = (name: string): string | undefined => {
+    const entry = entries.get(name)
+    return entry && decodeText(unpack(bytes, entry))
+  }
+  const workbook = part('xl/workbook.xml')
+  if (workbook === undefined) throw new BadInput('XLSX 文件已损坏，无法读取 / the XLSX file is damaged and cannot be read')
+  const targets = new Map<string, string>()
+  for (const tag of tagsOf(part('xl/_rels/workbook.xml.rels') ?? '')) {
+    const target = attribute(tag, 'Target') ?? ''
+    if (tag.name === 'Relationship') targets.set(attribute(tag, 'Id') ?? '', target.startsWith('/') ? target.slice(1) : `xl/${target}`)
+  }
+  const stringsAt = [...targets.values()].find(target => target.endsWith('sharedStrings.xml')) ?? 'xl/sharedStrings.xml'
+  const strings = sharedStrings(part(stringsAt) ?? '')
+  const end = performance.now() + limits.milliseconds
+  const blocks: Block[] = []
+  for (const tag of tagsOf(workbook)) {
+    if (tag.name !== 'sheet' || attribute(tag, 'state')?.toLowerCase().includes('hidden')) continue
+    const sheet = part(targets.get(attribute(tag, 'id') ?? '') ?? '')
+    if (sheet === undefined) continue
+    blocks.push({ kind: 'line', text: attribute(tag, 'name') ?? '' })
+    const rows = sheetRows(sheet, strings, limits)
+    if (rows.length > 0) blocks.push({ kind: 'table', rows })
+    if (performance.now() > end) throw tooSlow(limits)
+  }
+  if (!blocks.some(({ kind }) => kind === 'table')) throw new BadInput('表格文件中没有内容 / there is nothing in the spreadsheet')
+  return blocks
+}
