@@ -59,7 +59,7 @@ function compare(c: Checking, n: number, name: string, words: string, figure: nu
     at,
     expected: read[0]!.figure,
     found: figure,
-    message: `文字称“${words}”，表中 ${read.map(each => `${each.reading} = ${each.figure}`).join('；')}，${read.length > 1 ? '都不相符' : '不相符'}`,
+    message: `文字称“${words}”，${read.map(each => `${each.reading} = ${each.figure}`).join('；')}，${read.length > 1 ? '都不相符' : '不相符'}`,
     english: `the text says ${figure} (${name}), the tables say ${[...new Set(read.map(each => each.figure))].join(' or ')}`,
   })
 }
