@@ -4,7 +4,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect } from 'vitest'
 import { migrate } from '../../src/db/migrate.ts'
 import { type Database, open } from '../../src/db/open.ts'
 import { migratedDump } from './migrated.ts'
-import { reader } from './statements.ts'
+import { byHandMark, reader } from './statements.ts'
 
 /**
  * One suite on every database: on PGlite always, on PostgreSQL when TEST_DATABASE_URL is set (a database of its own for each file). Each
@@ -65,4 +65,9 @@ export async function emptied({ db }: Database): Promise<void> {
     select relname as name from pg_class
     where relkind = 'r' and relnamespace = 'public'::regnamespace and relname <> 'schema_migrations'`.execute(db)
   await sql`truncate ${sql.join(rows.map(({ name }) => sql.id(name)))} cascade`.execute(db)
+}
+
+/** Sends what only an intruder or an owner with `psql` would; the rules for statements do not look at it. */
+export async function byHand({ db }: Pick<Database, 'db'>, text: string): Promise<void> {
+  await sql.raw(`${byHandMark} ${text}`).execute(db)
 }
