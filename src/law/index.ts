@@ -1,5 +1,6 @@
 /** The door of the law: the Regulation as data and pure functions. Nothing here reads a clock, a file or the environment. */
 export * from './calendar.ts'
+export * from './calendar-file.ts'
 export * from './calendar-paper.ts'
 export * from './calendar-papers.ts'
 export * from './citation.ts'

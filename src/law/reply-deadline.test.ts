@@ -85,7 +85,7 @@ describe('four different operations on the reply clock (art. 30, art. 33; 109号
       expect(refused).toMatchObject({ ok: false, refusal: { cites: '《政府信息公开条例》第三十三条第二款' } })
     }
     expect(due([received('2023-03-01'), { kind: 'extended', workingDays: 15 }, { kind: 'extended', workingDays: 5 }]).dueOn).toBe(
-      '2023-04-27',
+      '2023-04-26',
     )
   })
 
