@@ -1,6 +1,6 @@
-import { type Columns, type Fitted, fit } from './fit.ts'
+import { type Columns, type Fitted, fitRow } from './fit.ts'
 import type { Group, Groups } from './groups.ts'
-import type { Match } from './labels.ts'
+import { type Match, squash } from './labels.ts'
 
 /**
  * Gives groups of figures to the rows of a form. Labels are anchors; between two anchors position is certain where the figures are
@@ -17,10 +17,23 @@ export type Alignment = {
 }
 
 type Anchor = { row: number; group: number; score: number; virtual: boolean }
-export type Edges = { /** the head of the table was seen */ open: boolean; /** the table was seen to end */ closed: boolean }
+export type Edges = {
+  /** the head of the table was seen */
+  open: boolean
+  /** the table was seen to end */
+  closed: boolean
+  /** labels of columns: `其他` and `总计` in the head are not rows */
+  heads: ReadonlySet<string>
+}
 
-export function align(all: Groups, widths: readonly number[], match: (text: string) => readonly Match[], columns: (width: number) => Columns, edges: Edges): Alignment {
-  const found = withoutEmptyHeads(all, match)
+export function align(
+  all: Groups,
+  widths: readonly number[],
+  match: (text: string) => readonly Match[],
+  columns: (width: number) => Columns,
+  edges: Edges,
+): Alignment {
+  const found = withoutEmptyHeads(all, match, edges.heads)
   const anchors = anchorsOf(found, match)
   const total = { row: widths.length, group: found.groups.length, score: 0, virtual: true }
   const nodes: Anchor[] = [
@@ -47,7 +60,8 @@ export function align(all: Groups, widths: readonly number[], match: (text: stri
     const end = next ?? { row: widths.length, group: found.groups.length, score: 0, virtual: true }
     const part = next ? segment(anchor, next) : tailOf(found.groups, widths, columns, anchor)
     score += anchor.score - part.cost
-    for (const [row, fitted] of part.rows) placed.set(row, { ...fitted, named: row === anchor.row && !anchor.virtual, score: row === anchor.row ? anchor.score : 0 })
+    for (const [row, fitted] of part.rows)
+      placed.set(row, { ...fitted, named: row === anchor.row && !anchor.virtual, score: row === anchor.row ? anchor.score : 0 })
     if (!anchor.virtual && !part.rows.has(anchor.row)) lost.add(anchor.row)
     if (part.broken) for (let row = anchor.row; row < (next ? end.row : anchor.row + 1); row++) if (!part.rows.has(row)) lost.add(row)
   })
@@ -56,13 +70,13 @@ export function align(all: Groups, widths: readonly number[], match: (text: stri
 }
 
 /** Empty cells after words that name no row belong to the head of the table. */
-function withoutEmptyHeads({ groups, after }: Groups, match: (text: string) => readonly Match[]): Groups {
+function withoutEmptyHeads({ groups, after }: Groups, match: (text: string) => readonly Match[], heads: ReadonlySet<string>): Groups {
   const kept: Group[] = []
   let carried: string[] = []
   for (const group of groups) {
     const before = carried.length ? [...carried, ...group.before] : group.before
     const empty = group.slots.every(slot => slot.value === null && slot.raw === '')
-    const named = before.slice(-6).some(word => (match(word)[0]?.score ?? 0) >= 0.5)
+    const named = before.slice(-6).some(word => !heads.has(squash(word)) && (match(word)[0]?.score ?? 0) >= 0.65)
     carried = empty && !named ? before : []
     if (!empty || named) kept.push(before === group.before ? group : { ...group, before })
   }
@@ -100,7 +114,13 @@ function anchorsOf(found: Groups, match: (text: string) => readonly Match[]): An
 type Segment = { rows: Map<number, Fitted>; cost: number; broken: boolean }
 
 /** The rows from anchor `a` up to anchor `b`, if the figures between them are exactly theirs; else only what is certain. */
-function segmentOf(groups: readonly Group[], widths: readonly number[], columns: (width: number) => Columns, a: Anchor, b: Anchor): Segment {
+function segmentOf(
+  groups: readonly Group[],
+  widths: readonly number[],
+  columns: (width: number) => Columns,
+  a: Anchor,
+  b: Anchor,
+): Segment {
   const rows = new Map<number, Fitted>()
   let row = a.row
   let exact = true
@@ -108,7 +128,7 @@ function segmentOf(groups: readonly Group[], widths: readonly number[], columns:
     const group = groups[g]!
     if (row >= b.row) exact = false
     else if (group.whole || group.slots.length <= widths[row]!) {
-      const fitted = fit(group, widths[row]!, columns(widths[row]!))
+      const fitted = fitRow(group, widths[row]!, columns(widths[row]!))
       if (fitted) rows.set(row++, withRepair(fitted, group))
       else if (group.whole) exact = false
       else exact = false
@@ -131,14 +151,21 @@ const tailOf = (groups: readonly Group[], widths: readonly number[], columns: (w
   a.virtual ? { rows: new Map(), cost: 0, broken: false } : onlyFirst(groups, widths, columns, a, groups.length, a.row + 1)
 
 /** Only the named row itself: its own figures stand directly after its label. */
-function onlyFirst(groups: readonly Group[], widths: readonly number[], columns: (width: number) => Columns, a: Anchor, endGroup: number, endRow: number): Segment {
+function onlyFirst(
+  groups: readonly Group[],
+  widths: readonly number[],
+  columns: (width: number) => Columns,
+  a: Anchor,
+  endGroup: number,
+  endRow: number,
+): Segment {
   const rows = new Map<number, Fitted>()
   const missing = endRow - a.row - 1
   const group = a.group < endGroup ? groups[a.group] : undefined
   const alone = endGroup - a.group === 1
   if (!a.virtual && group) {
     const width = widths[a.row]!
-    const fitted = fit(group, width, columns(width)) ?? leading(group, width)
+    const fitted = fitRow(group, width, columns(width)) ?? leading(group, width)
     if (fitted) rows.set(a.row, withRepair(fitted, group))
     if (fitted && alone && group.slots.length <= width) return { rows, cost: 0.25 + 0.08 * missing, broken: false }
   }
@@ -166,7 +193,13 @@ function bestChain(nodes: readonly Anchor[], segment: (a: Anchor, b: Anchor) => 
     const b = nodes[j]!
     for (let i = j - 1; i >= 0; i--) {
       const a = nodes[i]!
-      if (a.group > b.group || a.row > b.row || (a.group === b.group && a.row !== b.row && !a.virtual) || (a.row === b.row && a.group !== b.group)) continue
+      if (
+        a.group > b.group ||
+        a.row > b.row ||
+        (a.group === b.group && a.row !== b.row && !a.virtual) ||
+        (a.row === b.row && a.group !== b.group)
+      )
+        continue
       if (a.row === b.row && !a.virtual) continue
       if (a.row === b.row && a.group === b.group && a.virtual && b.virtual) continue
       const candidate = value[i]! - (a.row === b.row ? 0 : segment(a, b).cost) + b.score

@@ -12,10 +12,10 @@ export type Slot = {
 }
 
 const units = '(?:万元|元|万|件|宗|项|条|个|份|次|人|起|户|家|本)'
-const plainFigure = /^\d+(?:\.\d+)?$/
+const plainFigure = /^(?:0|[1-9]\d*)(?:\.\d+)?$/
 const groupedFigure = /^\d{1,3}(?:,\d{3})+(?:\.\d+)?$/
 const dressedFigure = new RegExp(
-  `^(增加|新增|增长|增|上升|减少|减|下降|↑|↓|\\+|-|−|–|－)?(\\d{1,3}(?:,\\d{3})+|\\d+)(\\.\\d+)?${units}?(?:\\([^()]{1,40}\\))?[。;；]?$`,
+  `^(增加|新增|增长|增|上升|减少|减|下降|↑|↓|\\+|-|−|–|－)?(\\d{1,3}(?:,\\d{3})+|0|[1-9]\\d*)(\\.\\d+)?${units}?(?:\\([^()]{1,40}\\))?[。;；]?$`,
 )
 const falling = /^(?:减|下降|↓|-|−|–|－)/
 const strokes = /^(?:[/／\\—–\-－─﹣*＊]{1,3}|无|空|\/{1,3}|N\/?A)$/i
@@ -27,6 +27,7 @@ const strokes = /^(?:[/／\\—–\-－─﹣*＊]{1,3}|无|空|\/{1,3}|N\/?A)$/
 export function readFigure(cell: string): Slot | undefined {
   const raw = cell.trim()
   if (plainFigure.test(raw)) return raw.length > 15 ? undefined : { value: Number(raw), raw }
+  if (/\d[\s　]+\d/.test(raw)) return undefined // several figures that lost their cells: `0 0 0`
   const text = halfWidth(raw).replace(/[\s　]+/g, '')
   if (text === '') return { value: null, raw }
   if (text.length > 60) return undefined

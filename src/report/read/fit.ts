@@ -30,7 +30,7 @@ export function columnsOf(groups: readonly Group[], width: number): Columns {
 const median = (values: number[]): number => values.sort((a, b) => a - b)[values.length >> 1]!
 
 /** The cells of a group as one row of `width`; undefined where it cannot be told which cell is which. */
-export function fit(group: Group, width: number, columns: Columns): Fitted | undefined {
+export function fitRow(group: Group, width: number, columns: Columns): Fitted | undefined {
   const { slots } = group
   const figures = slots.filter(slot => slot.value !== null)
   const marked = slots.filter(slot => slot.value !== null || slot.raw !== '')
@@ -38,16 +38,19 @@ export function fit(group: Group, width: number, columns: Columns): Fitted | und
   if (!group.whole) return slots.length < width ? byColumn(slots, width, columns.x) : undefined
   if (figures.length === 0) return slots.length > 0 ? { slots: blanks(width) } : undefined
   if (marked.length === width) return { slots: marked }
-  if (columns.fromRight && slots.every(slot => slot.fromRight !== undefined)) {
+  if (columns.fromRight && slots.length > width && slots.every(slot => slot.fromRight !== undefined)) {
     const placed = columns.fromRight.map(place => slots.find(slot => slot.fromRight === place))
     if (figures.every(slot => placed.includes(slot))) return { slots: placed.map(slot => slot ?? { value: null, raw: '' }) }
   }
-  if (width > 1 && marked.length === width + 1) {
-    const last = marked.slice(1)
-    if (addsUp(last) && (marked[0]!.value === 0 || !addsUp(marked.slice(0, width))))
+  if (width > 2 && (marked.length === width + 1 || marked.length === width + 2)) {
+    const last = marked.slice(-width)
+    if (addsUp(last) && (marked.slice(0, -width).every(slot => slot.value === 0) || !addsUp(marked.slice(0, width))))
       return { slots: last, repaired: '行名缺失，首格是行名的占位' }
   }
-  if (marked.length > 1 && width < marked.length && marked.every(slot => slot.value === marked[0]!.value)) return width === 1 ? { slots: [marked[0]!], repaired: '合并的单元格重复了同一数字' } : undefined
+  const spanned = marked.slice(width - 1)
+  if (spanned.length > 1 && width <= 2 && spanned.every(slot => slot.value === spanned[0]!.value))
+    return { slots: marked.slice(0, width), repaired: '合并的单元格重复了同一数字' }
+    return width === 1 ? { slots: [marked[0]!], repaired: '合并的单元格重复了同一数字' } : undefined
   const trailing = slots.findLastIndex(slot => slot.raw !== '') + 1
   if (trailing < width && slots.length > width && width > 1) return { slots: slots.slice(0, width) }
   return undefined

@@ -3,7 +3,7 @@ import type { Unit } from './units.ts'
 
 /** Figures that stand together, with the words since the figures before them. `whole` = the cells of exactly one row. */
 export type Group = { before: string[]; slots: Slot[]; whole: boolean; repaired?: string }
-export type Groups = { groups: Group[]; /** words after the last figures */ after: string[] }
+export type Groups = { groups: Group[] /** words after the last figures */; after: string[] }
 
 type Line = { slots: Slot[]; gap: number; whole: boolean }
 
@@ -50,9 +50,10 @@ function rowsOf(lines: readonly Line[], width: number | undefined, ended: boolea
   if (lines.some(line => line.whole)) return joined(lines, width)
   const count = filled(lines.flatMap(line => line.slots)).length
   if (count === 0) return lines.length > 1 || ended ? [{ slots: lines.flatMap(line => line.slots), whole: true }] : []
-  const kept = lines.some(line => line.slots.some(slot => slot.raw === '')) && width !== undefined && count % width === 0
-    ? lines.filter(line => line.slots.some(slot => slot.raw !== '' || slot.value !== null))
-    : lines
+  const kept =
+    lines.some(line => line.slots.some(slot => slot.raw === '')) && width !== undefined && count % width === 0
+      ? lines.filter(line => line.slots.some(slot => slot.raw !== '' || slot.value !== null))
+      : lines
   if (width !== undefined) {
     const byLine = rowsByLine(kept, width)
     if (byLine) return byLine
@@ -68,7 +69,8 @@ function joined(lines: readonly Line[], width: number | undefined): Omit<Group, 
   const out: Omit<Group, 'before'>[] = []
   for (const line of lines) {
     const last = out.at(-1)
-    if (width !== undefined && last && last.slots.length < width && last.slots.length + line.slots.length === width) last.slots = [...last.slots, ...line.slots]
+    if (width !== undefined && last && last.slots.length < width && last.slots.length + line.slots.length === width)
+      last.slots = [...last.slots, ...line.slots]
     else out.push({ slots: [...line.slots], whole: line.whole || width === undefined || line.slots.length <= width })
   }
   return out

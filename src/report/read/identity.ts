@@ -20,7 +20,12 @@ export function identityOf(regions: Regions, whole: string): Identity {
     const named = trimmed(found[1]!)
     const before = i > 0 ? trimmed(lines[i - 1]!) : ''
     year ??= Number(found[2])
-    agency ??= named !== '' && !notAnAgency.test(named) ? named : /(?:府|局|委|办|会|院|厅|处|镇|乡|街道|中心|区|县|市)$/.test(before) && before.length <= 30 && !notAnAgency.test(before) ? before : null
+    agency ??=
+      named !== '' && !notAnAgency.test(named)
+        ? named
+        : /(?:府|局|委|办|会|院|厅|处|镇|乡|街道|中心|区|县|市)$/.test(before) && before.length <= 30 && !notAnAgency.test(before)
+          ? before
+          : null
     if (agency) break
   }
   const text = squash(whole)
@@ -32,7 +37,11 @@ export function identityOf(regions: Regions, whole: string): Identity {
   return { agency, year, citedForm: citedFormOf(text) }
 }
 
-const trimmed = (text: string): string => text.replace(/^(?:关于|附件\d?[:：]?|[-—\d.、\s]+)/, '').replace(/^(?:发布|公布)/, '').replace(/的$/, '')
+const trimmed = (text: string): string =>
+  text
+    .replace(/^(?:关于|附件\d?[:：]?|[-—\d.、\s]+)/, '')
+    .replace(/^(?:发布|公布)/, '')
+    .replace(/的$/, '')
 
 /** `特编制临湘市文旅广电局2023年政府信息公开工作年度报告` */
 function statedAgency(text: string): string | null {

@@ -61,9 +61,13 @@ async function blocksOf(kind: Exclude<SourceKind, 'json'>, input: Uint8Array | s
   }
 }
 
-const linesOf = (text: string): Block[] => clean(text).split(/\r\n|[\n\r\f\v\u2028\u2029]/).map(line => ({ kind: 'line', text: line }))
+const linesOf = (text: string): Block[] =>
+  clean(text)
+    .split(/\r\n|[\n\r\f\v\u2028\u2029]/)
+    .map(line => ({ kind: 'line', text: line }))
 
-const clean = (text: string): string => toSimplified(stripPinyin(text))
+const clean = (text: string): string =>
+  toSimplified(stripPinyin(/[０-９]/.test(text) ? text.replace(/[０-９]/g, d => String.fromCharCode(d.charCodeAt(0) - 0xfee0)) : text))
 
 /** Finds the forms in the blocks of any source. */
 export function reportOf(found: readonly Block[], source: SourceKind): Report {
@@ -71,10 +75,12 @@ export function reportOf(found: readonly Block[], source: SourceKind): Report {
   const regions = regionsOf(unitsOf(blocks))
   const remarks: Remarks = { unread: [], repaired: [] }
   const disclosure = regions.disclosure && readDisclosure(regions.disclosure, remarks)
-  const applications = regions.applications && readApplications(regions.applications, remarks)
+  const applications = regions.applications && readApplications(regions.applications, disclosure?.form ?? null, remarks)
   const disputes = regions.disputes && readDisputes(regions.disputes, remarks)
   if (!disclosure && !applications && !disputes)
-    throw new BadInput('没有找到政府信息公开工作年度报告的表格 / no table of an annual report on government information disclosure was found')
+    throw new BadInput(
+      '没有找到政府信息公开工作年度报告的表格 / no table of an annual report on government information disclosure was found',
+    )
   const whole = blocks.map(block => (block.kind === 'line' ? block.text : '')).join('')
   const { agency, year, citedForm } = identityOf(regions, whole)
   return {
@@ -91,7 +97,8 @@ export function reportOf(found: readonly Block[], source: SourceKind): Report {
   }
 }
 
-const formOfOther = (other: 'one' | 'three' | null): FormId | null => (other === 'one' ? forms[0].id : other === 'three' ? forms[1].id : null)
+const formOfOther = (other: 'one' | 'three' | null): FormId | null =>
+  other === 'one' ? forms[0].id : other === 'three' ? forms[1].id : null
 
 const cleanBlock = (block: Block): Block =>
   block.kind === 'line' ? { kind: 'line', text: clean(block.text) } : { kind: 'table', rows: block.rows.map(row => row.map(clean)) }

@@ -2,7 +2,7 @@ import { squash } from './labels.ts'
 import type { Unit } from './units.ts'
 
 /** Where the tables and the sections of a report stand in its lines. */
-export type Region = { units: Unit[]; /** the text goes on after the table: it was not cut off inside it */ closed: boolean }
+export type Region = { units: Unit[] /** the text goes on after the table: it was not cut off inside it */; closed: boolean }
 export type Regions = {
   disclosure: Region | null
   applications: Region | null
@@ -52,6 +52,12 @@ export function headingOf(unit: Unit): number | null {
 const disclosureMark = /第二十条.?第|信息内容|本年制发件数|本年废止件数|现行有效件数|本年新制作|对外公开总数量|上一年项目数量|处理决定数量/
 const applicationsMark = /勾稽关系|申请人情况|法人或其他组织|一、?本年新收政府信息公开申请|^本年新收政府信息公开申请/
 const disputesMark = /结果维持|结果纠正|复议后起诉|未经复议直接|^行政复议行政诉讼/
+const marks = { disclosure: disclosureMark, applications: applicationsMark, disputes: disputesMark }
+const tableOfSection = [
+  [2, 'disclosure'],
+  [3, 'applications'],
+  [4, 'disputes'],
+] as const
 const sentence = /。|；$/
 
 /** Follows the lines once: a table begins at its own words, and ends at the next section or table. */
@@ -74,6 +80,8 @@ export function regionsOf(units: readonly Unit[]): Regions {
       const section = { number: heading, heading: withoutNumber(unit.line), units: [] as Unit[] }
       out.sections.push(section)
       text = section.units
+      if (heading === 2 && !out.disclosure && !out.applications) table = open('disclosure')
+      if (heading === 3 && !out.applications) table = open('applications')
       if (heading === 4 && !out.disputes) table = open('disputes')
       continue
     }
@@ -87,12 +95,11 @@ export function regionsOf(units: readonly Unit[]): Regions {
     if (table && !isText) table.units.push(unit)
     else text.push(unit)
   }
-  // 行政复议 alone in section 四 is a sentence, not a table
-  if (out.disputes && !out.disputes.units.some(unit => unit.pieces.some(piece => piece.kind === 'figures'))) {
-    if (!out.disputes.units.some(unit => disputesMark.test(unit.text))) {
-      out.sections.find(section => section.number === 4)?.units.push(...out.disputes.units)
-      out.disputes = null
-    }
+  for (const [index, name] of tableOfSection) {
+    const region = out[name]
+    if (!region || region.units.some(unit => unit.pieces.some(piece => piece.kind === 'figures') || marks[name].test(unit.text))) continue
+    out.sections.find(section => section.number === index)?.units.push(...region.units)
+    out[name] = null
   }
   return out
 }
@@ -100,4 +107,6 @@ export function regionsOf(units: readonly Unit[]): Regions {
 const lastNumber = (regions: Regions): number => Math.max(0, ...regions.sections.map(section => section.number ?? 0))
 
 const withoutNumber = (line: string): string =>
-  squash(line).replace(/^第?[一二三四五六](?:[、.．,，:：]|部分[、.．,，:：]?)/, '').replace(/[:：]$/, '')
+  squash(line)
+    .replace(/^第?[一二三四五六](?:[、.．,，:：]|部分[、.．,，:：]?)/, '')
+    .replace(/[:：]$/, '')

@@ -18,7 +18,14 @@ function paragraphs(units: readonly Unit[], wrapped: boolean): string[] {
   for (const unit of units) {
     if (unit.line === '') continue
     const line = unit.line.replace(/(?<=[一-龥，。、；：（）“”])\s+(?=[一-龥\d，。、；：（）“”])|(?<=\d)\s+(?=[一-龥])/g, '')
-    const goesOn = wrapped && last && !unit.fromTable && unit.gap === 0 && !opens.test(line) && !ends.test(last.line) && last.line.length >= Math.max(24, width * 0.8)
+    const goesOn =
+      wrapped &&
+      last &&
+      !unit.fromTable &&
+      unit.gap === 0 &&
+      !opens.test(line) &&
+      !ends.test(last.line) &&
+      last.line.length >= Math.max(24, width * 0.8)
     if (goesOn) out[out.length - 1] += line
     else out.push(line)
     width = Math.max(width, unit.line.length)

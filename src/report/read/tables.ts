@@ -2,7 +2,7 @@ import { disclosureRows, type Form, type FormId, forms, leafRows, otherAsOneRow,
 import type { DisclosureFigures, Figure, Remark } from '../report.ts'
 import { type Alignment, align, type Edges, type Placed } from './align.ts'
 import { columnsOf } from './fit.ts'
-import { type Groups, groupsOf } from './groups.ts'
+import { addsUp, type Groups, groupsOf } from './groups.ts'
 import { labelMatcher } from './labels.ts'
 import type { Region } from './regions.ts'
 
@@ -45,7 +45,8 @@ const tellingWords = memo((form: Form) => {
 /** Which form the labels of table 2 belong to. */
 function formOfLabels(region: Region): Form | undefined {
   const text = region.units.map(unit => unit.text).join('')
-  const count = (form: Form) => tellingWords(form).filter(word => text.includes(word.replace(/[（(].*/, ''))).length / tellingWords(form).length
+  const count = (form: Form) =>
+    tellingWords(form).filter(word => text.includes(word.replace(/[（(].*/, ''))).length / tellingWords(form).length
   const ranked = forms.map(form => ({ form: form as Form, count: count(form) })).sort((a, b) => b.count - a.count)
   return ranked[0]!.count > ranked[1]!.count ? ranked[0]!.form : undefined
 }
@@ -71,8 +72,19 @@ function alignDisclosure(form: Form, found: Groups, region: Region): Alignment {
   const rows = disclosureRowsOf(form)
   const first = form.disclosure[0]!
   const before = found.groups[0]?.before.join('').replace(/\s/g, '') ?? ''
-  const edges: Edges = { open: first.columns.some(column => before.includes(column.label.slice(0, 4))) || before.includes('(一)项') || before.includes('（一）项'), closed: region.closed }
-  return align(found, rows.map(({ block }) => block.columns.length), disclosureMatcher(form), width => columnsOf(found.groups, width), edges)
+  const edges: Edges = {
+    open:
+      first.columns.some(column => before.includes(column.label.slice(0, 4))) || before.includes('(一)项') || before.includes('（一）项'),
+    closed: region.closed,
+    heads: new Set(),
+  }
+  return align(
+    found,
+    rows.map(({ block }) => block.columns.length),
+    disclosureMatcher(form),
+    width => columnsOf(found.groups, width),
+    edges,
+  )
 }
 
 // ---- table 3 -------------------------------------------------------------------------------------------------------------------
@@ -80,19 +92,37 @@ function alignDisclosure(form: Form, found: Groups, region: Region): Alignment {
 const variants = [otherAsThreeRows, otherAsOneRow].map(other => {
   const outcomes = forms[0].applications.rows
   const rows = leafRows(outcomes).flatMap(row => (row.key === 'other' ? leafRows('rows' in other ? other.rows : [other]) : [row]))
-  return { rows, widths: rows.map(() => forms[0].applications.columns.length), match: labelMatcher(rows.map(row => ({ key: row.key, labels: [row.label, ...(row.aliases ?? [])] }))) }
+  return {
+    rows,
+    widths: rows.map(() => forms[0].applications.columns.length),
+    match: labelMatcher(rows.map(row => ({ key: row.key, labels: [row.label, ...(row.aliases ?? [])] }))),
+  }
 })
 
+const applicationColumns = new Set(forms[0].applications.columns.map(column => column.label))
 const applicationsHead = /自然人|申请人情况|勾稽|法人或其他/
 
-export function readApplications(region: Region, remarks: Remarks): { columns: string[]; rows: Record<string, Figure[]>; other: 'one' | 'three' | null } | null {
+/**
+ * Table 3: row key → seven figures. `likely` is the form of table 2: it decides how many rows （六） has only where nothing in table 3 tells.
+ */
+export function readApplications(
+  region: Region,
+  likely: FormId | null,
+  remarks: Remarks,
+): { columns: string[]; rows: Record<string, Figure[]>; other: 'one' | 'three' | null } | null {
   const columns = forms[0].applications.columns.map(column => column.key)
   const width = columns.length
   const found = groupsOf(region.units, width)
   const known = columnsOf(found.groups, width)
   const before = found.groups[0]?.before.join('') ?? ''
-  const edges: Edges = { open: applicationsHead.test(before), closed: region.closed }
-  const tries = variants.map(variant => ({ variant, alignment: align(found, variant.widths, variant.match, () => known, edges) }))
+  dropCutRow(found, region, width)
+  const edges: Edges = { open: applicationsHead.test(before), closed: region.closed, heads: applicationColumns }
+  const expected = forms.find(form => form.id === likely)?.applications.rowTotal.of ?? []
+  const tries = variants.map(variant => {
+    const alignment = align(found, variant.widths, variant.match, () => known, edges)
+    const agrees = variant.rows.filter(row => expected.includes(row.key)).length === expected.length
+    return { variant, alignment: agrees ? { ...alignment, score: alignment.score + 0.05 } : alignment }
+  })
   const best = tries.sort((a, b) => b.alignment.score - a.alignment.score)[0]!
   if (best.alignment.placed.size === 0 && best.alignment.lost.size === 0 && !applicationsHead.test(headWords(region))) return null
   const rows: Record<string, Figure[]> = {}
@@ -104,6 +134,17 @@ export function readApplications(region: Region, remarks: Remarks): { columns: s
   })
   const other = 'other' in rows ? 'one' : 'notCorrected' in rows || 'otherReasons' in rows ? 'three' : null
   return { columns, rows, other }
+}
+
+/** The last row of a text that was cut off is only read if it is whole and adds up: its last figure may have lost digits. */
+function dropCutRow(found: Groups, region: Region, width: number): void {
+  const last = found.groups.at(-1)
+  if (region.closed || !last || found.after.length > 0) return
+  const rest = last.slots.length % width
+  const row = last.slots.slice(-width)
+  if (rest === 0 && last.slots.length > 0 && (addsUp(row) || row.length < width)) return
+  if (rest === 0) row.at(-1)!.value = null
+  else if (last.whole || last.slots.length < width) found.groups.pop()
 }
 
 // ---- table 4 -------------------------------------------------------------------------------------------------------------------

@@ -19,7 +19,6 @@ export type Unit = {
 }
 
 const bar = /[|¦｜│┃]/
-const bars = /[|¦｜│┃]/
 const onlyBars = /^[\s|¦｜│┃]*$/
 const rule = /^[\s|¦｜│┃:：─━\-+=┼├┤]*[-─━=]{2,}[\s|¦｜│┃:：─━\-+=┼├┤]*$/
 const pageNumber = /^\s*(?:[-—–－─·]+\s*\d{1,3}\s*[-—–－─·]+|第\s*\d{1,3}\s*页.{0,12}|\d{1,3}\s*[/／]\s*\d{1,3})\s*$/
@@ -33,7 +32,7 @@ export function unitsOf(blocks: readonly Block[]): Unit[] {
   }
   for (const block of blocks) {
     if (block.kind === 'line') {
-      if (block.text.length > 300) lines.push(...brokenBeforeLabels(block.text))
+      if (block.text.length > 120) lines.push(...brokenBeforeLabels(block.text))
       else lines.push(block.text)
     } else {
       flush()
@@ -46,13 +45,15 @@ export function unitsOf(blocks: readonly Block[]): Unit[] {
 
 /** A whole report on one line: broken where a table or a section begins, so that what follows sees lines again. */
 const beginnings =
-  /(?=第二十条\s*第|信息内容|[一二三四五六]、\s*(?:总体情况|主动公开政府|收到和处理|政府信息公开行政复议|存在的?主要问题|(?:政府信息公开工作)?存在|其他需要报告)|[（(]本列数据|[一二四]、\s*(?:本年新收|上年结转|结转下年度))/g
+  /(?=第二十条\s*第|信息内容|[一二三四五六]、\s*(?:总体情况|主动公开政府|收到和处理|政府信息公开行政复议|存在的?主要问题|(?:政府信息公开工作)?存在|其他需要报告)|[（(]本列数据|[一二四]、\s*(?:本年新收|上年结转|结转下年度)|行政复议\s+行政诉讼)/g
 const brokenBeforeLabels = (text: string): string[] =>
   /第二十条\s*第|勾稽关系/.test(text) ? text.split(beginnings).filter(part => part.trim() !== '') : [text]
 
 function unitsOfLines(lines: readonly string[]): Unit[] {
   const rowsOfCells = barsHoldRows(lines)
+  const edges = outerBars(lines)
   const ownBars = rowsOfCells ? false : cellsEndInBars(lines)
+  const rowsOpen = ownBars && rowsOpenWithBars(lines)
   const units: Unit[] = []
   let gap = 0
   let barsBefore = 0
@@ -66,8 +67,13 @@ function unitsOfLines(lines: readonly string[]): Unit[] {
     let unit: Unit | undefined
     if (!bar.test(line)) unit = unitOfLine(line)
     else if (rule.test(line)) continue
-    else if (rowsOfCells) unit = onlyBars.test(line) ? undefined : unitOfCells(cellsOf(line), true, line)
-    else if (rowEnded && line.trim().length === 1 && onlyBars.test(line)) unit = undefined // the left edge of the next row
+    else if (rowsOfCells) unit = onlyBars.test(line) ? undefined : unitOfCells(cellsOf(line, edges), true, line)
+    else if (rowsOpen && barsBefore === 1 && line.trim().length === 1 && onlyBars.test(line)) {
+      // two bars on lines of their own: a row ends, the next one begins
+      units.pop()
+      unit = { pieces: [{ kind: 'rowEnd' }], text: '', line: '', fromTable: false, gap: 0 }
+    } else if (rowEnded && line.trim().length === 1 && onlyBars.test(line))
+      unit = undefined // the left edge of the next row
     else unit = unitOfCellLine(line, ownBars, barsBefore)
     barsBefore = bar.test(line) && onlyBars.test(line) ? barsBefore + 1 : 0
     rowEnded = unit?.pieces.at(-1)?.kind === 'rowEnd'
@@ -83,7 +89,7 @@ function barsHoldRows(lines: readonly string[]): boolean {
   let several = 0
   let single = 0
   for (const line of lines) {
-    if (!bars.test(line) || onlyBars.test(line) || rule.test(line)) continue
+    if (!bar.test(line) || onlyBars.test(line) || rule.test(line)) continue
     if (cellsOf(line).filter(cell => cell !== '').length > 1) several++
     else single++
   }
@@ -102,16 +108,34 @@ function cellsEndInBars(lines: readonly string[]): boolean {
   return own > between
 }
 
-function cellsOf(line: string): string[] {
-  const cells = line.split(bars).map(cell => cell.trim())
-  if (cells[0] === '' && cells.length > 1) cells.shift()
-  if (cells.at(-1) === '' && cells.length > 1) cells.pop()
+/** Does each row begin with a bar of its own, after the bars that ended the row before? */
+function rowsOpenWithBars(lines: readonly string[]): boolean {
+  let opened = 0
+  for (let i = 1; i < lines.length; i++)
+    if (lines[i]!.trim().length === 1 && onlyBars.test(lines[i]!) && lines[i - 1]!.trim().length > 1 && onlyBars.test(lines[i - 1]!))
+      opened++
+  return opened >= 3
+}
+
+/** Do rows begin and end with a bar? Where they don't, a bar at the end is followed by an empty cell. */
+type OuterBars = { left: boolean; right: boolean }
+
+function outerBars(lines: readonly string[]): OuterBars {
+  const rows = lines.filter(line => bar.test(line) && !onlyBars.test(line))
+  const share = (pattern: RegExp) => rows.filter(line => pattern.test(line)).length * 2 > rows.length
+  return { left: share(/^\s*[|¦｜│┃]/), right: share(/[|¦｜│┃]\s*$/) }
+}
+
+function cellsOf(line: string, edges: OuterBars = { left: true, right: true }): string[] {
+  const cells = line.split(bar).map(cell => cell.trim())
+  if (edges.left && cells[0] === '' && cells.length > 1) cells.shift()
+  if (edges.right && cells.at(-1) === '' && cells.length > 1) cells.pop()
   return cells
 }
 
 /** A cell that has the line to itself. Two bars or more end the row; a single one on its own line is an empty cell. */
 function unitOfCellLine(line: string, ownBars: boolean, barsBefore: number): Unit | undefined {
-  const count = line.split(bars).length - 1
+  const count = line.split(bar).length - 1
   if (onlyBars.test(line)) {
     if (count > 1) return { pieces: [{ kind: 'rowEnd' }], text: '', line: '', fromTable: false, gap: 0 }
     const empty = ownBars || barsBefore > 0
@@ -164,7 +188,7 @@ const numbered = /(?<=.)(?=[（(][一二三四五六七][）)](?!项))|(?<=[^\d.
 const wordsOf = (text: string): string[] => text.split(numbered).filter(part => part.trim() !== '')
 
 const unitWord = /^(?:件|宗|项|条|元|万元|个|人|次)$/
-const glued = /^(.*[一-龥）)”"])([+\-]?\d[\d.,]*)$/
+const glued = /^(.*[一-龥）)”"])([+-]?\d[\d.,]*)$/
 
 /** A line without bars: cells are parted by spaces. */
 function unitOfLine(line: string): Unit {
