@@ -102,6 +102,7 @@ function shortNames(form: Form): Map<string, string> {
 export function placeName(at: string, form: Form, sections?: Report['sections']): string {
   const [, table, key, rest] =
     /^(applications\.rows|applications\.columns|disclosure|disputes|sections)[.[]([^.[\]]+)[.[\]]*([^.[\]]*)/.exec(at) ?? []
+  if (at === 'publishedOn') return '公布日期'
   if (!table || !key) return at
   const column = (columns: readonly { key: string; label: string }[], i: string | undefined) =>
     i ? ` · ${columns[Number(i)]?.label ?? i}` : ''

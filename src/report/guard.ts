@@ -9,7 +9,9 @@ import type { Report } from './report.ts'
  *
  * @throws BadInput naming the first place that is wrong.
  */
-export function asReport(value: unknown): Report {
+export function asReport(parsed: unknown): Report {
+  // What `report merge --json` prints: the report stands in `report`.
+  const value = isObject(parsed) && parsed['schema'] === undefined && isObject(parsed['report']) ? parsed['report'] : parsed
   if (!isObject(value)) wrong('', value, '一个对象 / an object')
   if (value['schema'] !== 'gongkai.report/1') wrong('schema', value['schema'], '"gongkai.report/1"')
   formId('form', value['form'])

@@ -1,4 +1,4 @@
-import { formOfReport } from '../cells.ts'
+import { formOfReport, rowAt } from '../cells.ts'
 import type { Report } from '../report.ts'
 import { agencyKind } from './agency.ts'
 import type { Checking, Finding, NotChecked, Options, ReadingUsed, Rule } from './rule.ts'
@@ -29,10 +29,21 @@ export function checkReport(report: Report, options: Options = {}): Check {
     if (!rule.check || (report.form && !rule.forms.includes(report.form))) continue
     // Where no label tells the form, rules of one form have nothing to say.
     if (!report.form && rule.forms.length === 1) continue
-    rule.check(answersOf(rule, base, check, form.notice))
+    const answers = answersOf(rule, base, check, form.notice)
+    if (options.previous && rule.needs.includes('previous') && !follows(report, options.previous))
+      answers.skip(
+        rowAt(form.applications.balance.left[1]!),
+        `对照的报告是 ${options.previous.year} 年的，不是上一年`,
+        `the other report is of ${options.previous.year}, not of the year before`,
+      )
+    else rule.check(answers)
   }
   return check
 }
+
+/** Whether the other report is last year's; where a year was not read, whoever gave it is believed. */
+const follows = (report: Report, previous: Report): boolean =>
+  report.year === null || previous.year === null || previous.year === report.year - 1
 
 function answersOf(rule: Rule, base: Omit<Checking, 'found' | 'skip' | 'agrees'>, check: Check, notice: string): Checking {
   // What the format itself states is cited from the form in hand, not from both.
