@@ -1,4 +1,5 @@
 import { createRequire } from 'node:module'
+import { unifyRadicals } from './radicals.ts'
 import { reportWordsInTraditional, wordsAfterConversion } from './report-words.ts'
 import { traditionalOnly } from './traditional-characters.ts'
 
@@ -31,10 +32,11 @@ export function hasTraditional(text: string): boolean {
 }
 
 /**
- * Simplified characters, with the wording of the mainland's forms where a Taiwan conversion changed it (檔案 → 文件, 資訊 → 信息).
+ * Simplified characters (and characters for the radicals that PDF files hold in their place), with the wording of the mainland's forms where a Taiwan conversion changed it (檔案 → 文件, 資訊 → 信息).
  * Text without traditional characters comes back as it is; in a simplified text with a few of them (繁體版 in a menu) only their lines change.
  */
-export function toSimplified(text: string): string {
+export function toSimplified(written: string): string {
+  const text = unifyRadicals(written)
   if (!hasTraditional(text)) return text
   const found = text.match(evidentAll())?.length ?? 0
   if (found >= text.length * wholeTextFrom) return convertWhole(text)

@@ -1,5 +1,6 @@
 export { hasTraditional, toSimplified, toTraditional } from './convert.ts'
 export { decodeText } from './decode.ts'
 export { stripPinyin } from './pinyin.ts'
+export { unifyRadicals } from './radicals.ts'
 export type { Say } from './say.ts'
 export { halfWidth, normalizeDocumentNumber } from './width.ts'

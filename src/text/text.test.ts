@@ -56,6 +56,10 @@ describe('traditional to simplified', () => {
   })
 })
 
+test('radicals that PDF files hold in place of characters become the characters', () => {
+  expect(toSimplified('⼀、主动公开⾏政规范性⽂件，⺠⽣⻓⻚')).toBe('一、主动公开行政规范性文件，民生长页')
+})
+
 test('the interface in traditional characters keeps the terms of the mainland', () => {
   expect(toTraditional('政府信息公开行政复议情况，为公众服务')).toBe('政府信息公開行政復議情況，為公眾服務')
 })
