@@ -1,4 +1,4 @@
-import { readdirSync, readFileSync } from 'node:fs'
+import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { join, relative, sep } from 'node:path'
 
 /** The root of the repository. */
@@ -7,9 +7,10 @@ export const root = join(import.meta.dirname, '..', '..')
 /** A file of the repository: its path from the root, with forward slashes, and its text. */
 export type Source = { path: string; text: string }
 
-/** Every TypeScript file under these folders, in order of path. */
+/** Every TypeScript file under these folders (a folder with nothing in it is not in a clone), in order of path. */
 export const sources = (...folders: string[]): Source[] =>
   folders
+    .filter(folder => existsSync(join(root, folder)))
     .flatMap(folder => readdirSync(join(root, folder), { recursive: true, withFileTypes: true }))
     .filter(entry => entry.isFile() && /\.tsx?$/.test(entry.name))
     .map(entry => join(entry.parentPath, entry.name))
