@@ -114,7 +114,7 @@ function applications(tally: Tally, report: Report, leftOut: LeftOut[]): Report[
     if (asOneRow && otherParts.includes(key)) {
       leftOut.push({
         at: `applications.rows.${key}`,
-        why: '（六）在有的报告中只有一行，三行合计在（六）其他处理',
+        why: `${placeName(`applications.rows.${key}`, formOf(report.form ?? '2021'))}：有的报告（六）只有一行，已合计在（六）其他处理`,
         english: 'some members have （六） as one row; the three are added there',
       })
       continue

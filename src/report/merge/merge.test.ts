@@ -19,7 +19,10 @@ describe('a merged report', () => {
         const cells = members.map(member => [...cellsOf(member)])
         for (const [i, cell] of [...cellsOf(merged.report)].entries()) {
           expect(cell.at).toBe(cells[0]![i]!.at)
-          expect(cell.figure).toBeCloseTo(cells.reduce((sum, each) => sum + each[i]!.figure!, 0), 6)
+          expect(cell.figure).toBeCloseTo(
+            cells.reduce((sum, each) => sum + each[i]!.figure!, 0),
+            6,
+          )
         }
         expect(merged.findings.filter(finding => finding.level === 'error')).toEqual([])
         expect(merged.report.reading.unread).toEqual([])
@@ -91,9 +94,16 @@ describe('a merged report', () => {
     expect(report.applications!.rows['other']![6]).toBe(a.applications!.rows['other']![6]! + three)
     expect(report.applications!.rows['feeUnpaid']).toBeUndefined()
     expect(Object.keys(report.disclosure!)).toEqual(['licences', 'penalties', 'compulsion'])
-    expect(report.disclosure!['licences']).toEqual({ decisions: a.disclosure!['licences']!['decisions']! + b.disclosure!['licences']!['decisions']! })
+    expect(report.disclosure!['licences']).toEqual({
+      decisions: a.disclosure!['licences']!['decisions']! + b.disclosure!['licences']!['decisions']!,
+    })
     expect(leftOut.map(each => each.at)).toEqual(
-      expect.arrayContaining(['disclosure.rules.made', 'disclosure.rules.issued', 'disclosure.procurement.amount', 'applications.rows.feeUnpaid']),
+      expect.arrayContaining([
+        'disclosure.rules.made',
+        'disclosure.rules.issued',
+        'disclosure.procurement.amount',
+        'applications.rows.feeUnpaid',
+      ]),
     )
     expect(findings.filter(finding => finding.level === 'error')).toEqual([])
   })
