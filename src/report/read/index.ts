@@ -57,7 +57,7 @@ async function blocksOf(kind: Exclude<SourceKind, 'json'>, input: Uint8Array | s
     case 'xlsx':
       return (await import('./xlsx.ts')).readXlsx(bytes, limits)
     case 'pdf':
-      return linesOf(await (await import('./pdf.ts')).readPdf(bytes, limits))
+      return (await import('./pdf.ts')).readPdf(bytes, limits)
   }
 }
 
@@ -66,12 +66,18 @@ const linesOf = (text: string): Block[] =>
     .split(/\r\n|[\n\r\f\v\u2028\u2029]/)
     .map(line => ({ kind: 'line', text: line }))
 
-const clean = (text: string): string =>
-  toSimplified(stripPinyin(/[０-９]/.test(text) ? text.replace(/[０-９]/g, d => String.fromCharCode(d.charCodeAt(0) - 0xfee0)) : text))
+/** What crawlers and converters leave in text: zero-width characters, entities, Markdown. */
+const litter = /[\u200b-\u200f\u2060\ufeff]|&nbsp;|<br\s*\/?>|\*\*|^#+\s/gm
+const spaces = (found: string) => (found === '&nbsp;' || found.startsWith('<') ? ' ' : '')
+
+const clean = (text: string): string => {
+  const plain = text.replace(litter, spaces)
+  return toSimplified(stripPinyin(/[０-９]/.test(plain) ? plain.replace(/[０-９]/g, d => String.fromCharCode(d.charCodeAt(0) - 0xfee0)) : plain))
+}
 
 /** Finds the forms in the blocks of any source. */
 export function reportOf(found: readonly Block[], source: SourceKind): Report {
-  const blocks = source === 'text' || source === 'pdf' ? found : found.map(cleanBlock)
+  const blocks = source === 'text' ? found : found.map(cleanBlock)
   const regions = regionsOf(unitsOf(blocks))
   const remarks: Remarks = { unread: [], repaired: [] }
   const disclosure = regions.disclosure && readDisclosure(regions.disclosure, remarks)
