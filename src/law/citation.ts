@@ -19,7 +19,6 @@ export const acts = [
     since: '2019-05-15',
   },
   { title: '民法典', full: '中华人民共和国民法典', english: 'Civil Code', since: '2021-01-01' },
-  { title: '民事诉讼法', full: '中华人民共和国民事诉讼法', english: 'Civil Procedure Law' },
   {
     title: '行政复议法',
     full: '中华人民共和国行政复议法（2023年修订）',
@@ -128,7 +127,7 @@ export function inEnglish(citation: Citation): string {
       const rest = single.startsWith('《') ? single.slice(act.title.length + 2) : single.slice(act.title.length)
       if (!single.startsWith('《') && act.title === '国办发明电') return single
       const articles = rest.replace(
-        /第([一二三四五六七八九十百]+)条(?:之[一二三四五六七八九十]+)?(?:第([一二三四五六七八九十]+)款)?(?:第（([一二三四五六七八九十]+)）项)?/g,
+        /第([一二三四五六七八九十百零]+)条(?:之[一二三四五六七八九十]+)?(?:第([一二三四五六七八九十]+)款)?(?:第（([一二三四五六七八九十]+)）项)?/g,
         (_, article: string, paragraph?: string, item?: string) => ` art. ${numberOf(article)}${part(paragraph)}${part(item)}`,
       )
       return `${act.english}${articles}`.replace(/、 ?art\. /g, ', ').replace(/至 ?art\. /g, '–')

@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { nationalCalendar as calendar, calendarAsAnnouncedOn, makeCalendar } from './calendar.ts'
+import { actOf } from './citation.ts'
 import { addDays, dayOfEpoch, epochDay, type PlainDate } from './day.ts'
 import type { ClockEvent } from './reply-clock.ts'
 import { type ReplyOptions, replyDeadline, replyProgress } from './reply-deadline.ts'
@@ -200,7 +201,9 @@ describe('properties of the reply clock', () => {
       fc.property(anyDay, spans, fc.integer({ min: 0, max: 20 }), (on, gaps, extended) => {
         const deadline = due([...eventsOf(on, gaps), { kind: 'extended', workingDays: extended }])
         expect(calendar.isWorkingDay(deadline.dueOn!)).toBe(true)
-        expect(deadline.because.every(line => line.cites.length > 0 && line.text.length > 0)).toBe(true)
+        expect(deadline.because.every(line => line.text.length > 0 && line.cites.split('；').every(cites => actOf(cites) !== null))).toBe(
+          true,
+        )
       }),
     )
   })
