@@ -31,11 +31,43 @@ export function readXlsx(bytes: Uint8Array, limits: Limits = defaultLimits): Blo
     if (tag.name !== 'sheet' || attribute(tag, 'state')?.toLowerCase().includes('hidden')) continue
     const sheet = part(targets.get(attribute(tag, 'id') ?? '') ?? '')
     if (sheet === undefined) continue
-    blocks.push({ kind: 'line', text: attribute(tag, 'name') ?? '' })
     const rows = sheetRows(sheet, strings, limits)
-    if (rows.length > 0) blocks.push({ kind: 'table', rows })
+    if (rows.length === 0 || repeatsTheTables(rows)) continue
+    blocks.push({ kind: 'line', text: attribute(tag, 'name') ?? '' })
+    for (const block of partsOf(rows)) blocks.push(block)
     if (performance.now() > end) throw tooSlow(limits)
   }
-  if (!blocks.some(({ kind }) => kind === 'table')) throw new BadInput('表格文件中没有内容 / there is nothing in the spreadsheet')
+  if (blocks.length === 0) throw new BadInput('表格文件中没有内容 / there is nothing in the spreadsheet')
+  return blocks
+}
+
+/** Our own writer adds the figures once more as one record a row, for programs. */
+function repeatsTheTables([first]: string[][]): boolean {
+  return first?.slice(0, 4).join() === '机关,年度,格式,表'
+}
+
+/** Rows of one cell before and after a table are its title and notes, and a numbered one between tables is a heading: lines, as on a page. */
+function partsOf(rows: string[][]): Block[] {
+  const isText = (row: string[]): boolean => row.slice(1).every(text => text === '') && !/^\s*第.{1,4}[条條]/.test(row[0] ?? '')
+  const blocks: Block[] = []
+  let table: string[][] = []
+  let waiting: string[][] = []
+  const endTable = (): void => {
+    if (table.length > 0) blocks.push({ kind: 'table', rows: table })
+    for (const [text = ''] of waiting)
+      for (const line of text.split('\n')) if (line.trim() !== '') blocks.push({ kind: 'line', text: line.trim() })
+    table = []
+    waiting = []
+  }
+  for (const row of rows) {
+    if (isText(row)) {
+      waiting.push(row)
+      if (table.length === 0 || /^\s*[一二三四五六七八九十]、/.test(row[0] ?? '')) endTable()
+    } else {
+      table.push(...waiting, row)
+      waiting = []
+    }
+  }
+  endTable()
   return blocks
 }
