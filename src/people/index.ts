@@ -1,0 +1,17 @@
+/** The door of the room: who is here, in which agency, and what they may do. */
+export { agenciesUnder, findAgency, sectionsOf } from './agency-store.ts'
+export {
+  type Account,
+  type Agency,
+  type Level,
+  levels,
+  type Membership,
+  may,
+  mustBeAllowed,
+  type Person,
+  type Section,
+  sectionsFor,
+} from './person.ts'
+export { type Action, actions, type Role, roles } from './roles.ts'
+export { issueSetupCode, needsSetup, setUpFirst } from './setup-actions.ts'
+export { signedIn } from './sign-in-actions.ts'
