@@ -63,6 +63,15 @@ export type Cell = {
   group?: string
 }
 
+/**
+ * For every block the level of its heading in the outline (0: none). A source may begin with （一） or skip a level; an outline
+ * may not (PDF/UA 7.4.2, WCAG 1.3.1), whatever face the heading has.
+ */
+export function outlineLevels(blocks: readonly Block[]): number[] {
+  let last = 0
+  return blocks.map(block => (block.kind === 'heading' ? (last = Math.min(block.level, last + 1)) : 0))
+}
+
 /** The caption with its unit, for the page. */
 export const tableCaption = (table: Table): string => (table.unit ? `${table.caption}（单位：${table.unit}）` : table.caption)
 

@@ -1,5 +1,6 @@
 import type { FileChild, IParagraphOptions, IRunOptions, Paragraph } from 'docx'
 import { type Block, type Cell, type OfficialDocument, printable, type Run, type Table, tableRows } from './blocks.ts'
+import { docxFontTable, docxStyles } from './docx-styles.ts'
 import { cellInset, faces, figureSize, page } from './page.ts'
 
 /**
@@ -15,13 +16,7 @@ export async function documentDocx(doc: OfficialDocument): Promise<Uint8Array> {
     title,
     ...(doc.agency && { creator: printable(doc.agency) }),
     evenAndOddHeaderAndFooters: true,
-    styles: {
-      default: {
-        document: { run: { font: font(faces.body), size: 2 * page.size.body, language: { value: 'en-US', eastAsia: doc.lang } } },
-        title: { run: { font: font(faces.title), size: 2 * page.size.title }, paragraph: { alignment: 'center', spacing: exact(35) } },
-        ...headingStyles,
-      },
-    },
+    externalStyles: docxStyles(doc.lang),
     sections: [
       {
         properties: {
@@ -35,12 +30,12 @@ export async function documentDocx(doc: OfficialDocument): Promise<Uint8Array> {
         children: [
           ...doc.title.map(line => new docx.Paragraph({ heading: 'Title', children: [write.run(line)] })),
           write.paragraph({ children: [] }),
-          ...doc.blocks.flatMap(write.block),
+          ...doc.blocks.flatMap((block, i) => write.block(block, opensPage(doc.blocks, i))),
         ],
       },
     ],
   })
-  return new Uint8Array(await docx.Packer.toBuffer(file, undefined, [{ path: 'word/fontTable.xml', data: fontTable }]))
+  return new Uint8Array(await docx.Packer.toBuffer(file, undefined, [{ path: 'word/fontTable.xml', data: docxFontTable }]))
 }
 
 /** Latin letters and digits of the text are set in the same face, as the standard has it. */
@@ -51,48 +46,28 @@ const exact = (points: number) => ({ line: Math.round(points * 20), lineRule: 'e
 
 const firstLine = { firstLine: 640, firstLineChars: 200 }
 
-const headingStyle = (face: string) => ({
-  run: { font: font(face), size: 2 * page.size.body, bold: false, color: '000000' },
-  paragraph: { spacing: exact(page.linePitch), indent: firstLine, keepNext: true },
-})
-
-const headingStyles = {
-  heading1: headingStyle(faces.hei),
-  heading2: headingStyle(faces.kai),
-  heading3: headingStyle(faces.body),
-  heading4: headingStyle(faces.body),
-}
-
 const border = { style: 'single', size: 4, color: '000000' } as const
 const borders = { top: border, bottom: border, left: border, right: border, insideHorizontal: border, insideVertical: border }
 
-/** A machine without the named faces takes the alternatives. */
-const fontTable = `<?xml version="1.0" encoding="UTF-8" standalone="yes"?>
-<w:fonts xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main">${[
-  [faces.title, 'FZXiaoBiaoSong-B05S,小标宋,华文中宋,宋体', 'roman'],
-  [faces.body, '仿宋,FangSong,华文仿宋,FandolFang R', 'modern'],
-  [faces.hei, 'SimHei,Noto Sans CJK SC', 'modern'],
-  [faces.kai, '楷体,KaiTi,华文楷体,FandolKai', 'modern'],
-]
-  .map(
-    ([name, others, family]) =>
-      `<w:font w:name="${name}"><w:altName w:val="${others}"/><w:charset w:val="86"/><w:family w:val="${family}"/></w:font>`,
-  )
-  .join('')}</w:fonts>`
+/** A long table begins on a page of its own, with the heading that stands right above it, so that it is whole on one. */
+function opensPage(blocks: readonly Block[], i: number): boolean {
+  const long = (block: Block | undefined) => block?.kind === 'table' && tableRows(block).length > 20
+  return blocks[i]!.kind === 'heading' ? long(blocks[i + 1]) : long(blocks[i]) && blocks[i - 1]?.kind !== 'heading'
+}
 
 function writer(docx: typeof import('docx')) {
   const run = (text: string, options: IRunOptions = {}) => new docx.TextRun({ text: printable(text), ...options })
-  const paragraph = (options: IParagraphOptions): Paragraph => new docx.Paragraph({ spacing: exact(page.linePitch), ...options })
+  const paragraph = (options: IParagraphOptions): Paragraph => new docx.Paragraph(options)
   const runOf = ({ text, face }: Run) => run(text, face ? { font: font(faces[face]) } : {})
 
-  function block(item: Block): FileChild[] {
+  function block(item: Block, pageBreakBefore: boolean): FileChild[] {
     switch (item.kind) {
       case 'heading':
-        return [new docx.Paragraph({ heading: `Heading${item.level}` as 'Heading1', children: [run(item.text)] })]
+        return [new docx.Paragraph({ heading: `Heading${item.level}` as 'Heading1', pageBreakBefore, children: [run(item.text)] })]
       case 'paragraph':
         return [paragraph({ ...(item.indent !== false && { indent: firstLine }), alignment: 'both', children: item.runs.map(runOf) })]
       case 'table':
-        return table(item)
+        return table(item, pageBreakBefore)
       case 'attachments':
         return [
           paragraph({ children: [] }),
@@ -114,14 +89,23 @@ function writer(docx: typeof import('docx')) {
     }
   }
 
-  function table(item: Table): FileChild[] {
+  function table(item: Table, pageBreakBefore: boolean): FileChild[] {
     const total = item.widths.reduce((sum, width) => sum + width, 0)
     const widths = item.widths.map(width => Math.floor((width / total) * 8844))
     const rows = tableRows(item)
     const size = figureSize(item)
     // On paper the heading above is the caption; only the unit stands over the table.
     const unit = item.unit
-      ? [paragraph({ alignment: 'right', keepNext: true, spacing: exact(20), children: [run(`单位：${item.unit}`, { size: 21 })] })]
+      ? [
+          paragraph({
+            alignment: 'right',
+            keepNext: true,
+            pageBreakBefore,
+            style: 'TableText',
+            spacing: exact(20),
+            children: [run(`单位：${item.unit}`)],
+          }),
+        ]
       : []
     const body = new docx.Table({
       columnWidths: widths,
@@ -135,7 +119,7 @@ function writer(docx: typeof import('docx')) {
           new docx.TableRow({
             tableHeader: y < item.head.length,
             cantSplit: true,
-            height: { value: 360, rule: 'atLeast' },
+            height: { value: rows.length > 20 ? 320 : 460, rule: 'atLeast' },
             children: row.cells.map(
               cell =>
                 new docx.TableCell({
@@ -156,9 +140,9 @@ function writer(docx: typeof import('docx')) {
     paragraph({
       alignment: cell.scope === 'row' ? 'left' : 'center',
       keepNext,
-      spacing: exact(13.5),
-      children: (cell.role === 'group' ? (cell.parts ?? []) : [cell.text]).map((text, i) =>
-        run(text, { size: 2 * (cell.figure === undefined ? page.size.table : size), snapToGrid: false, ...(i && { break: 1 }) }),
+      style: 'TableText',
+      children: (cell.role?.startsWith('group') && cell.parts ? cell.parts : [cell.text]).map((text, i) =>
+        run(text, { ...(cell.figure !== undefined && { size: 2 * size }), ...(i && { break: 1 }) }),
       ),
     })
 

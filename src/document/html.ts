@@ -1,4 +1,14 @@
-import { type Block, type Cell, type OfficialDocument, printable, type Row, type Run, type Table, tableCaption } from './blocks.ts'
+import {
+  type Block,
+  type Cell,
+  type OfficialDocument,
+  outlineLevels,
+  printable,
+  type Row,
+  type Run,
+  type Table,
+  tableCaption,
+} from './blocks.ts'
 
 /**
  * HTML of an official document. `documentFragment` is for a page that has a stylesheet; `documentHtml` is a whole file for
@@ -7,45 +17,48 @@ import { type Block, type Cell, type OfficialDocument, printable, type Row, type
 
 const escapes: Record<string, string> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;', "'": '&#39;' }
 
-const escape = (text: string): string => printable(text).replace(/[&<>"']/g, c => escapes[c]!)
+const escaped = (text: string): string => printable(text).replace(/[&<>"']/g, c => escapes[c]!)
 
 /** The document without title as HTML: headings from h2, paragraphs, tables. Every text in it is escaped. */
-export const documentFragment = (doc: OfficialDocument): string => doc.blocks.map(blockHtml).join('\n')
+export const documentFragment = (doc: OfficialDocument): string => {
+  const levels = outlineLevels(doc.blocks)
+  return doc.blocks.map((block, i) => blockHtml(block, levels[i]! + 1)).join('\n')
+}
 
 /** A whole, valid, accessible HTML file that needs nothing else. */
 export const documentHtml = (doc: OfficialDocument): string => `<!DOCTYPE html>
-<html lang="${escape(doc.lang)}">
+<html lang="${escaped(doc.lang)}">
 <head>
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">
-<title>${escape(doc.title.join(''))}</title>
+<title>${escaped(doc.title.join(''))}</title>
 <style>${sheet}${doc.blocks.map(columnWidths).join('')}</style>
 </head>
 <body>
 <main>
-<h1>${doc.title.map(escape).join('<wbr>')}</h1>
+<h1>${doc.title.map(escaped).join('<wbr>')}</h1>
 ${documentFragment(doc)}
 </main>
 </body>
 </html>
 `
 
-const runHtml = (run: Run): string => (run.face ? `<span class="${run.face}">${escape(run.text)}</span>` : escape(run.text))
+const runHtml = (run: Run): string => (run.face ? `<span class="${run.face}">${escaped(run.text)}</span>` : escaped(run.text))
 
-function blockHtml(block: Block): string {
+function blockHtml(block: Block, level: number): string {
   switch (block.kind) {
     case 'heading':
-      return `<h${block.level + 1}>${escape(block.text)}</h${block.level + 1}>`
+      return `<h${level}>${escaped(block.text)}</h${level}>`
     case 'paragraph':
       return `<p${block.indent === false ? ' class="flush"' : ''}>${block.runs.map(runHtml).join('')}</p>`
     case 'table':
       return tableHtml(block)
     case 'attachments':
-      return `<p class="attachments">附件：</p>\n<ol class="attachments">${block.titles.map(title => `<li>${escape(title)}</li>`).join('')}</ol>`
+      return `<p class="attachments">附件：</p>\n<ol class="attachments">${block.titles.map(title => `<li>${escaped(title)}</li>`).join('')}</ol>`
     case 'signature':
-      return `<p class="sign">${escape(block.agency)}<br>${escape(block.day)}</p>`
+      return `<p class="sign">${escaped(block.agency)}<br>${escaped(block.day)}</p>`
     case 'notice':
-      return `<p class="notice">${escape(block.text)}</p>`
+      return `<p class="notice">${escaped(block.text)}</p>`
   }
 }
 
@@ -54,7 +67,7 @@ export function tableHtml(table: Table): string {
   const cols = table.widths.map((_, i) => `<col class="${String.fromCharCode(97 + i)}">`).join('')
   const head = table.head.length ? `<thead>\n${table.head.map(rowHtml).join('\n')}\n</thead>\n` : ''
   const bodies = table.bodies.map(rows => `<tbody>\n${rows.map(rowHtml).join('\n')}\n</tbody>`).join('\n')
-  return `<div class="form"><table class="${escape(table.name)}"><caption>${escape(tableCaption(table))}</caption>
+  return `<div class="form"><table class="${escaped(table.name)}"><caption>${escaped(tableCaption(table))}</caption>
 <colgroup>${cols}</colgroup>
 ${head}${bodies}
 </table></div>`
@@ -74,8 +87,8 @@ function cellHtml(cell: Cell): string {
     ['data-group', cell.group],
   ]
     .filter(([, value]) => value !== undefined && value !== 1)
-    .map(([key, value]) => ` ${key}="${escape(String(value))}"`)
-  const inner = cell.parts && !cell.role?.includes('tall') ? cell.parts.map(escape).join('<wbr>') : escape(cell.text)
+    .map(([key, value]) => ` ${key}="${escaped(String(value))}"`)
+  const inner = cell.parts && !cell.role?.includes('tall') ? cell.parts.map(escaped).join('<wbr>') : escaped(cell.text)
   return `<${name}${attributes.join('')}>${inner}</${name}>`
 }
 

@@ -29,7 +29,7 @@ export const pdfTemplate = `
 #set par(justify: true, leading: pitch - em, spacing: pitch - em, first-line-indent: (amount: 2em, all: true))
 #set heading(numbering: none)
 #show heading: it => {
-  set text(..face(if it.level == 1 { "hei" } else if it.level == 2 { "kai" } else { "body" }), size: em)
+  set text(weight: "regular", size: em)
   block(above: pitch - em, below: pitch - em, sticky: true, inset: (left: 2em), it.body)
 }
 #show title: it => {
@@ -39,15 +39,16 @@ export const pdfTemplate = `
 }
 
 #let cell(c) = {
-  set text(size: if "figure" in c { c.size * 1pt } else { ${page.size.table}pt }, tracking: 0pt)
-  let body = if "parts" in c { c.parts.map(part => [#part]).join(linebreak()) } else { [#c.text] }
+  // A set rule beside the cell would wrap it, and its spans would be lost: the size is set inside.
+  let words = if "parts" in c { c.parts.map(part => [#part]).join(linebreak()) } else { [#c.text] }
+  let body = text(size: c.size * 1pt, tracking: 0pt, if c.scope == "row" { pad(left: 1.5pt, words) } else { words })
   table.cell(colspan: c.colspan, rowspan: c.rowspan, align: (if c.scope == "row" { left } else { center }) + horizon, body)
 }
 
 #let tabular(t) = {
   set par(first-line-indent: 0pt, leading: 2.5pt, justify: false)
   let body = table(
-    columns: t.widths.map(w => w * 1fr), stroke: 0.5pt, inset: (x: ${cellInset}pt, y: 3.1pt),
+    columns: t.widths.map(w => w * 1fr), stroke: 0.5pt, inset: (x: ${cellInset}pt, y: if t.body.len() > 100 { 3.1pt } else { 5pt }),
     ..if t.head.len() > 0 { (table.header(..t.head.map(cell)),) },
     ..t.body.map(cell),
   )
@@ -62,7 +63,7 @@ export const pdfTemplate = `
 }
 
 #let piece(b) = {
-  if b.kind == "heading" { heading(level: b.level, b.text) }
+  if b.kind == "heading" { heading(level: b.outline, text(..face(("hei", "kai", "body", "body").at(b.level - 1)), b.text)) }
   else if b.kind == "paragraph" {
     set par(first-line-indent: 0pt) if not b.indent
     par(b.runs.map(r => if r.face == none { [#r.text] } else { text(..face(r.face), r.text) }).join())
@@ -76,7 +77,10 @@ export const pdfTemplate = `
   else if b.kind == "signature" {
     v(pitch)
     set par(first-line-indent: 0pt)
-    block(width: 100%, breakable: false, align(right, pad(right: 2em, align(center, box(stack(spacing: pitch - em, b.agency, b.day))))))
+    block(width: 100%, breakable: false, align(right, pad(right: 2em, box({
+      set align(center)
+      stack(spacing: pitch - em, b.agency, b.day)
+    }))))
   }
   else if b.kind == "notice" { par([#b.text]) }
 }

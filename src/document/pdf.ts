@@ -1,8 +1,8 @@
 import { readFile } from 'node:fs/promises'
 import type { NodeCompiler } from '@myriaddreamin/typst-ts-node-compiler'
-import { type Block, type Cell, type OfficialDocument, printable, type Table } from './blocks.ts'
+import { type Block, type Cell, type OfficialDocument, outlineLevels, printable, type Table } from './blocks.ts'
 import { type Fonts, findFonts } from './fonts.ts'
-import { figureSize } from './page.ts'
+import { figureSize, page } from './page.ts'
 import { pdfTemplate } from './pdf-template.ts'
 
 /** What sets pages: Typst today. Text goes in as data; the answer is a tagged PDF (PDF/UA-1, checked while it is made). */
@@ -41,6 +41,7 @@ export async function openPress(fonts: Fonts): Promise<Press> {
 /** The document as the template wants it: every field there, every text printable. */
 export function pdfData(doc: OfficialDocument, fonts: Fonts): object {
   const [lang, region] = doc.lang.split('-')
+  const levels = outlineLevels(doc.blocks)
   return {
     title: printable(doc.title.join('')),
     lines: doc.title.map(printable),
@@ -49,7 +50,7 @@ export function pdfData(doc: OfficialDocument, fonts: Fonts): object {
     // Typst knows regions of two letters; zh-Hant is set as in Hong Kong.
     region: region === 'Hant' ? 'HK' : (region ?? null),
     fonts: Object.fromEntries(Object.entries(fonts.uses).map(([use, { families, weight }]) => [use, { families, weight }])),
-    blocks: doc.blocks.map(blockData),
+    blocks: doc.blocks.map((block, i) => ({ ...blockData(block), outline: levels[i] })),
   }
 }
 
@@ -81,7 +82,7 @@ function tableData(table: Table): object {
     rowspan: c.rowspan ?? 1,
     scope: c.scope ?? null,
     ...(c.parts && { parts: c.parts.map(printable) }),
-    ...(c.figure !== undefined && { figure: true, size }),
+    size: c.figure === undefined ? page.size.table : size,
   })
   return {
     kind: 'table',

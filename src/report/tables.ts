@@ -100,7 +100,7 @@ export function applicationsTable(report: Report): Table | null {
     const tall = depth === 0
     const head: Cell = {
       text: entry.label,
-      parts: tall ? [...entry.label] : groupParts(entry.label),
+      parts: tall ? (entry.label.match(/.、|./gu) ?? []) : groupParts(entry.label),
       scope: 'rowgroup',
       rowspan: inner.length,
       role: tall ? 'group tall' : 'group',
@@ -112,7 +112,7 @@ export function applicationsTable(report: Report): Table | null {
     name: 't3',
     caption: form.sections[2]!.title,
     unit: '件',
-    widths: [7, 15, 54, ...columns.map(() => 11.4)],
+    widths: [8.5, 15, 52.5, ...columns.map(() => 11.4)],
     head: [
       {
         cells: [

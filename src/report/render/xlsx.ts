@@ -1,17 +1,18 @@
 import type { CellObject, Sheet, SheetData } from 'write-excel-file/node'
-import { type OfficialDocument, printable, type Table, tableGrid, tableRows } from '../../document/blocks.ts'
+import { type Block, type OfficialDocument, printable, type Table, tableGrid, tableRows } from '../../document/blocks.ts'
 import { leafRows } from '../forms/index.ts'
 import type { DisputeKey, Figure, Report } from '../report.ts'
-import { formOfReport, reportTables } from '../tables.ts'
+import { formOfReport } from '../tables.ts'
 import { reportDocument } from './document.ts'
 
-/** XLSX: the text, one sheet a table with the merges of the official form, and 数据, one figure a line for whoever computes. */
+/**
+ * XLSX: a sheet for every section with its text and its table, merged as in the official form, in the order of the document (a reader that
+ * goes through the sheets reads the report from front to back), and 数据, one figure a line for whoever computes.
+ */
 export async function reportXlsx(report: Report): Promise<Uint8Array> {
   const { default: write } = await import('write-excel-file/node')
-  const doc = reportDocument(report)
   const sheets: Sheet<unknown>[] = [
-    { sheet: '正文', data: textSheet(doc), columns: [{ width: 100 }] },
-    ...reportTables(report).map(table => tableSheet(table, doc)),
+    ...parts(reportDocument(report)).map(sectionSheet),
     { sheet: '数据', data: dataSheet(report), columns: [24, 7, 7, 7, 34, 60, 24, 24, 10].map(width => ({ width })), stickyRowsCount: 1 },
   ]
   return new Uint8Array(await write(sheets as Parameters<typeof write>[0]).toBuffer())
@@ -20,29 +21,58 @@ export async function reportXlsx(report: Report): Promise<Uint8Array> {
 /** Text that begins like a formula is not to be run as one, also after somebody saves the sheet as CSV. */
 export const inert = (text: string): string => (/^\s*[=+\-@]/.test(text) ? `'${printable(text)}` : printable(text))
 
-const label = (text: string, style: CellObject = {}): CellObject => ({
-  value: inert(text),
-  type: String,
-  wrap: true,
-  alignVertical: 'center',
-  ...style,
-})
+type Part = { name: string; blocks: Block[] }
 
-function textSheet(doc: OfficialDocument): SheetData {
-  const rows: SheetData = [[label(doc.title.join(''), { fontWeight: 'bold', fontSize: 16, align: 'center' })]]
+/** The document cut before its numbered headings; title and opening stand with the first. */
+function parts(doc: OfficialDocument): Part[] {
+  const out: Part[] = [{ name: '第一部分', blocks: [{ kind: 'heading', level: 1, text: doc.title.join('') }] }]
   for (const block of doc.blocks) {
-    if (block.kind === 'heading') rows.push([label(block.text, { fontWeight: 'bold' })])
-    if (block.kind === 'paragraph') rows.push([label(block.runs.map(run => run.text).join(''))])
+    const numeral = block.kind === 'heading' && block.level === 1 ? block.text.match(/^([一二三四五六七八九十])、/)?.[1] : undefined
+    const name = `第${numeral}部分`
+    if (numeral && !out.some(part => part.name === name)) out.push({ name, blocks: [] })
+    out[out.length - 1]!.blocks.push(block)
   }
-  return rows
+  return out
 }
 
-const sheetNames: Record<string, string> = { t2: '表二', t3: '表三', t4: '表四' }
+/** Width of a sheet in characters: about an A4 page across. */
+const sheetWidth = 110
 
-function tableSheet(table: Table, doc: OfficialDocument): Sheet<unknown> {
+function sectionSheet({ name, blocks }: Part): Sheet<unknown> {
+  const table = blocks.find(block => block.kind === 'table')
+  const widths = table?.widths ?? [1]
+  const total = widths.reduce((sum, width) => sum + width, 0)
+  return {
+    sheet: name,
+    data: blocks.flatMap(block => blockRows(block, widths.length)),
+    columns: widths.map(width => ({ width: Math.max(7, Math.round((width / total) * sheetWidth)) })),
+    ...(widths.length > 10 && { orientation: 'landscape' }),
+  }
+}
+
+function blockRows(block: Block, width: number): SheetData {
+  const across = (text: string, style: CellObject = {}): SheetData[number] => [
+    {
+      value: inert(text),
+      type: String,
+      wrap: true,
+      alignVertical: 'center',
+      columnSpan: width,
+      // Merged cells do not grow with their text by themselves.
+      height: 18 * Math.ceil((2.2 * text.length) / sheetWidth),
+      ...style,
+    },
+    ...Array.from({ length: width - 1 }, () => null),
+  ]
+  if (block.kind === 'heading') return [across(block.text, { fontWeight: 'bold', fontSize: 13, height: 24 })]
+  if (block.kind === 'paragraph') return [across(block.runs.map(run => run.text).join(''))]
+  if (block.kind !== 'table') return []
+  return [...(block.unit ? [across(`单位：${block.unit}`, { align: 'right' })] : []), ...tableCells(block)]
+}
+
+function tableCells(table: Table): SheetData {
   const rows = tableRows(table)
-  const heads = rows.map((row, y) => y < table.head.length || row.kind === 'heads')
-  const data: SheetData = tableGrid(table).map((places, y) =>
+  return tableGrid(table).map((places, y) =>
     places.map(({ cell, begins }) => {
       if (!begins) return null
       const style: CellObject = {
@@ -52,7 +82,7 @@ function tableSheet(table: Table, doc: OfficialDocument): Sheet<unknown> {
         wrap: true,
         ...(cell.colspan && cell.colspan > 1 && { columnSpan: cell.colspan }),
         ...(cell.rowspan && cell.rowspan > 1 && { rowSpan: cell.rowspan }),
-        ...(heads[y] && { backgroundColor: '#f0f3f7' }),
+        ...((y < table.head.length || rows[y]!.kind === 'heads') && { backgroundColor: '#f0f3f7' }),
       }
       if (cell.figure === undefined) return { ...style, value: inert(cell.text), type: String }
       if (cell.figure === null) return style
@@ -60,23 +90,6 @@ function tableSheet(table: Table, doc: OfficialDocument): Sheet<unknown> {
       return { ...style, value: cell.figure, type: Number, ...(/^[增减]/.test(cell.text) && { format: '"增"General;"减"General;0' }) }
     }),
   )
-  const width = table.widths.length
-  const above = (text: string, style: CellObject) => [
-    { ...label(text, style), columnSpan: width },
-    ...Array.from({ length: width - 1 }, () => null),
-  ]
-  const total = table.widths.reduce((sum, w) => sum + w, 0)
-  return {
-    sheet: sheetNames[table.name] ?? table.name,
-    data: [
-      above(doc.title.join(''), { fontWeight: 'bold', fontSize: 14, align: 'center' }),
-      above(table.caption, { fontWeight: 'bold', align: 'center' }),
-      ...(table.unit ? [above(`单位：${table.unit}`, { align: 'right' })] : []),
-      ...data,
-    ],
-    columns: table.widths.map(w => ({ width: Math.max(7, Math.round((w / total) * 110)) })),
-    ...(table.widths.length > 10 && { orientation: 'landscape' }),
-  }
 }
 
 const dataHead = ['机关', '年度', '格式', '表', '行代码', '行', '列代码', '列', '数值']

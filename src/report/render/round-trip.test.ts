@@ -1,0 +1,90 @@
+import fc from 'fast-check'
+import { describe, expect, test } from 'vitest'
+import { disclosureRows, type FormId, formOf, forms, leafRows, otherAsOneRow, otherAsThreeRows } from '../forms/index.ts'
+import { readReport } from '../read/index.ts'
+import type { Figure, Report } from '../report.ts'
+import { type RenderKind, renderReport } from './index.ts'
+
+/** What is rendered and read again gives the same figures, each of them: zeros, seven digits, decimals, changes below zero, blanks. */
+
+const count = (blanks: boolean): fc.Arbitrary<Figure> =>
+  fc.oneof(
+    { weight: 4, arbitrary: fc.constant(0) },
+    { weight: 4, arbitrary: fc.nat(99) },
+    { weight: 2, arbitrary: fc.nat(9_999_999) },
+    ...(blanks ? [{ weight: 1, arbitrary: fc.constant(null) }] : []),
+  )
+const amount = fc.oneof(
+  fc.nat(9_999_999),
+  fc.nat(999_999_999).map(n => n / 100),
+)
+const change = fc.integer({ min: -9_999_999, max: 9_999_999 })
+
+function arbitraryFigures(id: FormId, { blanks, mixed }: { blanks: boolean; mixed: boolean }): fc.Arbitrary<Report> {
+  const form = formOf(id)
+  const figure = count(blanks)
+  const places = disclosureRows(form).flatMap(({ row, block }) => block.columns.map(column => ({ row, column })))
+  const own = leafRows(form.applications.rows).map(row => row.key)
+  const three = leafRows([otherAsThreeRows]).map(row => row.key)
+  const keys = mixed
+    ? own.flatMap(key => (key === otherAsOneRow.key ? three : three.includes(key) ? (key === three[0] ? [otherAsOneRow.key] : []) : [key]))
+    : own
+  const cells = (length: number) => fc.array(figure, { minLength: length, maxLength: length })
+  return fc
+    .record({
+      two: fc.tuple(...places.map(({ column }) => (column.key === 'change' ? change : column.decimals ? amount : figure))),
+      three: fc.tuple(...keys.map(() => cells(form.applications.columns.length))),
+      four: fc.tuple(...form.disputes.groups.map(() => cells(form.disputes.columns.length))),
+    })
+    .map(({ two, three, four }) => {
+      const disclosure: NonNullable<Report['disclosure']> = {}
+      places.forEach(({ row, column }, i) => {
+        disclosure[row.key] = { ...disclosure[row.key], [column.key]: two[i]! }
+      })
+      return {
+        schema: 'gongkai.report/1',
+        form: id,
+        citedForm: id,
+        agency: '示例市文化旅游广电局',
+        year: 2023,
+        sections: [
+          { number: 1, heading: '总体情况', text: '（一）主动公开。全年公开信息151条。' },
+          { number: 6, heading: '其他需要报告的事项', text: '无其他需要报告的事项。' },
+        ],
+        disclosure,
+        applications: {
+          columns: form.applications.columns.map(c => c.key),
+          rows: Object.fromEntries(keys.map((key, i) => [key, three[i]!])),
+        },
+        disputes: {
+          columns: form.disputes.columns.map(c => c.key),
+          reconsideration: four[0]!,
+          litigationDirect: four[1]!,
+          litigationAfterReconsideration: four[2]!,
+        },
+        reading: { source: 'json', unread: [], repaired: [] },
+      }
+    })
+}
+
+const runs: Record<RenderKind, number> = { json: 50, html: 30, xlsx: 12, docx: 8, pdf: 8 }
+
+describe.each(forms.map(form => form.id))('a report on the form of %s, rendered and read again, gives the same figures', id => {
+  describe.each([
+    ['with （六） as its form has it', { mixed: false }],
+    ['with （六） as the other form has it', { mixed: true }],
+  ])('%s', (_, { mixed }) => {
+    test.each(Object.entries(runs) as [RenderKind, number][])('%s', async (to, numRuns) => {
+      await fc.assert(
+        fc.asyncProperty(arbitraryFigures(id, { blanks: true, mixed }), async report => {
+          const read = await readReport(await renderReport(report, to))
+          expect(read.disclosure).toEqual(report.disclosure)
+          expect(read.applications).toEqual(report.applications)
+          expect(read.disputes).toEqual(report.disputes)
+          expect([read.form, read.agency, read.year]).toEqual([report.form, report.agency, report.year])
+        }),
+        { numRuns, interruptAfterTimeLimit: 20_000 },
+      )
+    })
+  })
+})
