@@ -62,7 +62,7 @@ function otherPeriod(flags: DeadlineFlags, calendar: Calendar, say: Say): Deadli
       ),
     )
   const others =
-    flags.received !== undefined || [flags.corrected, flags.paid, flags.consulted, flags.extend].some(given => given.length > 0)
+    flags.received !== undefined || [flags.corrected, flags.paid, flags.consulted, flags.extend].some(given => given !== undefined)
   if (others)
     throw new BadInput(
       say(
@@ -100,9 +100,9 @@ function eventsOf(flags: DeadlineFlags, say: Say): ClockEvent[] {
       )
     return on
   }
-  const restart = (kind: 'corrected' | 'paid', texts: string[]): ClockEvent[] =>
+  const restart = (kind: 'corrected' | 'paid', texts: string[] = []): ClockEvent[] =>
     texts.map(text => ({ kind, on: notBefore(`--${kind}`, dayOf(`--${kind}`, text, say)) }))
-  const consulted = flags.consulted.map((text): ClockEvent => {
+  const consulted = (flags.consulted ?? []).map((text): ClockEvent => {
     const parts = text.split('..')
     if (parts.length !== 2) throw new BadInput(say(`--consulted ${text}：应当写作 起..止`, `--consulted ${text}: write FROM..TO`))
     const from = notBefore('--consulted', dayOf('--consulted', parts[0]!, say))
@@ -111,7 +111,7 @@ function eventsOf(flags: DeadlineFlags, say: Say): ClockEvent[] {
       throw new BadInput(say(`--consulted ${text}：${to} 早于 ${from}`, `--consulted ${text}: ${to} is before ${from}`))
     return { kind: 'consulted', from, to }
   })
-  const extended = flags.extend.map((text): ClockEvent => ({ kind: 'extended', workingDays: wholeNumber('--extend', text, say) }))
+  const extended = (flags.extend ?? []).map((text): ClockEvent => ({ kind: 'extended', workingDays: wholeNumber('--extend', text, say) }))
   return [
     { kind: 'received', on: received },
     ...restart('corrected', flags.corrected),

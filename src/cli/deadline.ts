@@ -3,10 +3,10 @@ import type { Say } from '../text/say.ts'
 
 export type DeadlineFlags = {
   received?: string
-  corrected: string[]
-  paid: string[]
-  consulted: string[]
-  extend: string[]
+  corrected?: string[]
+  paid?: string[]
+  consulted?: string[]
+  extend?: string[]
   calendar?: string
   period?: string
   on?: string
@@ -15,7 +15,7 @@ export type DeadlineFlags = {
   json?: true
 }
 
-const collect = (value: string, before: string[]) => [...before, value]
+const collect = (value: string, before: string[] = []) => [...before, value]
 
 /** `gongkai deadline`: when a reply, or any other period of the register, is due. The law is loaded only when the command runs. */
 export function declare(program: Command, say: Say): void {
@@ -27,9 +27,8 @@ export function declare(program: Command, say: Say): void {
       '--corrected <day>',
       say('收到补正后的申请之日，期限重新起算', 'receipt of the corrected application: the period starts afresh'),
       collect,
-      [],
     )
-    .option('--paid <day>', say('完成缴费之日，期限重新起算', 'payment complete: the period starts afresh'), collect, [])
+    .option('--paid <day>', say('完成缴费之日，期限重新起算', 'payment complete: the period starts afresh'), collect)
     .option(
       '--consulted <from..to>',
       say(
@@ -37,9 +36,8 @@ export function declare(program: Command, say: Say): void {
         'consultation: letter sent..opinion received (`FROM..` while open); may be repeated',
       ),
       collect,
-      [],
     )
-    .option('--extend <n>', say('延长的工作日数，合计不超过20', 'extension in working days, at most 20 in all'), collect, [])
+    .option('--extend <n>', say('延长的工作日数，合计不超过20', 'extension in working days, at most 20 in all'), collect)
     .option('--period <id>', say('其他期限：D1–D23 或名称（见下）', 'another period: D1–D23 or its name (below)'))
     .option(
       '--on <day>',
@@ -58,6 +56,7 @@ export function declare(program: Command, say: Say): void {
     )
     .option('--why', say('列出计算依据', 'print the reasons with their articles'))
     .option('--json', say('以 JSON 输出', 'print JSON'))
+    .helpOption('-h, --help', say('显示帮助', 'show this help'))
     .addHelpText(
       'after',
       () =>

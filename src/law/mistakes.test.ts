@@ -14,7 +14,7 @@ import { receiptOf, reportYearOf } from './receipt.ts'
 import { remediesClause } from './remedies.ts'
 import type { ClockEvent } from './reply-clock.ts'
 import { replyDeadline } from './reply-deadline.ts'
-import { contentsFor, countingRules, reportDuties } from './report-duties.ts'
+import { contentsFor, countingRules, reportDue } from './report-duties.ts'
 import { silences, thirdPartyDecision } from './silence.ts'
 
 const dueOn = (...events: ClockEvent[]) => {
@@ -136,10 +136,12 @@ describe('the fifteen points most likely to be got wrong (law notes 14)', () => 
   test('14. merging: governments owe assessment, appraisal and accountability; a case or a document of two bodies counts once (art. 50(1)(4))', () => {
     const keys = (reporter: 'department' | 'government') => contentsFor(reporter).map(content => content.key)
     expect(keys('government').filter(key => !keys('department').includes(key))).toEqual(['assessment'])
-    expect([reportDuties.department.period, reportDuties.government.period].map(name => end(name, '2023-12-31'))).toEqual([
+    expect([reportDue('department', 2023, calendar).dueOn, reportDue('government', 2023, calendar).dueOn]).toEqual([
       '2024-01-31',
       '2024-03-31',
     ])
+    const local = reportDue('department', 2021, calendar, { dueOn: '2022-01-26', cites: '市政府办公室通知' })
+    expect([local.dueOn, local.because[0]!.on]).toEqual(['2022-01-31', '2022-01-26'])
     expect(countingRules.coDefendant.label).toContain('原行政行为的机关')
     expect(countingRules.jointDocuments.label).toContain('牵头机关')
     expect(countingRules.membership.level).toBeNull()

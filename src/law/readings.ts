@@ -8,6 +8,8 @@ export type Reading = {
   mark: Mark
   /** The default of the option of that name. */
   value: boolean | number | string
+  /** No function takes it as an option: whoever reads otherwise gives other facts (a local day off, another day of receipt). */
+  fixed?: true
 }
 
 const regulation = '《政府信息公开条例》'
@@ -48,6 +50,7 @@ export const readings = {
     near: '国办发明电',
     mark: 'inferred',
     value: true,
+    fixed: true,
   },
   correctionWorkingDays: {
     question: '补正告知书给申请人的“合理期限”是多少',
@@ -59,14 +62,14 @@ export const readings = {
   confirmWithinWorkingDays: {
     question: '通过互联网渠道提交的申请，行政机关应在多久内确认',
     choice: '条例没有规定，当日或者下一个工作日确认，提交时间与确认时间均予记录',
-    near: `${regulation}第三十一条第三项`,
+    near: `${regulation}第三十一条第（三）项`,
     mark: 'inferred',
     value: 1,
   },
   emailNeedsConfirmation: {
     question: '电子邮件申请是自到达时（2015年文件）还是自双方确认之日收到',
     choice: '以双方确认之日为准，新条例优先于旧文件',
-    near: `${regulation}第三十一条第三项；国办公开办函〔2015〕207号`,
+    near: `${regulation}第三十一条第（三）项；国办公开办函〔2015〕207号`,
     mark: 'inferred',
     value: true,
   },
@@ -76,6 +79,7 @@ export const readings = {
     near: `${regulation}第二十九条`,
     mark: 'inferred',
     value: true,
+    fixed: true,
   },
   yearFollowsReceipt: {
     question: '申请计入哪一年度的报表',
@@ -83,6 +87,7 @@ export const readings = {
     near: `${regulation}第三十一条`,
     mark: 'inferred',
     value: true,
+    fixed: true,
   },
   reportDayRolls: {
     question: '1月31日、3月31日为休息日时，年度报告的公布期限是否顺延',
@@ -97,11 +102,12 @@ export const readings = {
     near: '《全国年节及纪念日放假办法》第三条',
     mark: 'inferred',
     value: true,
+    fixed: true,
   },
   queryMatterRemedies: {
     question: '表三（三）8“属于行政查询事项”是否适用复议前置',
     choice: '不适用：其依据是第三十六条第七项，不属于第十四条至第十六条的不予公开',
-    near: `${regulation}第三十六条第七项；《行政复议法》第二十三条`,
+    near: `${regulation}第三十六条第（七）项；《行政复议法》第二十三条`,
     mark: 'inferred',
     value: 'A',
   },

@@ -19,6 +19,13 @@ describe('the day of receipt by channel (art. 31; law notes 1.3)', () => {
     }
   })
 
+  test('whoever follows 207号 of 2015 receives an e-mail when it arrives (option)', () => {
+    expect(receiptOf({ channel: 'email', arrivedOn: '2023-03-03' }, calendar, { emailNeedsConfirmation: false }).receivedOn).toBe(
+      '2023-03-03',
+    )
+    expect(receiptOf({ channel: 'online', arrivedOn: '2023-03-03' }, calendar, { emailNeedsConfirmation: false }).receivedOn).toBeNull()
+  })
+
   test('an ordinary letter is confirmed on the day it comes, and the day of confirmation counts', () => {
     expect(receiptOf({ channel: 'ordinaryLetter', arrivedOn: '2023-03-01' }, calendar).confirmBy).toBe('2023-03-01')
     expect(receiptOf({ channel: 'ordinaryLetter', arrivedOn: '2023-03-01', confirmedOn: '2023-03-02' }, calendar).receivedOn).toBe(

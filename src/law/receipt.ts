@@ -107,14 +107,24 @@ export type Receipt = {
   because: Because[]
 }
 
+export type ReceiptOptions = {
+  /** A reading: within how many working days an application by internet or fax is confirmed. */
+  confirmWithinWorkingDays?: number
+  /** A reading: without it an e-mail is received when it arrives (207号 of 2015). */
+  emailNeedsConfirmation?: boolean
+}
+
 /** The day of receipt by channel (art. 31), with the reason. Throws RangeError where the confirmation lies before the arrival. */
-export function receiptOf(
-  { channel, arrivedOn, confirmedOn }: Arrival,
-  calendar: Calendar,
-  options: { confirmWithinWorkingDays?: number } = {},
-): Receipt {
+export function receiptOf({ channel, arrivedOn, confirmedOn }: Arrival, calendar: Calendar, options: ReceiptOptions = {}): Receipt {
   const { label, receivedWhen, rule, cites } = channels[channel]
   const line = (on: PlainDate, text: string): Because => ({ on, cites, text })
+  const onArrival = channel === 'email' && !(options.emailNeedsConfirmation ?? readings.emailNeedsConfirmation.value)
+  if (onArrival)
+    return {
+      receivedOn: arrivedOn,
+      confirmBy: null,
+      because: [{ on: arrivedOn, cites: '国办公开办函〔2015〕207号', text: `${label}：以到达之日为收到申请之日` }],
+    }
   if (receivedWhen !== 'confirmed') return { receivedOn: arrivedOn, confirmBy: null, because: [line(arrivedOn, `${label}：${rule}`)] }
   if (confirmedOn && confirmedOn < arrivedOn) throw new RangeError(`confirmed on ${confirmedOn}, before the arrival on ${arrivedOn}`)
   const within = channel === 'ordinaryLetter' ? 0 : (options.confirmWithinWorkingDays ?? readings.confirmWithinWorkingDays.value)

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { nationalCalendar as calendar } from './calendar.ts'
 import type { PlainDate } from './day.ts'
-import { lastDaysFor, type RemediesFor, reconsiderationBodies, remediesClause } from './remedies.ts'
+import { lastDaysFor, type RemediesFor, reconsiderationBodies, remediesClause, remediesOf } from './remedies.ts'
 
 const act: RemediesFor = {
   class: 'B',
@@ -56,5 +56,13 @@ describe('the remedies clause (law notes 4.2)', () => {
   test('last days: sixty days and six months of the calendar, and no suit before reconsideration in class B', () => {
     expect(lastDaysFor('either', '2023-12-12', calendar).map(line => line.on)).toEqual(['2024-02-18', '2024-06-12'])
     expect(lastDaysFor('reconsiderationFirst', '2024-03-01', calendar).map(line => line.on)).toEqual(['2024-04-30'])
+  })
+
+  test('no clause on a correction or extension notice; silence and the query matter keep both routes (readings, and options)', () => {
+    expect([remediesOf('correctionNotice'), remediesOf('extensionNotice'), remediesOf('withdrawn')]).toEqual([null, null, null])
+    expect([remediesOf('noReply'), remediesOf('queryMatter'), remediesOf('refusedSecret')]).toEqual(['A', 'A', 'B'])
+    expect(remediesOf('noReply', { silentAgencyRemedies: 'B' })).toBe('B')
+    expect(remediesOf('queryMatter', { queryMatterRemedies: 'B' })).toBe('B')
+    expect(clause({ decidedOn: '2023-12-31', earlierActsKeepEitherRoute: false }).route).toBe('reconsiderationFirst')
   })
 })

@@ -1,9 +1,10 @@
 import type { Calendar } from './calendar.ts'
 import { chineseDay, type PlainDate } from './day.ts'
 import { type Because, type Refused, refuse } from './deadline.ts'
-import type { RemediesClass } from './outcomes.ts'
+import { type OutcomeKind, outcomes, type RemediesClass } from './outcomes.ts'
 import { periodEnd } from './period-end.ts'
 import { periodOf } from './periods.ts'
+import { readings } from './readings.ts'
 
 /** Since this day a refusal goes to reconsideration first, and to one body only (行政复议法 2023, art. 90). */
 export const reconsiderationFirstFrom = '2024-01-01' satisfies PlainDate
@@ -23,6 +24,26 @@ export type RemediesFor = {
   /** The decision is served online: then the online way to apply for reconsideration must be in it (行政复议法 art. 22(2)). */
   servedOnline?: boolean
   onlineChannel?: string
+  /** A reading: acts before 2024 keep the clause of their time. */
+  earlierActsKeepEitherRoute?: boolean
+}
+
+/** What may be decided or left undone besides the outcomes: two procedural notices, and no reply in time. */
+export type OtherAct = 'correctionNotice' | 'extensionNotice' | 'noReply'
+
+export type RemediesOptions = {
+  queryMatterRemedies?: RemediesClass
+  silentAgencyRemedies?: RemediesClass
+  proceduralNoticesCarryRemedies?: boolean
+}
+
+/** Which remedies clause goes with an outcome, a procedural notice or silence; null where none does. */
+export function remediesOf(kind: OutcomeKind | OtherAct, options: RemediesOptions = {}): RemediesClass | null {
+  if (kind === 'noReply') return options.silentAgencyRemedies ?? readings.silentAgencyRemedies.value
+  if (kind === 'correctionNotice' || kind === 'extensionNotice')
+    return (options.proceduralNoticesCarryRemedies ?? readings.proceduralNoticesCarryRemedies.value) ? 'A' : null
+  if (kind === 'queryMatter') return options.queryMatterRemedies ?? outcomes.queryMatter.remedies
+  return outcomes[kind].remedies
 }
 
 export type RemediesClause = {
@@ -35,8 +56,13 @@ export type RemediesClause = {
   because: { cites: string; text: string }[]
 }
 
+const isEarlierAct = (act: Pick<RemediesFor, 'decidedOn' | 'earlierActsKeepEitherRoute'>) =>
+  act.decidedOn < reconsiderationFirstFrom && (act.earlierActsKeepEitherRoute ?? readings.earlierActsKeepEitherRoute.value)
+
 /** The bodies that take the application for reconsideration of an act of that day. */
-export function reconsiderationBodies(act: Pick<RemediesFor, 'decidedOn' | 'government' | 'superior' | 'led'>): {
+export function reconsiderationBodies(
+  act: Pick<RemediesFor, 'decidedOn' | 'government' | 'superior' | 'led' | 'earlierActsKeepEitherRoute'>,
+): {
   bodies: string[]
   cites: string
 } {
@@ -44,7 +70,7 @@ export function reconsiderationBodies(act: Pick<RemediesFor, 'decidedOn' | 'gove
   const led = act.led ?? 'sameLevelGovernment'
   const both = superior ? [government, superior] : [government]
   const above = superior ? [superior] : [government]
-  if (act.decidedOn < reconsiderationFirstFrom)
+  if (isEarlierAct(act))
     return led === 'vertical'
       ? { bodies: above, cites: '《行政复议法（2017年修正）》第十二条第二款' }
       : { bodies: both, cites: '《行政复议法（2017年修正）》第十二条第一款' }
@@ -58,7 +84,7 @@ export function reconsiderationBodies(act: Pick<RemediesFor, 'decidedOn' | 'gove
  * apply for reconsideration.
  */
 export function remediesClause(act: RemediesFor): RemediesClause | Refused {
-  const since2024 = act.decidedOn >= reconsiderationFirstFrom
+  const since2024 = !isEarlierAct(act)
   if (since2024 && act.servedOnline && !act.onlineChannel)
     return refuse('通过互联网渠道送达的决定，应当同时提供提交行政复议申请的互联网渠道', '《行政复议法》第二十二条第二款')
   const { bodies, cites } = reconsiderationBodies(act)

@@ -1,5 +1,5 @@
 import type { Calendar } from './calendar.ts'
-import { earlier, later, type PlainDate } from './day.ts'
+import { addDays, earlier, later, type PlainDate } from './day.ts'
 import { periodOf } from './periods.ts'
 import { readings } from './readings.ts'
 import type { Consultation } from './reply-clock.ts'
@@ -7,6 +7,8 @@ import type { Consultation } from './reply-clock.ts'
 export type CountOptions = {
   /** A reading: a third party or co-author that stays silent stops the clock no longer than its 15 working days. */
   capsConsultation?: boolean
+  /** A reading: whether the day on which the letter is sent is itself excluded. */
+  consultationCountsFrom?: 'dayAfterSending' | 'dayOfSending'
 }
 
 /** How a consultation was counted: days after `from` up to and including `to` stood still, of which `workingDays` had not been excluded already. */
@@ -40,7 +42,8 @@ export function countReply(
   let remaining = workingDays
   for (const [i, consultation] of consultations.entries()) {
     const to = standstillEnd(consultation, calendar, options)
-    const from = later(consultation.from, position)
+    const countsFrom = options.consultationCountsFrom ?? readings.consultationCountsFrom.value
+    const from = later(countsFrom === 'dayOfSending' ? addDays(consultation.from, -1) : consultation.from, position)
     const before = calendar.workingDaysBetween(position, from)
     if (before >= remaining)
       return { dueOn: calendar.addWorkingDays(position, remaining), standstills, afterTheEnd: consultations.slice(i) }

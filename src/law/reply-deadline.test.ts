@@ -126,6 +126,11 @@ describe('consultations (arts. 32, 33(3), 34)', () => {
     expect(inside.dueOn).toBe('2023-04-13')
   })
 
+  test('whoever excludes the day of sending too has one day more (option)', () => {
+    const events = [received('2023-03-01'), consulted('2023-03-08', '2023-03-22')]
+    expect(due(events, { consultationCountsFrom: 'dayOfSending' }).dueOn).toBe(calendar.addWorkingDays('2023-04-13', 1))
+  })
+
   test('while an opinion is awaited the clock stands still and no day can be named', () => {
     const deadline = due([received('2023-03-01'), consulted('2023-03-08', null, 'thirdParty')])
     expect(deadline).toMatchObject({ dueOn: null, state: 'paused' })

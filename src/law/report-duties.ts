@@ -1,6 +1,9 @@
+import type { Calendar } from './calendar.ts'
 import type { Citation, Mark } from './citation.ts'
-import { dayFrom, type PlainDate } from './day.ts'
-import type { PeriodName } from './periods.ts'
+import { chineseDay, dayFrom, type PlainDate } from './day.ts'
+import type { Deadline } from './deadline.ts'
+import { periodEnd } from './period-end.ts'
+import { type PeriodName, periodOf } from './periods.ts'
 
 /** Who reports: a department to the disclosure authority of its level, a government through that authority (art. 49). */
 export type Reporter = 'department' | 'government'
@@ -107,6 +110,21 @@ export const countingRules = {
     mark: 'inferred',
   },
 } as const satisfies Record<string, { label: string; level: 'error' | 'warning' | null; cites: Citation; mark: Mark }>
+
+/** When a report is due, with the earlier day that a superior office has set beside the statutory one (law notes 1.1). */
+export function reportDue(
+  reporter: Reporter,
+  year: number,
+  calendar: Calendar,
+  local?: { dueOn: PlainDate; cites: Citation },
+): Deadline & { dueOn: PlainDate } {
+  const statutory = periodEnd(periodOf(reportDuties[reporter].period), dayFrom(year, 12, 31), calendar)
+  if (!local) return statutory
+  return {
+    ...statutory,
+    because: [{ on: local.dueOn, cites: local.cites, text: `上级机关要求的报送日期：${chineseDay(local.dueOn)}` }, ...statutory.because],
+  }
+}
 
 /** What a report covers: 1 January to 31 December. */
 export const reportPeriod = (year: number): { from: PlainDate; to: PlainDate } => ({ from: dayFrom(year, 1, 1), to: dayFrom(year, 12, 31) })

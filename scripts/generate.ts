@@ -1,0 +1,5 @@
+import { generateRules } from './generate-rules.ts'
+import { generateTables } from './generate-tables.ts'
+
+/** `npm run generate`: writes every generated file anew. `.ci/run` fails where that changes anything. */
+for (const generate of [generateRules, generateTables]) await generate()
