@@ -17,6 +17,11 @@ for entry in "$root"/node_modules/* "$root"/node_modules/.bin; do
 done
 printf '{ "type": "module" }\n' >package.json
 
+# without this line a shell would run the file, and the words of its comments as commands
+if [ "$(head -n 1 node_modules/gongkai/dist/cli/main.js)" != '#!/usr/bin/env node' ]; then
+  echo 'src/cli/main.ts must begin with #!/usr/bin/env node: the command gongkai is a link to it'
+  exit 1
+fi
 node node_modules/gongkai/dist/cli/main.js --help
 node --input-type=module --eval "
   const library = await import('gongkai')
