@@ -182,7 +182,8 @@ function laysOut(rows: Cell[][]): boolean {
     widest = Math.max(widest, row.length)
     for (const cell of row) {
       if (cell.length > mostLinesOfACell) return true
-      const inside = cell.reduce((sum, block) => sum + (block.kind === 'table' ? block.rows.flat().length : 0), 0)
+      let inside = 0
+      for (const block of cell) if (block.kind === 'table') inside += block.rows.flat().length
       nested += inside
       if (inside === 0 && cell.length > 0) own++
     }
@@ -203,6 +204,8 @@ function dissolve(rows: Cell[][], out: Block[]): void {
 }
 
 function cellText(cell: Cell): string {
-  if (cell.length === 0) return ''
+  const only = cell[0]
+  if (only === undefined) return ''
+  if (cell.length === 1 && only.kind === 'line') return only.text.trim()
   return cell.map(block => (block.kind === 'line' ? block.text.trim() : block.rows.flat().join('\n'))).join('\n')
 }

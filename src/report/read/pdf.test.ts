@@ -1,11 +1,12 @@
 import { readFile } from 'node:fs/promises'
 import { createRequire } from 'node:module'
 import { dirname, join } from 'node:path'
+import { deflateSync } from 'node:zlib'
 import { NodeCompiler } from '@myriaddreamin/typst-ts-node-compiler'
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { BadInput } from '../../errors.ts'
-import type { Block } from './blocks.ts'
+import { type Block, defaultLimits } from './blocks.ts'
 import { readHtml } from './html.ts'
 import { readPdf } from './pdf.ts'
 
@@ -90,6 +91,16 @@ describe('a PDF without rules', () => {
 describe('a PDF that cannot be read', () => {
   test('a scanned one is an error that says so', async () => {
     await expect(readPdf(pdfOf('#rect(width: 10cm, height: 10cm, fill: gray)'))).rejects.toThrow(/扫描图像.* \/ .*scanned/)
+  })
+
+  test('a bomb is refused by what it unpacks to', async () => {
+    const packed = deflateSync(Buffer.alloc(3_000_000, 32))
+    const bomb = Buffer.concat([
+      Buffer.from(`%PDF-1.7\n1 0 obj\n<</Length ${packed.length}/Filter/FlateDecode>>\nstream\r\n`),
+      packed,
+      Buffer.from('\nendstream'),
+    ])
+    await expect(readPdf(new Uint8Array(bomb), { ...defaultLimits, unpackedBytes: 1024 * 1024 })).rejects.toThrow(/解压后超过 1 MB 的上限/)
   })
 
   test('a broken one too', async () => {

@@ -6,6 +6,7 @@ import { tooSlow } from './html-tree.ts'
 import { tablesOf } from './pdf-grid.ts'
 import { addPage } from './pdf-pages.ts'
 import { rulesOf } from './pdf-rules.ts'
+import { guardStreams } from './pdf-streams.ts'
 import { layoutLines, type Word } from './pdf-words.ts'
 
 const mostPages = 400
@@ -23,13 +24,14 @@ type Page = Awaited<ReturnType<Pdf['getPage']>>
  * are kept by runs of two spaces or more. Throws BadInput for broken, encrypted and scanned files.
  */
 export async function readPdf(bytes: Uint8Array, limits: Limits = defaultLimits): Promise<Block[]> {
+  guardStreams(bytes, limits)
   const { getDocumentProxy, getResolvedPDFJS } = await import('unpdf')
   fillGaps()
   const end = performance.now() + limits.milliseconds
   let pdf: Pdf
   try {
-    // pdf.js takes the buffer over, so it gets a copy.
-    pdf = await getDocumentProxy(bytes.slice(), { verbosity: 0 })
+    // pdf.js takes the buffer over, so it gets a copy. Pictures are not needed, so none is unpacked.
+    pdf = await getDocumentProxy(bytes.slice(), { verbosity: 0, maxImageSize: 1 })
   } catch (error) {
     if (error instanceof Error && error.name === 'PasswordException') {
       throw new BadInput('这份 PDF 已加密，请取消密码后再提供 / this PDF is encrypted: take the password off first')

@@ -82,7 +82,7 @@ export function unpack(bytes: Uint8Array, entry: ZipEntry): Uint8Array {
   return unpacked
 }
 
-function tooBig({ unpackedBytes }: Limits): BadInput {
+export function tooBig({ unpackedBytes }: Limits): BadInput {
   const megabytes = Math.round(unpackedBytes / 1024 / 1024)
   return new BadInput(`文件解压后超过 ${megabytes} MB 的上限 / the file unpacks to more than the limit of ${megabytes} MB`, 'unpackedBytes')
 }
