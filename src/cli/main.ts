@@ -1,8 +1,14 @@
 import { Command } from 'commander'
+import { BadConfig } from '../config.ts'
+import { Unavailable } from '../db/unavailable.ts'
 import { BadInput } from '../errors.ts'
 import { declare as declareReport } from '../report/commands.ts'
 import type { Say } from '../text/say.ts'
+import { declare as declareDatabase } from './database.ts'
 import { declare as declareDeadline } from './deadline.ts'
+import { declare as declareDoctor } from './doctor.ts'
+import { declare as declareJournal } from './journal.ts'
+import { declare as declareSetup } from './setup.ts'
 
 /**
  * The command `gongkai`. Exit status: 0 done, 1 done and something is wrong with the content, 2 wrong usage or unreadable input,
@@ -18,14 +24,15 @@ const program = new Command('gongkai')
 
 declareReport(program, say)
 declareDeadline(program, say)
+for (const declare of [declareSetup, declareJournal, declareDatabase, declareDoctor]) declare(program, say)
 
 try {
   await program.parseAsync()
 } catch (error) {
   const code = (error as { code?: string }).code ?? ''
   if (code.startsWith('commander.')) process.exitCode = (error as { exitCode: number }).exitCode === 0 ? 0 : 2
-  else if (error instanceof BadInput) {
+  else if (error instanceof BadInput || error instanceof BadConfig || error instanceof Unavailable) {
     process.stderr.write(`${error.message}\n`)
-    process.exitCode = 2
+    process.exitCode = error instanceof Unavailable ? 4 : 2
   } else throw error
 }

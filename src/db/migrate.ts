@@ -2,13 +2,14 @@ import { createHash } from 'node:crypto'
 import { readdir, readFile } from 'node:fs/promises'
 import { fileURLToPath } from 'node:url'
 import { sql } from 'kysely'
+import { BadInput } from '../errors.ts'
 import type { Db, Trx } from './open.ts'
 
 /** From `src/db` in a checkout and from `dist/db` in the package it is the same way. */
 export const migrationsDirectory = fileURLToPath(new URL('../../migrations', import.meta.url))
 
 /** The database and the program's migrations do not belong together. Nothing was changed. */
-export class WrongMigrations extends Error {
+export class WrongMigrations extends BadInput {
   override name = 'WrongMigrations'
 }
 

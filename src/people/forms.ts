@@ -51,11 +51,29 @@ export const loginName = z
   .transform(value => value.normalize('NFKC').trim().toLowerCase())
   .pipe(z.string().regex(/^[a-z0-9][a-z0-9._-]{1,39}$/, '登录名用 2 至 40 个字母、数字、点、连字符或下划线。'))
 
+/** One a line, or as a list; empty lines and repetitions are passed over. */
+const sectionNames = z.preprocess(
+  value =>
+    [
+      ...new Set((typeof value === 'string' ? value.split('\n') : Array.isArray(value) ? value : []).map(name => String(name).trim())),
+    ].filter(Boolean),
+  z.array(text('股室名称', 50)).max(200, '股室最多 200 个。'),
+)
+
 /** Checked for strength where the login name is known. */
 const password = z.string({ error: '请填写密码。' }).min(1, '请填写密码。').max(1_000, '密码太长。')
 
 export const forms = {
-  setUp: z.object({ agency: text('机构名称', 100), slug, level, region, name: text('姓名', 50), loginName, password }),
+  setUp: z.object({
+    agency: text('机构名称', 100),
+    slug,
+    level,
+    region,
+    sections: sectionNames,
+    name: text('姓名', 50),
+    loginName,
+    password,
+  }),
   agency: z.object({ parentId: id('上级机构'), slug, name: text('机构名称', 100), level, region }),
   rename: z.object({ name: text('机构名称', 100) }),
   succession: z.object({ successorId: id('承继机构'), effectiveOn: day }),

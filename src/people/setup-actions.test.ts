@@ -3,17 +3,25 @@ import { describeStore } from '../../test/support/database.ts'
 import { entered, firstSetup, good, later, monday, passphrase } from '../../test/support/people.ts'
 import { Conflict } from '../errors.ts'
 import { verify } from '../journal/index.ts'
-import { findAgency, may, needsSetup, setUpFirst } from './index.ts'
+import { findAgency, may, needsSetup, sectionsOf, setUpFirst } from './index.ts'
 import { issueSetupCode } from './setup-actions.ts'
 
 describeStore('the first setup', database => {
   test('makes the first agency and its administrator, who can sign in and manage it', async () => {
     const { db } = database()
     expect(await needsSetup(db)).toBe(true)
-    good(await setUpFirst(db, { ...firstSetup, region: '110101', loginName: ' WangFang ' }, null, monday))
+    good(
+      await setUpFirst(
+        db,
+        { ...firstSetup, region: '110101', sections: '办公室\r\n\n市场管理股\n办公室', loginName: ' WangFang ' },
+        null,
+        monday,
+      ),
+    )
     expect(await needsSetup(db)).toBe(false)
     const agency = (await findAgency(db, { slug: 'shiban' }))!
     expect(agency).toMatchObject({ name: '示例市政府办公室', level: 'city', region: '110101', parentId: null, lineage: [agency.id] })
+    expect((await sectionsOf(db, [agency.id])).map(({ name }) => name)).toEqual(['办公室', '市场管理股'])
     const { person } = await entered(db, 'wangfang', passphrase)
     expect(may(person, 'account.manage', agency)).toBe(true)
     expect((await verify(db)).chains).toMatchObject([{ agency: 'shiban', entries: 2, fault: null }])

@@ -4,7 +4,7 @@ import { newId } from '../db/uuid.ts'
 import { Conflict } from '../errors.ts'
 import { append } from '../journal/index.ts'
 import { insertAccount, putMembership } from './account-store.ts'
-import { anyAgency, insertAgency, lockSetup } from './agency-store.ts'
+import { anyAgency, insertAgency, insertSection, lockSetup } from './agency-store.ts'
 import { checked, forms, type Outcome } from './forms.ts'
 import { hashPassword, passwordFault } from './password.ts'
 import { replaceSetupCode, useSetupCode } from './session-store.ts'
@@ -38,7 +38,7 @@ export async function setUpFirst(
 ): Promise<Outcome<{ slug: string; loginName: string }>> {
   const form = checked(forms.setUp, input)
   if (!form.ok) return form
-  const { agency, slug, level, region, name, loginName, password } = form.values
+  const { agency, slug, level, region, sections, name, loginName, password } = form.values
   const weak = passwordFault(password, loginName)
   if (weak) return { ok: false, faults: { password: weak } }
   const passwordHash = await hashPassword(password)
@@ -49,6 +49,7 @@ export async function setUpFirst(
       return { ok: false, faults: { code: '设置码不对或已过期。请看启动服务的终端，重启服务会给出新的设置码。' } }
     const [agencyId, id] = [newId(), newId()]
     await insertAgency(trx, { id: agencyId, slug, name: agency, level, parentId: null, region }, now)
+    for (const section of sections) await insertSection(trx, { id: newId(), agencyId, name: section }, now)
     await insertAccount(trx, { id, agencyId, loginName, name, mustChangePassword: false }, passwordHash, now)
     await putMembership(trx, id, { agencyId, role: 'administrator', sectionId: null })
     await append(trx, {
@@ -57,7 +58,7 @@ export async function setUpFirst(
       actor: null,
       action: 'people.set-up',
       subject: `agency ${slug}`,
-      details: { agency, level, administrator: loginName },
+      details: { agency, level, sections, administrator: loginName },
     })
     return { ok: true, slug, loginName }
   })
