@@ -1,18 +1,26 @@
-import chineseDays from 'chinese-days'
+import { execFileSync } from 'node:child_process'
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { calendarAsAnnouncedOn, makeCalendar, nationalCalendar } from './calendar.ts'
-import { addDays, dateOf, dayFrom, dayOfEpoch, epochDay, monthOf, type PlainDate, yearOf } from './day.ts'
+import { addDays, dayFrom, dayOfEpoch, epochDay, type PlainDate } from './day.ts'
 import { movedDeadlines } from './moved-deadlines.ts'
 
 const daysOf = (from: PlainDate, to: PlainDate): PlainDate[] =>
   Array.from({ length: epochDay(to) - epochDay(from) + 1 }, (_, i) => addDays(from, i))
 
+/** The package counts in local instants and is wrong west of Greenwich: it is asked in a process that stands in Beijing. */
+function workingDaysOfChineseDays(days: readonly PlainDate[]): string[] {
+  const asked = `import days from 'chinese-days'
+    process.stdout.write(JSON.stringify(${JSON.stringify(days)}.filter(on => days.isWorkday(on))))`
+  const env = { ...process.env, TZ: 'Asia/Shanghai' }
+  return JSON.parse(execFileSync(process.execPath, ['--input-type=module', '-e', asked], { env, encoding: 'utf8' }))
+}
+
 describe('the working days 2019–2026 (law notes 11)', () => {
   test('every day is what chinese-days says it is', () => {
-    // chinese-days reads a text as UTC and answers in local time: give it noon of the local day.
-    const noon = (on: PlainDate) => new Date(yearOf(on), monthOf(on) - 1, dateOf(on), 12)
-    const wrong = daysOf('2018-12-29', '2026-12-31').filter(on => chineseDays.isWorkday(noon(on)) !== nationalCalendar.isWorkingDay(on))
+    const theirs = new Set(workingDaysOfChineseDays(daysOf('2018-12-29', '2026-12-31')))
+    const wrong = daysOf('2018-12-29', '2026-12-31').filter(on => theirs.has(on) !== nationalCalendar.isWorkingDay(on))
+    expect(theirs.size).toBeGreaterThan(1900)
     expect(wrong).toEqual([])
   })
 
