@@ -60,7 +60,8 @@ const table: Record<string, readonly string[] | 'everything'> = {
 /** Rooms that only these may import; a slice has no business with how the site is put together. */
 const importedOnlyBy: Record<string, readonly string[]> = { web: ['web', 'cli'], cli: ['cli'], index: [] }
 
-const recordsOfReport = /^src\/report\/(store|actions|steps|routes|pages|commands|index)\b/
+// `check-command.ts` and its like are what commands.ts loads for one command: the same half
+const recordsOfReport = /^src\/report\/(?:[a-z]+-)?(?:store|actions|steps|routes|pages|commands?|index)\b/
 
 /** The room in which a file of src/ stands. */
 const roomOf = (path: string): string => {
@@ -149,6 +150,8 @@ test.each([
   ['src/report/read/html.ts', 'src/document/blocks.ts', true],
   ['src/report/read/html.ts', 'src/db/open.ts', false],
   ['src/report/read/html.ts', 'src/report/store.ts', false],
+  ['src/report/read/html.ts', 'src/report/check-command.ts', false],
+  ['src/report/check-command.ts', 'src/report/commands.ts', true],
   ['src/report/store.ts', 'src/db/open.ts', true],
   ['src/report/actions.ts', 'src/people/index.ts', true],
   ['src/report/actions.ts', 'src/people/store.ts', false],
