@@ -62,7 +62,14 @@ describe('a spreadsheet', () => {
     ).toEqual([
       { kind: 'line', text: '表三' },
       { kind: 'line', text: '某局年报' },
-      { kind: 'table', rows: [['规章', '1'], ['小计说明', ''], ['文件', '2']] },
+      {
+        kind: 'table',
+        rows: [
+          ['规章', '1'],
+          ['小计说明', ''],
+          ['文件', '2'],
+        ],
+      },
       { kind: 'line', text: '三、收到和处理情况' },
       { kind: 'table', rows: [['自然人', '3']] },
     ])
