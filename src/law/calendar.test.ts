@@ -52,6 +52,18 @@ describe('the working days 2019–2026 (law notes 11)', () => {
   })
 })
 
+test('calendars without working weekends are wrong: of 1,035 starts 565 by weekdays alone, 422 by weekdays without days off, these always too late (peers 6.4)', () => {
+  const starts = daysOf('2024-01-01', '2026-10-31')
+  const weekdaysOnly = makeCalendar({ papers: [] })
+  const daysOffOnly = makeCalendar({ papers: nationalCalendar.papers.map(paper => ({ ...paper, workingDays: [] })) })
+  const wrong = (other: typeof nationalCalendar) =>
+    movedDeadlines(starts, (on, calendar) => calendar.addWorkingDays(on, 20), other, nationalCalendar)
+  expect(starts).toHaveLength(1035)
+  expect([wrong(weekdaysOnly).length, wrong(weekdaysOnly).filter(m => m.was! < m.is!).length]).toEqual([565, 509])
+  expect(wrong(daysOffOnly)).toHaveLength(422)
+  expect(wrong(daysOffOnly).every(m => m.was! > m.is!)).toBe(true)
+})
+
 describe('counting', () => {
   const anyDay = fc.integer({ min: epochDay('2015-01-01'), max: epochDay('2030-12-31') }).map(dayOfEpoch)
 
