@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { PGlite } from '@electric-sql/pglite'
 import { sql } from 'kysely'
-import { expect, test } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import { describeStore } from '../../test/support/database.ts'
 import { OneBorrower } from './one-borrower.ts'
 import { open } from './open.ts'
@@ -75,5 +75,18 @@ describeStore('an open database', database => {
     })
     await expect(failing).rejects.toThrow('division by zero')
     expect(await db.selectFrom('rateLimits').selectAll().execute()).toEqual([])
+  })
+})
+
+describe.runIf(process.env['TEST_DATABASE_URL'])('a PostgreSQL server', () => {
+  test('whose LC_CTYPE is C is refused: Chinese would not be found', async () => {
+    const url = new URL(process.env['TEST_DATABASE_URL']!)
+    const outer = await open({ url: url.href })
+    const name = `gongkai_c_${process.pid}`
+    await sql.raw(`create database ${name} template template0 encoding 'UTF8' lc_collate 'C' lc_ctype 'C'`).execute(outer.db)
+    url.pathname = `/${name}`
+    await expect(open({ url: url.href })).rejects.toThrow('数据库的 LC_CTYPE 是 C，中文检索将失效。')
+    await sql.raw(`drop database ${name}`).execute(outer.db)
+    await outer.close()
   })
 })
