@@ -2,7 +2,8 @@
 export type Rule = { at: number; from: number; to: number }
 export type Rules = { horizontal: Rule[]; vertical: Rule[] }
 
-type Matrix = readonly number[]
+/** As PDF writes it: a point (x, y) goes to (ax + cy + e, bx + dy + f). */
+export type Matrix = readonly number[]
 type Operators = { fnArray: number[]; argsArray: unknown[] }
 type Codes = Record<string, number>
 
@@ -11,7 +12,8 @@ const thickest = 3.5
 const shortest = 4
 const mostRules = 50_000
 
-const multiply = (m: Matrix, n: Matrix): Matrix => {
+/** First `n`, then `m`. */
+export const multiply = (m: Matrix, n: Matrix): Matrix => {
   const [a = 1, b = 0, c = 0, d = 1, e = 0, f = 0] = m
   const [g = 1, h = 0, i = 0, j = 1, k = 0, l = 0] = n
   return [a * g + c * h, b * g + d * h, a * i + c * j, b * i + d * j, a * k + c * l + e, b * k + d * l + f]

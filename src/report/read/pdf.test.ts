@@ -71,6 +71,33 @@ describe('a PDF with drawn rules', () => {
   })
 })
 
+describe('a PDF with odd pages', () => {
+  const table = '#table(columns: 3, [规章], [12], [3], [文件], [], [45])'
+  const cells = [
+    ['规章', '12', '3'],
+    ['文件', '', '45'],
+  ]
+  test.each(['90deg', '-90deg', '180deg'])('a page set sideways by %s is turned', async angle => {
+    expect(tablesOf(await readPdf(pdfOf(`#rotate(${angle}, reflow: true)[#block(width: 15cm)[${long}\n\n${table}]]`)))).toEqual([cells])
+  })
+
+  test('a watermark across the page is left out', async () => {
+    const blocks = await readPdf(pdfOf(`#place(center + horizon, rotate(-45deg, text(60pt)[内部资料]))\n${long}\n${table}`))
+    expect(tablesOf(blocks)).toEqual([cells])
+    expect(linesOf(blocks).join('')).not.toContain('内部')
+  })
+
+  test('figures printed twice to look bold are read once', async () => {
+    const bold = (figure: string) => `[#box[#place(dx: 0.3pt)[${figure}]${figure}]]`
+    expect(tablesOf(await readPdf(pdfOf(`${long}\n#table(columns: 3, [规章], ${bold('3')}, ${bold('12')}, [文件], [0], [45])`)))).toEqual([
+      [
+        ['规章', '3', '12'],
+        ['文件', '0', '45'],
+      ],
+    ])
+  })
+})
+
 describe('a PDF without rules', () => {
   test('keeps its columns by runs of spaces', async () => {
     const lines = linesOf(await readPdf(await stored('report-2025-unruled.pdf'))).map(line => line.trim())

@@ -5,7 +5,7 @@ import { tooManyCells } from './html.ts'
 import { tooSlow } from './html-tree.ts'
 import { tablesOf } from './pdf-grid.ts'
 import { addPage } from './pdf-pages.ts'
-import { rulesOf } from './pdf-rules.ts'
+import { type Matrix, multiply, rulesOf } from './pdf-rules.ts'
 import { guardStreams } from './pdf-streams.ts'
 import { layoutLines, type Word } from './pdf-words.ts'
 
@@ -75,9 +75,8 @@ function fillGaps(): void {
 }
 
 async function blocksOf(page: Page, codes: Record<string, number>, limits: Limits): Promise<Block[]> {
-  const { transform } = page.getViewport({ scale: 1 })
-  const words = await wordsOf(page, transform)
-  const tables = tablesOf(rulesOf(await page.getOperatorList(), codes, transform), words)
+  const { words, matrix } = await wordsOf(page)
+  const tables = tablesOf(rulesOf(await page.getOperatorList(), codes, matrix), words)
   for (const { rows } of tables) if (rows.reduce((sum, row) => sum + row.length, 0) > limits.tableCells) throw tooManyCells(limits)
   const outside = words.filter(word => !tables.some(table => table.words.has(word)))
   const placed: { y: number; block: Block }[] = [
@@ -87,16 +86,42 @@ async function blocksOf(page: Page, codes: Record<string, number>, limits: Limit
   return placed.sort((a, b) => a.y - b.y).map(({ block }) => block)
 }
 
-async function wordsOf(page: Page, [a = 1, b = 0, c = 0, d = -1, e = 0, f = 0]: number[]): Promise<Word[]> {
+/** Turns a page so that text which runs down, up or upside down runs to the right; columns of a matrix as PDF writes them. */
+const turns: Record<string, Matrix> = {
+  right: [1, 0, 0, 1, 0, 0],
+  down: [0, -1, 1, 0, 0, 0],
+  up: [0, 1, -1, 0, 0, 0],
+  left: [-1, 0, 0, -1, 0, 0],
+}
+
+/**
+ * The words of a page and the matrix from its space to the one they stand in. A table set sideways is turned; words across the others (a
+ * watermark, a mark on the margin) are left out.
+ */
+async function wordsOf(page: Page): Promise<{ words: Word[]; matrix: Matrix }> {
+  const { transform } = page.getViewport({ scale: 1 })
   const { items } = await page.getTextContent()
-  const words: Word[] = []
-  for (const item of items) {
-    if (!('str' in item) || item.str.trim() === '') continue
-    const [, , h = 0, v = 0, x = 0, y = 0] = item.transform as number[]
-    const text = unifyRadicals(item.str)
-    words.push({ text, x: a * x + c * y + e, y: b * x + d * y + f, width: item.width, size: Math.hypot(h, v) || item.height || 10 })
-  }
-  return words
+  const found = items.flatMap(item => {
+    if (!('str' in item) || item.str.trim() === '') return []
+    const placed = multiply(transform, item.transform as number[])
+    return [{ text: unifyRadicals(item.str), width: item.width, placed, runs: direction(placed) }]
+  })
+  const counts = new Map<string, number>()
+  for (const { runs, text } of found) counts.set(runs, (counts.get(runs) ?? 0) + text.length)
+  const most = ['right', 'down', 'up', 'left'].reduce((a, b) => ((counts.get(b) ?? 0) > (counts.get(a) ?? 0) ? b : a))
+  const turn = turns[most] as Matrix
+  const words = found.flatMap(({ text, width, placed, runs }) => {
+    if (runs !== most) return []
+    const [, , h = 0, v = 0, x = 0, y = 0] = multiply(turn, placed)
+    return [{ text, x, y, width, size: Math.hypot(h, v) || 10 }]
+  })
+  return { words, matrix: multiply(turn, transform) }
+}
+
+function direction([x = 1, y = 0]: Matrix): string {
+  if (Math.abs(y) < Math.abs(x) / 4) return x > 0 ? 'right' : 'left'
+  if (Math.abs(x) < Math.abs(y) / 4) return y > 0 ? 'down' : 'up'
+  return 'across'
 }
 
 function characters(blocks: readonly Block[]): number {
