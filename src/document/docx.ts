@@ -63,7 +63,13 @@ function writer(docx: typeof import('docx')) {
   function block(item: Block, pageBreakBefore: boolean): FileChild[] {
     switch (item.kind) {
       case 'heading':
-        return [new docx.Paragraph({ heading: `Heading${item.level}` as 'Heading1', pageBreakBefore, children: [run(item.text)] })]
+        return [
+          new docx.Paragraph({
+            heading: `Heading${item.level}` as 'Heading1',
+            ...(pageBreakBefore && { pageBreakBefore }),
+            children: [run(item.text)],
+          }),
+        ]
       case 'paragraph':
         return [paragraph({ ...(item.indent !== false && { indent: firstLine }), alignment: 'both', children: item.runs.map(runOf) })]
       case 'table':
@@ -117,7 +123,8 @@ function writer(docx: typeof import('docx')) {
       rows: rows.map(
         (row, y) =>
           new docx.TableRow({
-            tableHeader: y < item.head.length,
+            // Left out where false: readers take the element itself for a yes.
+            ...(y < item.head.length && { tableHeader: true }),
             cantSplit: true,
             height: { value: rows.length > 20 ? 320 : 460, rule: 'atLeast' },
             children: row.cells.map(

@@ -1,5 +1,6 @@
 import { readFile } from 'node:fs/promises'
 import type { NodeCompiler } from '@myriaddreamin/typst-ts-node-compiler'
+import { BadInput } from '../errors.ts'
 import { type Block, type Cell, type OfficialDocument, outlineLevels, printable, type Table } from './blocks.ts'
 import { type Fonts, findFonts } from './fonts.ts'
 import { figureSize, page } from './page.ts'
@@ -31,11 +32,23 @@ export async function openPress(fonts: Fonts): Promise<Press> {
     const compiled = compiler.compile({ mainFileContent: pdfTemplate, inputs: { doc: JSON.stringify(data) } })
     if (!compiled.result)
       throw new Error(`Typst: ${JSON.stringify(compiled.takeDiagnostics()?.shortDiagnostics ?? compiled.takeError()?.shortDiagnostics)}`)
-    const pdf = new Uint8Array(compiler.pdf(compiled.result, { pdfStandard: 'ua-1' }))
+    const pdf = new Uint8Array(checked(() => compiler.pdf(compiled.result!, { pdfStandard: 'ua-1' })))
     compiler.evictCache(10)
     return pdf
   }
   return { print, fonts }
+}
+
+/** PDF/UA refuses text that no font can show. A box or a substitute in an official document would be worse than no document. */
+function checked(make: () => Uint8Array): Uint8Array {
+  try {
+    return make()
+  } catch (error) {
+    const lacking = [...String(error).matchAll(/the text `\\*"(.*?)\\*"` could not be displayed/gs)].map(match => match[1])
+    if (lacking.length === 0) throw error
+    const list = [...new Set(lacking)].slice(0, 10).join(' ')
+    throw new BadInput(`PDF 所用字体缺少以下字符，请改写或安装含有它们的字体：${list}。No font for the PDF has these characters.`)
+  }
 }
 
 /** The document as the template wants it: every field there, every text printable. */

@@ -73,6 +73,9 @@ export function regionsOf(units: readonly Unit[]): Regions {
   }
   for (const unit of units) {
     const heading = headingOf(unit)
+    // The caption of a table that repeats the heading above it.
+    if (heading !== null && heading === lastNumber(out) && table && table.units.length === 0 && !/^第?[一二三四五六]/.test(unit.text))
+      continue
     if (heading !== null && !(table && heading < lastNumber(out))) {
       if (heading <= lastNumber(out) && out.sections.every(section => section.units.length === 0)) out.sections = []
       if (table) table.closed = true

@@ -67,7 +67,7 @@ function arbitraryFigures(id: FormId, { blanks, mixed }: { blanks: boolean; mixe
     })
 }
 
-const runs: Record<RenderKind, number> = { json: 50, html: 30, xlsx: 12, docx: 8, pdf: 8 }
+const runs: Record<RenderKind, number> = { json: 50, html: 30, xlsx: 12, docx: 6, pdf: 6 }
 
 describe.each(forms.map(form => form.id))('a report on the form of %s, rendered and read again, gives the same figures', id => {
   describe.each([
