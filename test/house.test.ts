@@ -58,6 +58,8 @@ test('only the config and the command that hands it over read the environment', 
 const clockReaders: Record<string, string> = {
   'src/cli/': 'the composition root: it hands on the clock',
   'src/web/site.tsx': 'the composition root of one HTTP request',
+  'src/db/lock.ts': 'the lock of the directory beats with the machine, whatever day it is for the law',
+  'src/db/uuid.ts': 'ids sort by when they were made; no day is ever read from one',
 }
 
 test('only the composition roots read the clock: today is passed in', () => {
