@@ -1,7 +1,7 @@
 import { BadInput } from '../../errors.ts'
 import { unifyRadicals } from '../../text/index.ts'
 import { type Block, defaultLimits, type Limits } from './blocks.ts'
-import { tooManyCells } from './html.ts'
+import { tooManyCells } from './html-tables.ts'
 import { tooSlow } from './html-tree.ts'
 import { tablesOf } from './pdf-grid.ts'
 import { addPage } from './pdf-pages.ts'

@@ -1,6 +1,6 @@
 import { BadInput } from '../../errors.ts'
 import type { Limits } from './blocks.ts'
-import { tooManyCells } from './html.ts'
+import { tooManyCells } from './html-tables.ts'
 
 type Tag = { name: string; attributes: string; kind: 'open' | 'close' | 'empty'; from: number; to: number }
 
