@@ -1,6 +1,7 @@
 import type { Report } from '../../src/report/report.ts'
 import { toTraditional } from '../../src/text/index.ts'
-import type { Layout, Lines, Next, render } from './layouts.ts'
+import type { Layout, Lines, render } from './layouts.ts'
+import type { Next } from './random.ts'
 
 /** What happens to reports on their way: each damage gives the text, and what a careful reader can still tell from it. */
 export type Damage = (

@@ -1,6 +1,7 @@
 import type { Table } from '../../src/document/blocks.ts'
 import type { Report } from '../../src/report/report.ts'
 import { reportTables } from '../../src/report/tables.ts'
+import type { Next } from './random.ts'
 
 /**
  * Renders a report in the layouts in which real reports are found as text: what a browser, a PDF reader or a crawler leaves of the
@@ -11,7 +12,6 @@ import { reportTables } from '../../src/report/tables.ts'
 type Line = { cells: { text: string; figure: boolean; colspan: number }[] }
 export type Lines = { title: string; rows: Line[] }[]
 
-export type Next = (max: number) => number
 export type Layout = (lines: Lines, next: Next) => string
 
 const heading = ['二、主动公开政府信息情况', '三、收到和处理政府信息公开申请情况', '四、政府信息公开行政复议、行政诉讼情况']
@@ -43,6 +43,7 @@ const texts = (cells: Line['cells']) => cells.map(cell => cell.text)
 const wrapped = (label: string, size: number): string[] => label.match(new RegExp(`.{1,${size}}`, 'gu')) ?? ['']
 
 const width = (text: string) => [...text].reduce((sum, c) => sum + (c.charCodeAt(0) > 0x2e7f ? 2 : 1), 0)
+const padded = (text: string, size: number) => text + ' '.repeat(Math.max(size - width(text), 0))
 const centred = (text: string, size: number) => {
   const space = Math.max(size - width(text), 0)
   return ' '.repeat(space >> 1) + text + ' '.repeat(space - (space >> 1))
@@ -64,17 +65,9 @@ function columnsBySpaces(rows: Line[], table: number, wrap: boolean, next: Next)
     const line = figures.map(cell => ` ${centred(cell.text, size)}`).join('')
     const onOwnLine = wrap && parts.length === 2
     const groups = labels.slice(0, -1).join('  ')
+    const lead = (part: string, i: number) => (i === middle ? `  ${i === 0 ? groups : ''}    ${part}` : `      ${part}`)
     if (onOwnLine) out.push(`      ${groups}   ${parts[0]}`, ' '.repeat(46) + line, `             ${parts[1]}`)
-    else
-      parts.forEach((part, i) =>
-        out.push(
-          i === middle
-            ? `  ${i === 0 ? groups : ''}    ${part}`.padEnd(
-                46 - (width(part) - part.length) - (i === 0 ? width(groups) - groups.length : 0),
-              ) + line
-            : `      ${part}`,
-        ),
-      )
+    else for (const [i, part] of parts.entries()) out.push(i === middle ? padded(lead(part, i), 46) + line : lead(part, i))
     if (next(9) === 0) out.push('', `                    -${next(20) + 1}-`, '')
     else if (next(3) === 0) out.push('')
   }
@@ -131,6 +124,17 @@ export const layouts: Record<string, Layout> = {
   'reading order, labels wrapped': readingOrder(true),
   'columns kept by spaces': (lines, next) => tables(lines, (rows, i) => columnsBySpaces(rows, i, false, next)),
   'columns kept by spaces, labels wrapped': (lines, next) => tables(lines, (rows, i) => columnsBySpaces(rows, i, true, next)),
+  CSV: rowWise(cells => texts(cells).join(',')),
+  'labels after their figures': rowWise(cells =>
+    [...cells.filter(c => c.figure).map(c => c.text), ...cells.filter(c => !c.figure).map(c => c.text)].join('\n'),
+  ),
+  'figures column by column, labels first': (lines, _next) =>
+    tables(lines, (rows, i) => {
+      if (i !== 1) return rows.map(row => texts(row.cells).join('\n')).join('\n')
+      const labels = rows.flatMap(row => texts(row.cells.filter(cell => !cell.figure)))
+      const body = rows.map(row => row.cells.filter(cell => cell.figure)).filter(cells => cells.length)
+      return [...labels, ...[0, 1, 2, 3, 4, 5, 6].flatMap(c => ['', ...body.map(row => row[c]!.text)])].join('\n')
+    }),
   'all on one line': lines => lines.map(({ title, rows }) => `${title} ${rows.map(row => texts(row.cells).join(' ')).join(' ')}`).join(' '),
   'a table a line': lines => tables(lines, rows => rows.map(row => texts(row.cells).join(' ')).join(' ')),
 }

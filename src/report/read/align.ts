@@ -1,6 +1,8 @@
+import { type Anchor, anchorsOf, type Matcher, withoutEmptyHeads } from './anchors.ts'
 import { type Columns, type Fitted, fitRow } from './fit.ts'
-import type { Group, Groups } from './groups.ts'
-import { type Match, squash } from './labels.ts'
+import type { Groups } from './groups.ts'
+import { squash } from './labels.ts'
+import { type Segment, segmentOf, tailOf, withRepair } from './segments.ts'
 
 /**
  * Gives groups of figures to the rows of a form. Labels are anchors; between two anchors position is certain where the figures are
@@ -14,9 +16,12 @@ export type Alignment = {
   lost: Set<number>
   /** how much of the text agrees with this list of rows: to choose between two lists */
   score: number
+  /** what could not be explained: 0 where every figure has its row */
+  cost: number
+  /** nothing was missing and nothing had to be weighed */
+  direct?: boolean
 }
 
-type Anchor = { row: number; group: number; score: number; virtual: boolean }
 export type Edges = {
   /** the head of the table was seen */
   open: boolean
@@ -29,160 +34,104 @@ export type Edges = {
 export function align(
   all: Groups,
   widths: readonly number[],
-  match: (text: string) => readonly Match[],
+  match: Matcher,
   columns: (width: number) => Columns,
   edges: Edges,
 ): Alignment {
   const found = withoutEmptyHeads(all, match, edges.heads)
-  const anchors = anchorsOf(found, match)
+  const anchors = anchorsOf(found, match, edges.heads)
+  const direct = oneByOne(found, anchors, widths, columns, edges)
+  if (direct) return direct
+  const asPrinted = weigh(found, anchors, widths, columns, edges)
+  if (asPrinted.cost === 0) return asPrinted
+  const last = widths.length - 1
+  const mirrored = backwards(found)
+  const mirroredMatch = (text: string) => match(text).map(({ row, score }) => ({ row: last - row, score }))
+  const after = weigh(mirrored, anchorsOf(mirrored, mirroredMatch, edges.heads), [...widths].reverse(), columns, {
+    ...edges,
+    open: edges.closed,
+    closed: edges.open,
+  })
+  const names = (words: readonly string[]) => words.some(word => !edges.heads.has(squash(word)) && (match(word)[0]?.score ?? 0) >= 0.9)
+  const leads = names(found.groups[0]?.before ?? [])
+  const trails = names(found.after)
+  const margin = leads === trails ? 1 : leads ? Number.POSITIVE_INFINITY : 0
+  if (trails && !leads && asPrinted.cost > 0 && after.cost > 0 && after.score < asPrinted.score)
+    return { placed: new Map(), lost: asPrinted.lost, score: asPrinted.score - 2, cost: asPrinted.cost } // both readings are damaged: neither is safe
+  if ((after.cost >= asPrinted.cost && !trails) || after.score <= asPrinted.score + margin) return asPrinted
+  const placed = [...after.placed].map(([row, found]) => [last - row, { ...found, slots: [...found.slots].reverse() }] as const)
+  return { placed: new Map(placed), lost: new Set([...after.lost].map(row => last - row)), score: after.score, cost: after.cost }
+}
+
+/** Text of a PDF may give every label after its figures: read from the end, they come before them. */
+const backwards = ({ groups, after }: Groups): Groups => ({
+  groups: groups
+    .map((group, i) => ({ ...group, slots: [...group.slots].reverse(), before: [...(groups[i + 1]?.before ?? after)].reverse() }))
+    .reverse(),
+  after: [...(groups[0]?.before ?? [])].reverse(),
+})
+
+function weigh(
+  found: Groups,
+  anchors: readonly Anchor[],
+  widths: readonly number[],
+  columns: (width: number) => Columns,
+  edges: Edges,
+): Alignment {
   const total = { row: widths.length, group: found.groups.length, score: 0, virtual: true }
   const nodes: Anchor[] = [
     ...(edges.open ? [{ row: 0, group: 0, score: 0, virtual: true }] : []),
     ...anchors.filter(anchor => anchor.group < found.groups.length).sort((a, b) => a.group - b.group || a.row - b.row),
     ...(edges.closed ? [total] : []),
   ]
-  const segments = new Map<string, Segment>()
+  const segments = new Map<number, Segment>()
   const segment = (a: Anchor, b: Anchor): Segment => {
-    const key = `${a.row},${a.group},${b.row},${b.group}`
+    const key = ((a.row * 64 + b.row) * 1024 + a.group) * 1024 + b.group
     let known = segments.get(key)
-    if (!known) {
-      known = segmentOf(found.groups, widths, columns, a, b)
-      segments.set(key, known)
-    }
+    if (!known) segments.set(key, (known = segmentOf(found.groups, widths, columns, a, b)))
     return known
   }
-  const chain = bestChain(nodes, segment, edges)
   const placed = new Map<number, Placed>()
   const lost = new Set<number>()
   let score = 0
+  let cost = 0
+  const chain = bestChain(nodes, segment, edges)
   chain.forEach((anchor, i) => {
     const next = chain[i + 1]
-    const end = next ?? { row: widths.length, group: found.groups.length, score: 0, virtual: true }
     const part = next ? segment(anchor, next) : tailOf(found.groups, widths, columns, anchor)
     score += anchor.score - part.cost
+    cost += part.cost
     for (const [row, fitted] of part.rows)
       placed.set(row, { ...fitted, named: row === anchor.row && !anchor.virtual, score: row === anchor.row ? anchor.score : 0 })
     if (!anchor.virtual && !part.rows.has(anchor.row)) lost.add(anchor.row)
-    if (part.broken) for (let row = anchor.row; row < (next ? end.row : anchor.row + 1); row++) if (!part.rows.has(row)) lost.add(row)
+    if (part.broken) for (let row = anchor.row; row < (next?.row ?? anchor.row + 1); row++) if (!part.rows.has(row)) lost.add(row)
   })
   for (const anchor of anchors) if (!placed.has(anchor.row) && anchor.score >= 0.9) lost.add(anchor.row)
-  return { placed, lost, score }
+  return { placed, lost, score, cost }
 }
 
-/** Empty cells after words that name no row belong to the head of the table. */
-function withoutEmptyHeads({ groups, after }: Groups, match: (text: string) => readonly Match[], heads: ReadonlySet<string>): Groups {
-  const kept: Group[] = []
-  let carried: string[] = []
-  for (const group of groups) {
-    const before = carried.length ? [...carried, ...group.before] : group.before
-    const empty = group.slots.every(slot => slot.value === null && slot.raw === '')
-    const named = before.slice(-6).some(word => !heads.has(squash(word)) && (match(word)[0]?.score ?? 0) >= 0.65)
-    carried = empty && !named ? before : []
-    if (!empty || named) kept.push(before === group.before ? group : { ...group, before })
-  }
-  return { groups: kept, after: carried.length ? [...carried, ...after] : after }
-}
-
-/** Every label before a group of figures, alone or joined with the pieces it was broken into. */
-function anchorsOf(found: Groups, match: (text: string) => readonly Match[]): Anchor[] {
-  const anchors: Anchor[] = []
-  const windows = [...found.groups.map(group => group.before), found.after]
-  windows.forEach((words, group) => {
-    const best = new Map<number, number>()
-    const consider = (text: string, late: number) => {
-      for (const { row, score } of match(text)) {
-        const value = score + late * 0.02
-        if (value > (best.get(row) ?? 0)) best.set(row, value)
-      }
-    }
-    words.forEach((word, i) => {
-      const late = (i + 1) / words.length
-      consider(word, late)
-      if (i === 0 || (match(word)[0]?.score ?? 0) >= 0.95) return
-      let text = word
-      for (let back = i - 1; back >= Math.max(0, i - 5); back--) {
-        text = words[back]! + text
-        if (text.length > 60) break
-        consider(text, late)
-      }
-    })
-    for (const [row, score] of best) anchors.push({ row, group, score, virtual: false })
-  })
-  return anchors
-}
-
-type Segment = { rows: Map<number, Fitted>; cost: number; broken: boolean }
-
-/** The rows from anchor `a` up to anchor `b`, if the figures between them are exactly theirs; else only what is certain. */
-function segmentOf(
-  groups: readonly Group[],
+/** The undamaged report: every group stands after its own label, in the order of the form, none missing. */
+function oneByOne(
+  found: Groups,
+  anchors: readonly Anchor[],
   widths: readonly number[],
   columns: (width: number) => Columns,
-  a: Anchor,
-  b: Anchor,
-): Segment {
-  const rows = new Map<number, Fitted>()
-  let row = a.row
-  let exact = true
-  for (let g = a.group; g < b.group && exact; g++) {
-    const group = groups[g]!
-    if (row >= b.row) exact = false
-    else if (group.whole || group.slots.length <= widths[row]!) {
-      const fitted = fitRow(group, widths[row]!, columns(widths[row]!))
-      if (fitted) rows.set(row++, withRepair(fitted, group))
-      else if (group.whole) exact = false
-      else exact = false
-    } else {
-      let at = 0
-      while (at < group.slots.length && row < b.row && at + widths[row]! <= group.slots.length) {
-        const width = widths[row]!
-        rows.set(row++, withRepair({ slots: group.slots.slice(at, at + width) }, group))
-        at += width
-      }
-      if (at < group.slots.length) exact = false
-    }
+  edges: Edges,
+): Alignment | undefined {
+  if (!edges.open || !edges.closed || found.groups.length !== widths.length) return undefined
+  const best: (Anchor | undefined)[] = []
+  for (const anchor of anchors) if ((best[anchor.group]?.score ?? 0.9) <= anchor.score) best[anchor.group] = anchor
+  const placed = new Map<number, Placed>()
+  let score = 0
+  for (const [g, group] of found.groups.entries()) {
+    const anchor = best[g]
+    const fitted = anchor?.row === g ? fitRow(group, widths[g]!, columns(widths[g]!)) : undefined
+    if (!anchor || !fitted) return undefined
+    placed.set(g, { ...withRepair(fitted, group), named: true, score: anchor.score })
+    score += anchor.score
   }
-  if (exact && row === b.row) return { rows, cost: 0, broken: false }
-  return onlyFirst(groups, widths, columns, a, b.group, b.row)
+  return { placed, lost: new Set(), score, cost: 0, direct: true }
 }
-
-/** After the last anchor of a text that was cut off. */
-const tailOf = (groups: readonly Group[], widths: readonly number[], columns: (width: number) => Columns, a: Anchor): Segment =>
-  a.virtual ? { rows: new Map(), cost: 0, broken: false } : onlyFirst(groups, widths, columns, a, groups.length, a.row + 1)
-
-/** Only the named row itself: its own figures stand directly after its label. */
-function onlyFirst(
-  groups: readonly Group[],
-  widths: readonly number[],
-  columns: (width: number) => Columns,
-  a: Anchor,
-  endGroup: number,
-  endRow: number,
-): Segment {
-  const rows = new Map<number, Fitted>()
-  const missing = endRow - a.row - 1
-  const group = a.group < endGroup ? groups[a.group] : undefined
-  const alone = endGroup - a.group === 1
-  if (!a.virtual && group) {
-    const width = widths[a.row]!
-    const fitted = fitRow(group, width, columns(width)) ?? leading(group, width)
-    if (fitted) rows.set(a.row, withRepair(fitted, group))
-    if (fitted && alone && group.slots.length <= width) return { rows, cost: 0.25 + 0.08 * missing, broken: false }
-  }
-  if (endGroup === a.group) return a.virtual ? { rows, cost: 0.15 * (endRow - a.row), broken: false } : { rows, cost: 1, broken: true }
-  return { rows, cost: 1.3, broken: true }
-}
-
-/** More figures than the row has, but its own come first and add up. */
-function leading(group: Group, width: number): Fitted | undefined {
-  if (group.whole || width < 7 || group.slots.length < width) return undefined
-  const first = group.slots.slice(0, width)
-  let sum = 0
-  for (const slot of first.slice(0, -1)) sum += slot.value ?? Number.NaN
-  return first.at(-1)?.value === sum ? { slots: first } : undefined
-}
-
-const withRepair = (fitted: Fitted, group: Group): Fitted => (group.repaired ? { ...fitted, repaired: group.repaired } : fitted)
 
 /** The increasing series of anchors that explains most of the figures. */
 function bestChain(nodes: readonly Anchor[], segment: (a: Anchor, b: Anchor) => Segment, edges: Edges): Anchor[] {

@@ -33,7 +33,7 @@ export function readFigure(cell: string): Slot | undefined {
   if (text.length > 60) return undefined
   if (strokes.test(text)) return { value: null, raw }
   if (groupedFigure.test(text)) return { value: Number(text.replaceAll(',', '')), raw }
-  if (text === '零' || text === '〇') return { value: 0, raw }
+  if (/^[零〇oO]$/.test(text)) return { value: 0, raw }
   const dressed = dressedFigure.exec(text)
   if (!dressed || dressed[2]!.length > 15) return undefined
   const size = Number(dressed[2]!.replaceAll(',', '') + (dressed[3] ?? ''))

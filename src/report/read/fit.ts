@@ -50,7 +50,6 @@ export function fitRow(group: Group, width: number, columns: Columns): Fitted | 
   const spanned = marked.slice(width - 1)
   if (spanned.length > 1 && width <= 2 && spanned.every(slot => slot.value === spanned[0]!.value))
     return { slots: marked.slice(0, width), repaired: '合并的单元格重复了同一数字' }
-    return width === 1 ? { slots: [marked[0]!], repaired: '合并的单元格重复了同一数字' } : undefined
   const trailing = slots.findLastIndex(slot => slot.raw !== '') + 1
   if (trailing < width && slots.length > width && width > 1) return { slots: slots.slice(0, width) }
   return undefined

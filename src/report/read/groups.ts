@@ -61,6 +61,10 @@ function rowsOf(lines: readonly Line[], width: number | undefined, ended: boolea
     if (columns) return columns
   }
   const slots = kept.flatMap(line => line.slots)
+  if (width !== undefined && kept.every(line => line.slots.length === 1)) {
+    const turned = turnedIfItAddsUp(slots, width)
+    if (turned) return turned
+  }
   return [{ slots, whole: ended && (width === undefined || slots.length < 2 * width) }]
 }
 
@@ -141,6 +145,16 @@ function standInColumns(block: readonly Slot[][], size: number): boolean {
 }
 
 const addingUp = (rows: readonly Slot[][]): number => rows.filter(row => addsUp(row)).length
+
+/** One figure a line and nothing between them: columns only where the printed sums say so, and say so for most rows. */
+function turnedIfItAddsUp(slots: readonly Slot[], width: number): Omit<Group, 'before'>[] | undefined {
+  const count = slots.length / width
+  if (!Number.isInteger(count) || count < 3) return undefined
+  const along = Array.from({ length: count }, (_, row) => slots.slice(row * width, (row + 1) * width))
+  const across = Array.from({ length: count }, (_, row) => Array.from({ length: width }, (_, column) => slots[column * count + row]!))
+  if (addingUp(across) <= addingUp(along) || addingUp(across) < count * 0.8) return undefined
+  return across.map(row => ({ slots: row, whole: false, repaired: '数字按列排列，按位置还原为行' }))
+}
 
 /** Is the last figure the sum of the others (T3-3)? Only used to confirm an order, never to make a figure. */
 export function addsUp(row: readonly Slot[]): boolean {

@@ -72,7 +72,9 @@ const spaces = (found: string) => (found === '&nbsp;' || found.startsWith('<') ?
 
 const clean = (text: string): string => {
   const plain = text.replace(litter, spaces)
-  return toSimplified(stripPinyin(/[０-９]/.test(plain) ? plain.replace(/[０-９]/g, d => String.fromCharCode(d.charCodeAt(0) - 0xfee0)) : plain))
+  return toSimplified(
+    stripPinyin(/[０-９]/.test(plain) ? plain.replace(/[０-９]/g, d => String.fromCharCode(d.charCodeAt(0) - 0xfee0)) : plain),
+  )
 }
 
 /** Finds the forms in the blocks of any source. */

@@ -118,12 +118,14 @@ export function readApplications(
   dropCutRow(found, region, width)
   const edges: Edges = { open: applicationsHead.test(before), closed: region.closed, heads: applicationColumns }
   const expected = forms.find(form => form.id === likely)?.applications.rowTotal.of ?? []
-  const tries = variants.map(variant => {
+  let best: { variant: (typeof variants)[number]; alignment: Alignment } | undefined
+  for (const variant of variants) {
     const alignment = align(found, variant.widths, variant.match, () => known, edges)
-    const agrees = variant.rows.filter(row => expected.includes(row.key)).length === expected.length
-    return { variant, alignment: agrees ? { ...alignment, score: alignment.score + 0.05 } : alignment }
-  })
-  const best = tries.sort((a, b) => b.alignment.score - a.alignment.score)[0]!
+    if (variant.rows.filter(row => expected.includes(row.key)).length === expected.length) alignment.score += 0.05
+    if (!best || better(alignment, best.alignment)) best = { variant, alignment }
+    if (alignment.direct) break
+  }
+  if (!best) return null
   if (best.alignment.placed.size === 0 && best.alignment.lost.size === 0 && !applicationsHead.test(headWords(region))) return null
   const rows: Record<string, Figure[]> = {}
   best.variant.rows.forEach((row, index) => {
@@ -135,6 +137,9 @@ export function readApplications(
   const other = 'other' in rows ? 'one' : 'notCorrected' in rows || 'otherReasons' in rows ? 'three' : null
   return { columns, rows, other }
 }
+
+/** An alignment that explains every figure is better than one that names more of them. */
+const better = (a: Alignment, b: Alignment): boolean => ((a.cost === 0) !== (b.cost === 0) ? a.cost === 0 : a.score > b.score)
 
 /** The last row of a text that was cut off is only read if it is whole and adds up: its last figure may have lost digits. */
 function dropCutRow(found: Groups, region: Region, width: number): void {

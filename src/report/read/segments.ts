@@ -1,0 +1,92 @@
+import type { Anchor } from './anchors.ts'
+import { type Columns, type Fitted, fitRow } from './fit.ts'
+import type { Group } from './groups.ts'
+
+/** What is certain between two anchors. `cost` weighs what could not be explained; broken = figures are left that belong to no row. */
+export type Segment = { rows: Map<number, Fitted>; cost: number; broken: boolean }
+
+/** The rows from anchor `a` up to anchor `b`, if the figures between them are exactly theirs; else only what is certain. */
+export function segmentOf(
+  groups: readonly Group[],
+  widths: readonly number[],
+  columns: (width: number) => Columns,
+  a: Anchor,
+  b: Anchor,
+): Segment {
+  if (!couldBeExact(groups, widths, a, b)) return onlyFirst(groups, widths, columns, a, b.group, b.row)
+  const rows = new Map<number, Fitted>()
+  let row = a.row
+  let exact = true
+  for (let g = a.group; g < b.group && exact; g++) {
+    const group = groups[g]!
+    if (row >= b.row) exact = false
+    else if (group.whole || group.slots.length <= widths[row]!) {
+      const fitted = fitRow(group, widths[row]!, columns(widths[row]!))
+      if (fitted) rows.set(row++, withRepair(fitted, group))
+      else if (group.whole) exact = false
+      else exact = false
+    } else {
+      let at = 0
+      while (at < group.slots.length && row < b.row && at + widths[row]! <= group.slots.length) {
+        const width = widths[row]!
+        rows.set(row++, withRepair({ slots: group.slots.slice(at, at + width) }, group))
+        at += width
+      }
+      if (at < group.slots.length) exact = false
+    }
+  }
+  if (exact && row === b.row) return { rows, cost: 0, broken: false }
+  return onlyFirst(groups, widths, columns, a, b.group, b.row)
+}
+
+/** A quick count before the figures are looked at: this runs for every pair of anchors. */
+function couldBeExact(groups: readonly Group[], widths: readonly number[], a: Anchor, b: Anchor): boolean {
+  const wanted = b.row - a.row
+  let rows = 0
+  for (let g = a.group; g < b.group; g++) {
+    const { slots, whole } = groups[g]!
+    rows += whole || slots.length <= widths[a.row]! ? 1 : slots.length / widths[a.row]!
+    if (rows > wanted && sameWidths(widths)) return false
+  }
+  return rows === wanted || !sameWidths(widths)
+}
+
+const sameWidths = (widths: readonly number[]): boolean => widths.length > 20 // table 3: seven figures in each of its rows
+
+/** After the last anchor of a text that was cut off. */
+export const tailOf = (groups: readonly Group[], widths: readonly number[], columns: (width: number) => Columns, a: Anchor): Segment =>
+  a.virtual ? { rows: new Map(), cost: 0, broken: false } : onlyFirst(groups, widths, columns, a, groups.length, a.row + 1)
+
+/** Only the named row itself: its own figures stand directly after its label. */
+function onlyFirst(
+  groups: readonly Group[],
+  widths: readonly number[],
+  columns: (width: number) => Columns,
+  a: Anchor,
+  endGroup: number,
+  endRow: number,
+): Segment {
+  const rows = new Map<number, Fitted>()
+  const missing = endRow - a.row - 1
+  const group = a.group < endGroup ? groups[a.group] : undefined
+  const alone = endGroup - a.group === 1
+  if (!a.virtual && group) {
+    const width = widths[a.row]!
+    const fitted = fitRow(group, width, columns(width)) ?? leading(group, width)
+    if (fitted) rows.set(a.row, withRepair(fitted, group))
+    if (fitted && alone && group.slots.length <= width) return { rows, cost: 0.25 + 0.08 * missing, broken: false }
+  }
+  if (endGroup === a.group) return a.virtual ? { rows, cost: 0.15 * (endRow - a.row), broken: false } : { rows, cost: 1, broken: true }
+  return { rows, cost: 1.3, broken: true }
+}
+
+/** More figures than the row has, but its own come first and add up. */
+function leading(group: Group, width: number): Fitted | undefined {
+  if (group.whole || width < 7 || group.slots.length < width) return undefined
+  const first = group.slots.slice(0, width)
+  let sum = 0
+  for (const slot of first.slice(0, -1)) sum += slot.value ?? Number.NaN
+  return first.at(-1)?.value === sum ? { slots: first } : undefined
+}
+
+export const withRepair = (fitted: Fitted, group: Group): Fitted => (group.repaired ? { ...fitted, repaired: group.repaired } : fitted)
