@@ -33,7 +33,9 @@ export function readXlsx(bytes: Uint8Array, limits: Limits = defaultLimits): Blo
     if (sheet === undefined) continue
     const rows = sheetRows(sheet, strings, limits)
     if (rows.length === 0 || repeatsTheTables(rows)) continue
-    blocks.push({ kind: 'line', text: attribute(tag, 'name') ?? '' })
+    const name = attribute(tag, 'name') ?? ''
+    // 第一部分 … are names of our own workbooks, not text of the report
+    if (!/^第[一二三四五六七八九十]部分$/.test(name)) blocks.push({ kind: 'line', text: name })
     for (const block of partsOf(rows)) blocks.push(block)
     if (performance.now() > end) throw tooSlow(limits)
   }
