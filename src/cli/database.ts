@@ -1,5 +1,6 @@
 import type { Command } from 'commander'
 import type { Database } from '../db/open.ts'
+import { BadInput } from '../errors.ts'
 import type { Say } from '../text/say.ts'
 
 export type DataFlags = { data?: string }
@@ -9,14 +10,20 @@ export function dataOption(command: Command, say: Say): Command {
   return command.option('--data <dir>', say('数据目录（默认 ./data）', 'data directory (./data)'))
 }
 
-/** Opens what the settings name, brings it up to date, works, and closes it whatever happens. */
-export async function withDatabase<T>(flags: DataFlags, work: (database: Database, applied: string[]) => Promise<T>): Promise<T> {
-  const [{ loadConfig }, { open, whereOf }, { migrate }] = await Promise.all([
+/** Opens what the settings name, brings it up to date, works, and closes it whatever happens. Only what sets up may make a new directory. */
+export async function withDatabase<T>(
+  flags: DataFlags & { mayMake: boolean },
+  work: (database: Database, applied: string[]) => Promise<T>,
+): Promise<T> {
+  const [{ loadConfig }, { open, whereOf, isMade }, { migrate }] = await Promise.all([
     import('../config.ts'),
     import('../db/open.ts'),
     import('../db/migrate.ts'),
   ])
-  const database = await open(whereOf(loadConfig(undefined, flags)))
+  const where = whereOf(loadConfig(undefined, flags))
+  if (!flags.mayMake && !isMade(where))
+    throw new BadInput('这个数据目录里没有数据库：先运行 gongkai setup，或用 --data 指定另一目录。 There is no database in this directory.')
+  const database = await open(where)
   try {
     return await work(database, await migrate(database.db))
   } finally {
@@ -30,7 +37,7 @@ export function declare(program: Command, say: Say): void {
   dataOption(db.command('migrate'), say)
     .description(say('把数据库更新到本版本', 'bring the database up to this release'))
     .action(async (flags: DataFlags) => {
-      await withDatabase(flags, async (_database, applied) => {
+      await withDatabase({ ...flags, mayMake: true }, async (_database, applied) => {
         for (const name of applied) process.stdout.write(`${name}\n`)
         process.stdout.write(
           applied.length > 0

@@ -98,7 +98,7 @@ function directory({ dataDir }: Config, say: Say): Finding {
 }
 
 async function database(config: Config, say: Say): Promise<Finding[]> {
-  const [{ open, whereOf }, { holderOf }, { pendingMigrations }, { Unavailable }, { needsSetup }] = await Promise.all([
+  const [{ open, whereOf, isMade }, { holderOf }, { pendingMigrations }, { Unavailable }, { needsSetup }] = await Promise.all([
     import('../db/open.ts'),
     import('../db/lock.ts'),
     import('../db/migrate.ts'),
@@ -107,7 +107,7 @@ async function database(config: Config, say: Say): Promise<Finding[]> {
   ])
   const what = config.databaseUrl ? say('数据库服务器', 'database server') : say('数据库', 'database')
   if (!config.databaseUrl) {
-    if (!existsSync(join(config.dataDir, 'db', 'PG_VERSION')))
+    if (!isMade(whereOf(config)))
       return [
         { what, state: 'note', found: say('尚未建立', 'not there yet'), todo: say('gongkai setup 会建立它。', 'gongkai setup makes it.') },
       ]

@@ -18,7 +18,7 @@ export function declare(program: Command, say: Say): void {
     .option('--json', say('以 JSON 输出', 'print JSON'))
     .action(async (flags: Flags) => {
       const { verify } = await import('../journal/index.ts')
-      const verdict = await withDatabase(flags, ({ db }) => verify(db, { expect: flags.expect ?? null }))
+      const verdict = await withDatabase({ ...flags, mayMake: false }, ({ db }) => verify(db, { expect: flags.expect ?? null }))
       process.stdout.write(flags.json ? `${JSON.stringify(verdict)}\n` : words(verdict, say))
       if (!verdict.ok) process.exitCode = 1
     })
@@ -33,7 +33,7 @@ function hash(say: Say) {
 
 function words({ chains, expected }: JournalVerdict, say: Say): string {
   const lines = chains.map(chain => line(chain, say))
-  if (chains.length === 0) lines.push(say('尚无机构，没有日志。', 'There is no agency yet, and no journal.'))
+  if (chains.length === 0) return `${say('尚无机构，没有日志。', 'There is no agency yet, and no journal.')}\n`
   if (expected === true) lines.push(say('另外保存的哈希在链中。', 'The hash that was kept elsewhere is in the chain.'))
   else if (expected === false)
     lines.push(

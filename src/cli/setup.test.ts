@@ -1,6 +1,6 @@
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
-import { mkdtempSync, rmSync } from 'node:fs'
+import { existsSync, mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
@@ -55,6 +55,11 @@ test('doctor on an empty machine says what comes next, and makes nothing', async
   expect(code).toBe(0)
   const { findings } = JSON.parse(out)
   expect(findings).toContainEqual(expect.objectContaining({ what: '数据库', state: 'note', todo: 'gongkai setup 会建立它。' }))
+  expect(await gongkai(['journal', 'verify', '--data', join(dataDir, 'none')])).toMatchObject({
+    code: 2,
+    err: expect.stringContaining('gongkai setup'),
+  })
+  expect(existsSync(join(dataDir, 'none'))).toBe(false)
   expect(findings).toContainEqual({ what: '密码散列', state: 'good', found: 'argon2id' })
 })
 

@@ -31,7 +31,7 @@ export function declare(program: Command, say: Say): void {
     .option('--password-stdin', say('从标准输入读取密码', 'read the password from standard input'))
     .action(async (flags: Flags) => {
       const { needsSetup, setUpFirst } = await import('../people/index.ts')
-      await withDatabase(flags, async ({ db }) => {
+      await withDatabase({ ...flags, mayMake: true }, async ({ db }) => {
         if (!(await needsSetup(db))) throw new BadInput(say('已经完成初始设置。', 'Setup was done before.'))
         const outcome = await setUpFirst(db, await answers(flags, say), null, new Date())
         if (!outcome.ok)

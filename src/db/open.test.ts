@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync } from 'node:fs'
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { PGlite } from '@electric-sql/pglite'
@@ -6,7 +6,7 @@ import { sql } from 'kysely'
 import { describe, expect, test } from 'vitest'
 import { describeStore } from '../../test/support/database.ts'
 import { OneBorrower } from './one-borrower.ts'
-import { open } from './open.ts'
+import { isMade, open } from './open.ts'
 import { InUse, OutOfReach } from './unavailable.ts'
 import { newId } from './uuid.ts'
 
@@ -20,6 +20,19 @@ test('what was committed in a directory is there when it is opened again; meanwh
   const second = await open({ dataDir })
   expect((await sql`select word from kept`.execute(second.db)).rows).toEqual([{ word: '公开' }])
   await second.close()
+  rmSync(dataDir, { recursive: true })
+})
+
+test('a directory whose making was cut off is made anew', async () => {
+  const dataDir = mkdtempSync(join(tmpdir(), 'gongkai-half-'))
+  mkdirSync(join(dataDir, 'db', 'base'), { recursive: true })
+  writeFileSync(join(dataDir, 'db', 'PG_VERSION'), '18')
+  writeFileSync(join(dataDir, 'db.unfinished'), '')
+  expect(isMade({ dataDir })).toBe(false)
+  const database = await open({ dataDir })
+  expect((await sql`select 1 as one`.execute(database.db)).rows).toEqual([{ one: 1 }])
+  await database.close()
+  expect(isMade({ dataDir })).toBe(true)
   rmSync(dataDir, { recursive: true })
 })
 

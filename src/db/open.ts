@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync } from 'node:fs'
+import { existsSync, mkdirSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { CamelCasePlugin, Kysely, type LogConfig, PostgresDialect, type PostgresPool, type Transaction } from 'kysely'
 import { BadInput } from '../errors.ts'
@@ -32,19 +32,32 @@ export function whereOf(settings: { databaseUrl: string | null; dataDir: string 
   return settings.databaseUrl ? { url: settings.databaseUrl } : { dataDir: settings.dataDir }
 }
 
+/** There while the directory is made for the first time: what a killed process left half-made is thrown away, nothing was kept in it yet. */
+const unfinished = 'db.unfinished'
+
+/** Whether there is a database already. A server's is taken to be there: opening it tells. */
+export function isMade(where: Where): boolean {
+  return !('dataDir' in where) || (existsSync(join(where.dataDir, 'db', 'PG_VERSION')) && !existsSync(join(where.dataDir, unfinished)))
+}
+
 async function openEmbedded(where: { dataDir: string; dump?: Blob } | { memory: true; dump?: Blob }, log?: LogConfig): Promise<Database> {
   const directory = 'dataDir' in where ? where.dataDir : null
   const lock = directory === null ? null : lockDirectory(directory)
   try {
     const { PGlite } = await import('@electric-sql/pglite')
     const dataDir = directory === null ? undefined : join(directory, 'db')
-    if (dataDir) mkdirSync(dataDir, { recursive: true, mode: 0o700 })
-    const isNew = !dataDir || !existsSync(join(dataDir, 'PG_VERSION'))
+    const isNew = directory === null || !isMade({ dataDir: directory })
+    if (isNew && directory && dataDir) {
+      writeFileSync(join(directory, unfinished), '')
+      rmSync(dataDir, { recursive: true, force: true })
+      mkdirSync(dataDir, { mode: 0o700 })
+    }
     const pglite = await PGlite.create({
       dataDir,
       loadDataDir: isNew ? where.dump : undefined,
       parsers: Object.fromEntries(parsers.map(({ oid, parse }) => [oid, parse])),
     })
+    if (directory) rmSync(join(directory, unfinished), { force: true })
     await pglite.exec("set timezone to 'UTC'")
     const pool = new OneBorrower(pglite)
     return {
