@@ -10,6 +10,8 @@ import { numeral } from './sentences.ts'
  */
 export type Claim = {
   name: string
+  /** A sentence without this is passed over before any pattern is tried. */
+  word: string
   pattern: RegExp
   /** The sentence must also hold this … */
   context?: RegExp
@@ -63,6 +65,7 @@ const received = (report: Report): Accepted[] => [
 const applicationClaims: Claim[] = [
   {
     name: '收到申请',
+    word: '申请',
     pattern: new RegExp(
       `(?<![未没])(?:收到|受理|新收|收办|接收|接到)(?=[^，。；]{0,30}申请)${openInformation}(?:申请)?(?:事项|办件|公文|公开表|表)?${filler}${numeral}${unit}`,
       'g',
@@ -72,6 +75,7 @@ const applicationClaims: Claim[] = [
   },
   {
     name: '未收到申请',
+    word: '申请',
     pattern: new RegExp(
       `(?:未|没有)(?:收到|接到|受理)(?:任何)?(?=[^，。；]{0,24}申请)${openInformation}(?:申请)?(?:事项|办件|情况|信息)?()(?=$|[，。；）])`,
       'g',
@@ -80,6 +84,7 @@ const applicationClaims: Claim[] = [
   },
   {
     name: '答复、办结申请',
+    word: '申请',
     pattern: new RegExp(
       `(?<!按时|按期|及时|延期|逾期|当场|电话|书面|网上|依法|需|应)(?:答复|办结)${openInformation}(?:申请)?(?:事项)?${filler}${numeral}${unit}`,
       'g',
@@ -93,6 +98,7 @@ const applicationClaims: Claim[] = [
   },
   {
     name: '上年结转',
+    word: '转',
     pattern: new RegExp(
       `(?:上一?年度?|去年)(?:结转|转入)${openInformation}(?:申请)?(?:事项)?${filler}${numeral}${unit}|结转上一?年度?${openInformation}(?:申请)?${filler}${numeral}${unit}`,
       'g',
@@ -102,6 +108,7 @@ const applicationClaims: Claim[] = [
   },
   {
     name: '结转下年度',
+    word: '年',
     pattern: new RegExp(
       `${numeral}${unit}(?:申请)?(?:已)?(?:结转|顺延|转|延)(?:到|至|入|为|在)?(?:下一?年度?|次年|20\\d\\d年)|(?:结转|顺延|转|延)(?:到|至|入|为)?(?:下一?年度?|次年|20\\d\\d年度?)(?:继续)?(?:办理|答复|处理)?${openInformation}(?:申请)?${filler}${numeral}${unit}`,
       'g',
@@ -115,6 +122,7 @@ const applicationClaims: Claim[] = [
 const outcomeClaims = (form: Form): Claim[] =>
   outcomeGroups(form).map(({ name, rows: keys }) => ({
     name,
+    word: name,
     pattern: new RegExp(`(?<!不|主动)${name}${filler}(?:申请)?${numeral}${unit}`, 'g'),
     context: /申请|答复|办结|办理结果/,
     unless: dealings,
@@ -132,6 +140,7 @@ const disputeClaims = (form: Form): Claim[] => {
   const litigation = form.disputes.groups.filter(group => group.parent === form.disputes.litigation)
   const claim = (name: string, words: string, groups: DisputeKey[]): Claim => ({
     name,
+    word: name,
     pattern: new RegExp(`${words}(?:申请|案件|案)?${filler}${numeral}${unit}`, 'g'),
     accepts: report => [{ reading: `表四${name}总计`, figure: disputeFigure(report, groups, 'total') }],
     results: groups,
@@ -167,6 +176,7 @@ const documentClaims = (form: Form): Claim[] => {
       if (!verb) return []
       return {
         name: `${column.label.replace(/^本年|件数$|数量$/g, '')}${word}`,
+        word,
         pattern: new RegExp(
           `${verb}${noun}${filler}${numeral}${units}|${verb}(?:了|的)?${numeral}${units}(?:的)?(?:政府|行政|部门)*${word}`,
           'g',

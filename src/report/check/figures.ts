@@ -1,5 +1,6 @@
-import { type Cell, cellsOf, placeName } from '../cells.ts'
+import { type Cell, cellsOf, disputeGroups, placeName } from '../cells.ts'
 import type { Form } from '../forms/index.ts'
+import type { Figure } from '../report.ts'
 import type { Checking } from './rule.ts'
 
 /**
@@ -10,7 +11,14 @@ export function figuresAreCounts(c: Checking): void {
   const level = c.issue ? 'error' : 'warning'
   const decimals = decimalColumns(c.form)
   const blanks = blankRows(c)
-  for (const cell of cellsOf(c.report)) {
+  // Tables 3 and 4 hardly ever have such a figure: they are walked cell by cell only where one of them does.
+  const { applications, disputes } = c.report
+  const report = {
+    ...c.report,
+    applications: applications && Object.values(applications.rows).every(areCounts) ? null : applications,
+    disputes: disputes && disputeGroups.every(group => areCounts(disputes[group])) ? null : disputes,
+  }
+  for (const cell of cellsOf(report)) {
     const { at, figure } = cell
     if (figure === null) continue
     // 本年增/减 is the one column that may fall.
@@ -41,6 +49,8 @@ export function figuresAreCounts(c: Checking): void {
     })
   }
 }
+
+const areCounts = (row: readonly Figure[]): boolean => row.every(figure => figure === null || (figure >= 0 && Number.isInteger(figure)))
 
 /** The empty cells by row: those that the reader says were blank or stroked; before issue, every cell without a figure. */
 function blankRows(c: Checking): Map<string, (Cell & { why?: string })[]> {

@@ -18,7 +18,7 @@ export function textAgreesWithTables(c: Checking): void {
     for (const sentence of sentences(runningText(section.text))) {
       if (!/[\d一二三四五六七八九十]|未|没有/.test(sentence) || !isAboutYear(sentence, c.report.year)) continue
       for (const claim of claimsOf(c.form)) {
-        if ((claim.context && !claim.context.test(sentence)) || claim.unless?.test(sentence)) continue
+        if (!sentence.includes(claim.word) || (claim.context && !claim.context.test(sentence)) || claim.unless?.test(sentence)) continue
         for (const match of sentence.matchAll(claim.pattern)) hold(c, n, claim, sentence, match, said)
       }
     }

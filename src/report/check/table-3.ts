@@ -33,15 +33,17 @@ export function balance(c: Checking): void {
   })
 }
 
+const outcomesOf = forms.map(form => form.applications.rowTotal.of as readonly string[])
+const outcomesOfAll = outcomesOf[0]!.filter(key => outcomesOf.every(outcomes => outcomes.includes(key)))
+const variants = outcomesOf.map(outcomes => outcomes.filter(key => !outcomesOfAll.includes(key)))
+const outcomesByVariant = variants.map(variant => [...outcomesOfAll, ...variant])
+
 /** The outcome rows that （七）总计 adds up in this report: those of its own form, or with （六） as one row in a mixed one. */
-export function outcomeRows(c: Checking): readonly string[] | null {
+function outcomeRows(c: Checking): readonly string[] | null {
   const rows = c.report.applications?.rows ?? {}
-  const own = c.form.applications.rowTotal.of
-  const everywhere = own.filter(key => forms.every(form => form.applications.rowTotal.of.some(other => other === key)))
-  const variants = forms.map(form => form.applications.rowTotal.of.filter(key => !everywhere.includes(key)))
-  const present = variants.filter(variant => variant.some(key => rows[key]))
+  const present = outcomesByVariant.filter((_, v) => variants[v]!.some(key => rows[key]))
   if (present.length > 1) return null
-  return present[0] ? [...everywhere, ...present[0]] : own
+  return present[0] ?? c.form.applications.rowTotal.of
 }
 
 /** T3-2: of every column, （七）总计 is the sum of the outcome rows (19 with （六） as one row, 21 with its three). */

@@ -3,6 +3,7 @@ import type { Figure, Report } from '../report.ts'
 import { finish } from './finish.ts'
 import {
   cellCount,
+  disclosureIndexes,
   disclosurePlaces,
   disclosureStart,
   disputesStart,
@@ -10,6 +11,7 @@ import {
   otherParts,
   otherRow,
   outcomesOfAll,
+  rowCount,
   totalRow,
   width,
 } from './places.ts'
@@ -69,68 +71,77 @@ function remember<Key>(map: Map<Key, Members>, key: Key, name: string, most: num
 }
 
 function addCell(tally: Tally, cell: number, figure: Figure | undefined, name: string): void {
-  tally.seen[cell] = 1
   if (figure === null || figure === undefined) remember(tally.lacking, cell, name, mostNames)
   else tally.sums.add(cell, figure)
 }
 
+/** Rows by index: whether （七）总计 adds them up. */
+const isOutcome = applicationRows.map(key => key === otherRow || otherParts.includes(key) || outcomesOfAll.includes(key))
+/** The outcomes of the report in hand by column; one array for all reports. */
+const outcomeSums = new Float64Array(width)
+
 function addApplications(tally: Tally, report: Report, name: string): void {
   const rows = report.applications?.rows
-  for (const [index, key] of applicationRows.entries()) {
-    const row = rows?.[key]
-    const start = index * width
-    if (!row) remember(tally.lacking, -1 - index, name, mostNames)
-    else for (let i = 0; i < width; i++) addCell(tally, start + i, row[i], name)
-    if (row) columnFault(tally, key, row, name)
+  if (!rows) {
+    for (let index = 0; index < rowCount; index++) remember(tally.lacking, -1 - index, name, mostNames)
+    return
   }
-  if (!rows) return
-  outcomeFaults(tally, rows, name)
+  outcomeSums.fill(0)
+  let outcomes = 0
+  for (let index = 0; index < rowCount; index++) {
+    const key = applicationRows[index]!
+    const row = rows[key]
+    if (!row) {
+      // A row of another form's （六） is no loss; `addOther` sees to it.
+      remember(tally.lacking, -1 - index, name, mostNames)
+      continue
+    }
+    tally.seen[index * width] = 1
+    addRow(tally, index * width, key, row, name)
+    if (!isOutcome[index]) continue
+    outcomes++
+    // A null makes the sum NaN, and NaN is no fault below.
+    for (let i = 0; i < width; i++) outcomeSums[i]! += row[i] ?? Number.NaN
+  }
+  const parts = rows[otherRow] ? 1 : otherParts.length
+  const total = rows[totalRow]
+  if (total && outcomes === outcomesOfAll.length + parts)
+    for (let i = 0; i < width; i++) {
+      const found = total[i]
+      if (typeof found === 'number' && Math.abs(outcomeSums[i]! - found) >= tolerance)
+        fault(tally, { member: name, at: applicationAt(totalRow, i), expected: outcomeSums[i]!, found })
+    }
   addOther(tally, rows, name)
 }
 
-/** （六） is added as one row beside its three, whichever way the report has it: the sum that all forms share. */
-function addOther(tally: Tally, rows: Record<string, Figure[]>, name: string): void {
-  const three = otherParts.every(key => rows[key])
-  if (rows[otherRow]) tally.otherAs.one++
-  else if (three) tally.otherAs.three++
-  else {
-    for (let i = 0; i < width; i++) remember(tally.otherLacking, i, name, mostNames)
-    return
-  }
-  for (let i = 0; i < width; i++) {
-    const figures = rows[otherRow] ? [rows[otherRow]![i]] : otherParts.map(key => rows[key]![i])
-    if (figures.some(figure => figure === null || figure === undefined)) remember(tally.otherLacking, i, name, mostNames)
-    else for (const figure of figures) tally.other.add(i, figure!)
-  }
-}
-
 /** A member whose own totals do not add up is named: the merged totals are computed again, and would hide it. */
-function columnFault(tally: Tally, key: string, row: Figure[], name: string): void {
+function addRow(tally: Tally, start: number, key: string, row: readonly Figure[], name: string): void {
+  const { whole } = tally.sums
   let sum = 0
-  for (let i = 0; i < width - 1; i++) {
+  for (let i = 0; i < width; i++) {
     const figure = row[i]
-    if (figure === null || figure === undefined) return
-    sum += figure
+    if (typeof figure === 'number' && figure % 1 === 0) whole[start + i]! += figure
+    else addCell(tally, start + i, figure, name)
+    if (i < width - 1) sum += figure ?? Number.NaN
   }
   const found = row[width - 1]
-  if (found === null || found === undefined || Math.abs(sum - found) < 1e-6) return
-  fault(tally, { member: name, at: applicationAt(key, width - 1), expected: sum, found })
+  if (typeof found === 'number' && Math.abs(sum - found) >= tolerance)
+    fault(tally, { member: name, at: applicationAt(key, width - 1), expected: sum, found })
 }
 
-function outcomeFaults(tally: Tally, rows: Record<string, Figure[]>, name: string): void {
-  const total = rows[totalRow]
-  if (!total) return
-  const parts = [...outcomesOfAll, ...(rows[otherRow] ? [otherRow] : otherParts)]
+/** Sums of decimals are equal as on paper. */
+const tolerance = 1e-6
+
+/** （六） is added as one row beside its three, whichever way the report has it: the sum that all forms share. */
+function addOther(tally: Tally, rows: Record<string, Figure[]>, name: string): void {
+  const parts = rows[otherRow] ? [otherRow] : otherParts
+  if (rows[otherRow]) tally.otherAs.one++
+  else if (otherParts.every(key => rows[key])) tally.otherAs.three++
   for (let i = 0; i < width; i++) {
     let sum = 0
-    for (const key of parts) {
-      const figure = rows[key]?.[i]
-      if (figure === null || figure === undefined) return
-      sum += figure
-    }
-    const found = total[i]
-    if (found !== null && found !== undefined && Math.abs(sum - found) >= 1e-6)
-      fault(tally, { member: name, at: applicationAt(totalRow, i), expected: sum, found })
+    for (const key of parts) sum += rows[key]?.[i] ?? Number.NaN
+    if (Number.isNaN(sum)) remember(tally.otherLacking, i, name, mostNames)
+    else tally.other.add(i, sum)
   }
 }
 
@@ -138,6 +149,7 @@ function addDisputes(tally: Tally, report: Report, name: string): void {
   for (const [g, group] of disputeGroups.entries()) {
     const figures = report.disputes?.[group]
     const start = disputesStart + g * disputeWidth
+    if (figures) tally.seen[start] = 1
     let sum: number | null = 0
     for (let i = 0; i < disputeWidth; i++) {
       const figure = figures?.[i]
@@ -153,10 +165,11 @@ function addDisputes(tally: Tally, report: Report, name: string): void {
 
 function addDisclosure(tally: Tally, report: Report, name: string): void {
   const table = report.disclosure
-  for (const [i, { row, cell }] of disclosurePlaces.entries()) {
+  for (const i of disclosureIndexes.get(report.form) ?? []) {
+    const { row, cell } = disclosurePlaces[i]!
     const figure = table?.[row]?.[cell]
-    if (figure === undefined) remember(tally.lacking, disclosureStart + i, name, mostNames)
-    else addCell(tally, disclosureStart + i, figure, name)
+    if (figure !== undefined) tally.seen[disclosureStart + i] = 1
+    addCell(tally, disclosureStart + i, figure, name)
   }
 }
 

@@ -8,7 +8,7 @@ import {
   disputeColumns,
   disputeGroups,
 } from '../cells.ts'
-import { type Form, forms } from '../forms/index.ts'
+import { type Form, type FormId, forms } from '../forms/index.ts'
 
 /** Every cell that a merged report can have, numbered: a flat array of sums instead of a tree of objects. */
 
@@ -50,6 +50,16 @@ export const otherParts: readonly string[] = applicationRows.filter(
   key => key !== otherRow && !outcomesOfAll.includes(key) && forms.some(form => outcomes(form).some(other => other === key)),
 )
 
+/** The cells of table 2 that a report of a form is asked for, by number; of no known form, all. */
+export const disclosureIndexes: ReadonlyMap<FormId | null, readonly number[]> = new Map<FormId | null, readonly number[]>([
+  [null, disclosurePlaces.map((_, i) => i)],
+  ...forms.map((form): [FormId, number[]] => {
+    const own = disclosureOf(form)
+    return [form.id, disclosurePlaces.flatMap(({ row, cell }, i) => (own.has(`${row}.${cell}`) ? [i] : []))]
+  }),
+])
+
 /** The cells of table 2 that a form has, as `row.cell`. */
-export const disclosureOf = (form: Form): Set<string> =>
-  new Set(form.disclosure.flatMap(block => block.rows.flatMap(row => block.columns.map(column => `${row.key}.${column.key}`))))
+export function disclosureOf(form: Form): Set<string> {
+  return new Set(form.disclosure.flatMap(block => block.rows.flatMap(row => block.columns.map(column => `${row.key}.${column.key}`))))
+}

@@ -3,6 +3,8 @@
  * after ten thousand reports too.
  */
 export type Sums = {
+  /** The whole figures, for loops that have already told them from the others. */
+  whole: Float64Array
   add(cell: number, figure: number): void
   of(cell: number): number
 }
@@ -11,6 +13,7 @@ export function createSums(cells: number): Sums {
   const whole = new Float64Array(cells)
   const decimals = new Map<number, { scaled: bigint; scale: number }>()
   return {
+    whole,
     add(cell, figure) {
       if (Number.isInteger(figure)) whole[cell]! += figure
       else decimals.set(cell, plus(decimals.get(cell) ?? { scaled: 0n, scale: 0 }, figure))
