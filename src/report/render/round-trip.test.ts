@@ -1,9 +1,10 @@
+import { readdirSync, readFileSync } from 'node:fs'
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { disclosureRows, type FormId, formOf, forms, leafRows, otherAsOneRow, otherAsThreeRows } from '../forms/index.ts'
 import { readReport } from '../read/index.ts'
 import type { Figure, Report } from '../report.ts'
-import { type RenderKind, renderReport } from './index.ts'
+import { type RenderKind, renderKinds, renderReport } from './index.ts'
 
 /** What is rendered and read again gives the same figures, each of them: zeros, seven digits, decimals, changes below zero, blanks. */
 
@@ -86,5 +87,27 @@ describe.each(forms.map(form => form.id))('a report on the form of %s, rendered 
         { numRuns, interruptAfterTimeLimit: 20_000 },
       )
     })
+  })
+})
+
+/** What must come back: figures that were read (a row that the source lost comes back blank), who and when, the words of the sections. */
+function kept({ agency, year, sections, disclosure, applications, disputes }: Report) {
+  const read = (figures: Figure[]) => figures.some(figure => figure !== null)
+  const words = sections.map(({ number, text }) => [number, text.replace(/\s/g, '')] as const)
+  return {
+    agency,
+    year,
+    words: words.filter(([, text]) => text !== ''),
+    disclosure: disclosure && Object.fromEntries(Object.entries(disclosure).filter(([, row]) => read(Object.values(row)))),
+    applications: applications && Object.fromEntries(Object.entries(applications.rows).filter(([, row]) => read(row))),
+    disputes,
+  }
+}
+
+describe('a real report that was read, rendered and read again is the same report', () => {
+  const cases = new URL('../../../test/corpus/cases/', import.meta.url)
+  test.each(readdirSync(cases).filter(name => name.endsWith('.txt')))('%s', async name => {
+    const report = await readReport(readFileSync(new URL(name, cases)))
+    for (const to of renderKinds) expect({ to, ...kept(await readReport(await renderReport(report, to))) }).toEqual({ to, ...kept(report) })
   })
 })
