@@ -1,4 +1,4 @@
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { PGlite } from '@electric-sql/pglite'
@@ -33,6 +33,16 @@ test('a directory whose making was cut off is made anew', async () => {
   expect((await sql`select 1 as one`.execute(database.db)).rows).toEqual([{ one: 1 }])
   await database.close()
   expect(isMade({ dataDir })).toBe(true)
+  rmSync(dataDir, { recursive: true })
+})
+
+test("somebody else's folder named db is left alone", async () => {
+  const dataDir = mkdtempSync(join(tmpdir(), 'gongkai-other-'))
+  mkdirSync(join(dataDir, 'db'))
+  writeFileSync(join(dataDir, 'db', 'schema.rb'), 'theirs')
+  await expect(open({ dataDir })).rejects.toThrow('不是本程序的数据库')
+  expect(readFileSync(join(dataDir, 'db', 'schema.rb'), 'utf8')).toBe('theirs')
+  expect(readdirSync(dataDir)).toEqual(['db'])
   rmSync(dataDir, { recursive: true })
 })
 

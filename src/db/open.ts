@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync, rmSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdirSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { CamelCasePlugin, Kysely, type LogConfig, PostgresDialect, type PostgresPool, type Transaction } from 'kysely'
 import { BadInput } from '../errors.ts'
@@ -47,11 +47,7 @@ async function openEmbedded(where: { dataDir: string; dump?: Blob } | { memory: 
     const { PGlite } = await import('@electric-sql/pglite')
     const dataDir = directory === null ? undefined : join(directory, 'db')
     const isNew = directory === null || !isMade({ dataDir: directory })
-    if (isNew && directory && dataDir) {
-      writeFileSync(join(directory, unfinished), '')
-      rmSync(dataDir, { recursive: true, force: true })
-      mkdirSync(dataDir, { mode: 0o700 })
-    }
+    if (isNew && directory && dataDir) begin(directory, dataDir)
     const pglite = await PGlite.create({
       dataDir,
       loadDataDir: isNew ? where.dump : undefined,
@@ -73,6 +69,16 @@ async function openEmbedded(where: { dataDir: string; dump?: Blob } | { memory: 
     lock?.release()
     throw error
   }
+}
+
+function begin(directory: string, dataDir: string): void {
+  const mark = join(directory, unfinished)
+  if (existsSync(mark)) rmSync(dataDir, { recursive: true, force: true })
+  // Somebody else's folder of that name is never taken.
+  else if (existsSync(dataDir) && readdirSync(dataDir).length > 0)
+    throw new BadInput(`${dataDir} 不是本程序的数据库。请用 --data 指定另一目录。`)
+  writeFileSync(mark, '')
+  mkdirSync(dataDir, { recursive: true, mode: 0o700 })
 }
 
 async function openServer(url: string, log?: LogConfig): Promise<Database> {
