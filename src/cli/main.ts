@@ -1,3 +1,4 @@
+#!/usr/bin/env node
 import { Command } from 'commander'
 import { BadConfig } from '../config.ts'
 import { Unavailable } from '../db/unavailable.ts'
