@@ -67,7 +67,7 @@ const applicationClaims: Claim[] = [
     name: '收到申请',
     word: '申请',
     pattern: new RegExp(
-      `(?<![未没])(?:收到|受理|新收|收办|接收|接到)(?=[^，。；]{0,30}申请)${openInformation}(?:申请)?(?:事项|办件|公文|公开表|表)?${filler}${numeral}${unit}`,
+      `(?<![未没])(?:收到|受理|新收|收办|接收|接到)(?:并办理|并受理|并答复)?(?=[^，。；]{0,30}申请)${openInformation}(?:申请)?(?:事项|办件|公文|公开表|表|件)?${filler}${numeral}${unit}`,
       'g',
     ),
     unless: /行政复议申请|复议申请|许可申请/,
@@ -136,6 +136,10 @@ const outcomeClaims = (form: Form): Claim[] =>
 
 const justiceAtWork = /(?:办理|受理|审理|审结|承办|代理|化解|应诉|收到|新收)(?:各类)?行政(?:复议|诉讼)/
 
+/** 未发生因政府信息公开引起的行政复议: the words between are those of this work, so that 无行政复议被纠错 is not meant. */
+const noDispute =
+  '(?:未|没有|无)(?:发生|收到|出现|产生|引发|涉及)?(?:任何)?(?:因|由|与)?(?:依申请公开|政府信息公开|信息公开|本机关|本单位|工作|申请|答复|而|所|引起|引发|产生|导致|有关|相关|被|提起|的)*'
+
 const disputeClaims = (form: Form): Claim[] => {
   const litigation = form.disputes.groups.filter(group => group.parent === form.disputes.litigation)
   const claim = (name: string, words: string, groups: DisputeKey[]): Claim => ({
@@ -147,13 +151,20 @@ const disputeClaims = (form: Form): Claim[] => {
     // 司法局 tells how many cases it decided for others; those are in no table 4 unless the sentence is about this work.
     unless: new RegExp(`^(?!.*(?:信息公开|依申请)).*(?:${justiceAtWork.source})`),
   })
+  const none = (name: string, words: string, groups: DisputeKey[]): Claim => ({
+    name: `没有${name}`,
+    word: '行政',
+    pattern: new RegExp(`${noDispute}${words}(?:的)?(?:申请|案件|情况|情形)?()(?=$|[，；）])`, 'g'),
+    accepts: report => [{ reading: `表四${name}总计`, figure: disputeFigure(report, groups, 'total') }],
+  })
+  const all = form.disputes.groups.map(group => group.key as DisputeKey)
+  const suits = litigation.map(group => group.key as DisputeKey)
   return [
+    none('行政复议和行政诉讼', '行政复议(?:申请|案件)?(?:、|和|或|及|以及|与)(?:被)?(?:提起)?(?:行政)?诉讼', all),
+    none('行政复议', '行政复议', ['reconsideration']),
+    none('行政诉讼', '行政诉讼', suits),
     claim('行政复议', '行政复议', ['reconsideration']),
-    claim(
-      '行政诉讼',
-      '(?<!复议(?:案件|申请)?[、和及与或](?:提起)?)行政诉讼',
-      litigation.map(group => group.key as DisputeKey),
-    ),
+    claim('行政诉讼', '(?<!复议(?:案件|申请)?[、和及与或](?:提起)?)行政诉讼', suits),
     ...litigation.map(group => claim(group.label, group.label, [group.key as DisputeKey])),
   ]
 }

@@ -1,7 +1,7 @@
 import { sectionAt } from '../cells.ts'
 import { type Accepted, type Claim, claimsOf, disputeFigure, readingOf, resultsAfter } from './claims.ts'
 import type { Checking } from './rule.ts'
-import { isAboutYear, numberOf, runningText, sentences } from './sentences.ts'
+import { isAboutYear, numberOf, runningText, sentences, withoutComparisons } from './sentences.ts'
 
 /** The sections whose text is held against the tables. */
 const compared: readonly (number | null)[] = [1, 5, 6]
@@ -15,7 +15,8 @@ export function textAgreesWithTables(c: Checking): void {
   c.report.sections.forEach((section, n) => {
     if (!compared.includes(section.number) || !section.text) return
     const said = new Set<string>()
-    for (const sentence of sentences(runningText(section.text))) {
+    for (const whole of sentences(runningText(section.text))) {
+      const sentence = withoutComparisons(whole)
       if (!/[\d一二三四五六七八九十]|未|没有/.test(sentence) || !isAboutYear(sentence, c.report.year)) continue
       for (const claim of claimsOf(c.form)) {
         if (!sentence.includes(claim.word) || (claim.context && !claim.context.test(sentence)) || claim.unless?.test(sentence)) continue

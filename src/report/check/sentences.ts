@@ -18,6 +18,10 @@ export function runningText(text: string): string {
     .replaceAll(')', '）')
 }
 
+/** Without the clauses that only compare (，同比增长20%，较2022年增加5件): what stands before them is still this year's figure. */
+export const withoutComparisons = (sentence: string): string =>
+  sentence.replace(/[，（](?:同比|环比|比上年|较上年|比去年|较去年|与上年|较20\d\d年|比20\d\d年)[^，；（）]*/g, '')
+
 /** Sentences end with 。！？; a clause group ends with ； too. */
 export const sentences = (running: string): string[] => running.split(/[。！？]/).filter(Boolean)
 

@@ -33,6 +33,7 @@ describe('X-1: figures of the text are those of the tables', () => {
     '制发行政规范性文件4件，废止2件，现行有效规范性文件30件。',
     '出台四项规范性文件。',
     '２０２３年收到信息公开申请１００件。',
+    '收到并办理政府信息公开申请100件，同比增长20%。',
   ])('agrees: %s', text => {
     expect(found(text, 'X-1')).toEqual([])
   })
@@ -50,6 +51,10 @@ describe('X-1: figures of the text are those of the tables', () => {
     ['现行有效的行政规范性文件29件。', 30, 29],
     ['收到申请100件，结转下年度继续办理13件。', 12, 13],
     ['收到申请一百零五件。', 100, 105],
+    ['共受理信息公开申请58件（其中网络申请40件），同比增长20%。', 100, 58],
+    ['收到政府信息公开申请99件，较2022年增加5件。', 100, 99],
+    ['未发生因政府信息公开引起的行政复议、行政诉讼。', 10, 0],
+    ['本年度没有因信息公开被申请行政复议的情况。', 4, 0],
   ])('differs: %s', (text, expected, figure) => {
     expect(found(text, 'X-1')).toMatchObject([{ level: 'warning', at: 'sections[0]', expected, found: figure }])
   })
@@ -65,6 +70,8 @@ describe('X-1: figures of the text are those of the tables', () => {
     '公开规范性文件9件，清理规范性文件12件。',
     '收到申请约110件，主动公开信息2600余条。',
     '参与制定党内规范性文件3件。',
+    '无行政复议被纠错、行政诉讼败诉情形。',
+    '办理结果未引发复议的占90%。',
     '行政复议、行政诉讼共10件。',
   ])('says nothing of this year’s tables: %s', text => {
     expect(found(text, 'X-1')).toEqual([])
