@@ -110,7 +110,7 @@ function weigh(
   return { placed, lost, score, cost }
 }
 
-/** The undamaged report: every group stands after its own label, in the order of the form, none missing. */
+/** As many groups as rows, each fitting its row, most of them after their own label and none after the label of another. */
 function oneByOne(
   found: Groups,
   anchors: readonly Anchor[],
@@ -121,14 +121,16 @@ function oneByOne(
   if (!edges.open || !edges.closed || found.groups.length !== widths.length) return undefined
   const best: (Anchor | undefined)[] = []
   for (const anchor of anchors) if ((best[anchor.group]?.score ?? 0.9) <= anchor.score) best[anchor.group] = anchor
+  if (best.some((anchor, group) => anchor && group < widths.length && anchor.row !== group)) return undefined
+  if (best.filter(anchor => anchor && anchor.group < widths.length).length < widths.length * 0.6) return undefined
   const placed = new Map<number, Placed>()
   let score = 0
-  for (const [g, group] of found.groups.entries()) {
-    const anchor = best[g]
-    const fitted = anchor?.row === g ? fitRow(group, widths[g]!, columns(widths[g]!)) : undefined
-    if (!anchor || !fitted) return undefined
-    placed.set(g, { ...withRepair(fitted, group), named: true, score: anchor.score })
-    score += anchor.score
+  for (const [row, group] of found.groups.entries()) {
+    const anchor = best[row] ?? anchors.find(one => one.group === row && one.row === row)
+    const fitted = fitRow(group, widths[row]!, columns(widths[row]!))
+    if (!fitted) return undefined
+    placed.set(row, { ...withRepair(fitted, group), named: anchor !== undefined, score: anchor?.score ?? 0 })
+    score += anchor?.score ?? 0
   }
   return { placed, lost: new Set(), score, cost: 0, direct: true }
 }

@@ -51,7 +51,7 @@ function sureRows(words: readonly string[], match: Matcher, heads: ReadonlySet<s
 
 function namedIn(words: readonly string[], match: Matcher, heads: ReadonlySet<string>): Map<number, number> {
   const best = new Map<number, number>()
-  const isHead = words.length > 4 && words.filter(word => heads.has(squash(word))).length > 2
+  const isHead = words.filter(word => heads.has(squash(word))).length > 1
   const consider = (text: string, late: number) => {
     for (const { row, score } of match(text)) {
       const value = score + late * 0.02

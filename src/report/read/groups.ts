@@ -146,13 +146,21 @@ function standInColumns(block: readonly Slot[][], size: number): boolean {
 
 const addingUp = (rows: readonly Slot[][]): number => rows.filter(row => addsUp(row)).length
 
-/** One figure a line and nothing between them: columns only where the printed sums say so, and say so for most rows. */
+/**
+ * Three rows or more with one figure a line and nothing between them: the printed sums tell whether the figures run along the rows
+ * or down the columns. Where they tell neither, the run is kept in one piece that fits no row, and stays unread.
+ */
 function turnedIfItAddsUp(slots: readonly Slot[], width: number): Omit<Group, 'before'>[] | undefined {
   const count = slots.length / width
   if (!Number.isInteger(count) || count < 3) return undefined
   const along = Array.from({ length: count }, (_, row) => slots.slice(row * width, (row + 1) * width))
   const across = Array.from({ length: count }, (_, row) => Array.from({ length: width }, (_, column) => slots[column * count + row]!))
-  if (addingUp(across) <= addingUp(along) || addingUp(across) < count * 0.8) return undefined
+  const convincing = (rows: readonly Slot[][]) => {
+    const full = rows.filter(row => row.every(slot => slot.value !== null))
+    return full.length > 0 && addingUp(full) >= full.length * 0.8
+  }
+  if (convincing(along)) return undefined
+  if (!convincing(across)) return [{ slots: [...slots], whole: true }]
   return across.map(row => ({ slots: row, whole: false, repaired: '数字按列排列，按位置还原为行' }))
 }
 

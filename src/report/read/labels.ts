@@ -72,12 +72,11 @@ export function labelMatcher(rows: readonly NamedRow[]): (text: string) => reado
   }
 
   return text => {
-    const key = squash(text)
-    let found = memory.get(key)
+    let found = memory.get(text)
     if (!found) {
-      found = match(key)
+      found = match(squash(text))
       if (memory.size >= remembered) memory.clear()
-      memory.set(key, found)
+      memory.set(text, found)
     }
     return found
   }
