@@ -15,6 +15,8 @@ export const placements = {
   memberships: 'reference',
   journal: 'tenant',
   journalHeads: 'tenant',
+  reports: 'tenant',
+  reportSteps: 'tenant',
   sessions: 'coordinator',
   signIns: 'coordinator',
   rateLimits: 'coordinator',

@@ -62,6 +62,37 @@ export interface RateLimits {
   resetsAt: Date
 }
 
+export interface ReportSteps {
+  agencyId: string
+  reportId: string
+  seq: number
+  step: string
+  at: Date
+  takenOn: string
+  actorId: string | null
+  actor: string
+  reason: string | null
+  originallyPublishedOn: string | null
+  fileName: string | null
+  sourceKind: string | null
+  content: ColumnType<unknown, string, string> | null
+  findings: ColumnType<unknown, string, string> | null
+}
+
+export interface Reports {
+  agencyId: string
+  id: string
+  year: number
+  state: string
+  seq: number
+  version: number
+  publishedVersion: number | null
+  publishedOn: string | null
+  updatedOn: string | null
+  errors: number
+  warnings: number
+}
+
 export interface SchemaMigrations {
   name: string
   checksum: string
@@ -106,6 +137,8 @@ export interface Tables {
   journalHeads: JournalHeads
   memberships: Memberships
   rateLimits: RateLimits
+  reportSteps: ReportSteps
+  reports: Reports
   schemaMigrations: SchemaMigrations
   sections: Sections
   sessions: Sessions
