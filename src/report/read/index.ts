@@ -3,8 +3,9 @@ import { decodeText, stripPinyin, toSimplified } from '../../text/index.ts'
 import { type FormId, forms } from '../forms/index.ts'
 import type { Report, SourceKind } from '../report.ts'
 import { type Block, defaultLimits, type Limits } from './blocks.ts'
+import { tooManyCells } from './html-tables.ts'
 import { identityOf } from './identity.ts'
-import { regionsOf } from './regions.ts'
+import { type Region, regionsOf } from './regions.ts'
 import { sectionsOf } from './sections.ts'
 import { type Remarks, readApplications, readDisclosure, readDisputes } from './tables.ts'
 import { unitsOf } from './units.ts'
@@ -28,7 +29,7 @@ export async function readReport(input: Uint8Array | string, limits: Partial<Lim
   const { sniff } = await import('./sniff.ts')
   const kind = sniff(typeof input === 'string' ? new TextEncoder().encode(input) : input)
   if (kind === 'json') return readJson(typeof input === 'string' ? input : decodeText(input))
-  return reportOf(await blocksOf(kind, input, allowed), kind)
+  return reportOf(await blocksOf(kind, input, allowed), kind, allowed)
 }
 
 /** Reads pasted or decoded plain text, without waiting. */
@@ -78,9 +79,10 @@ const clean = (text: string): string => {
 }
 
 /** Finds the forms in the blocks of any source. */
-export function reportOf(found: readonly Block[], source: SourceKind): Report {
+export function reportOf(found: readonly Block[], source: SourceKind, limits: Limits = defaultLimits): Report {
   const blocks = source === 'text' ? found : found.map(cleanBlock)
   const regions = regionsOf(unitsOf(blocks))
+  for (const region of [regions.disclosure, regions.applications, regions.disputes]) if (region) mustBeATable(region, limits)
   const remarks: Remarks = { unread: [], repaired: [] }
   const disclosure = regions.disclosure && readDisclosure(regions.disclosure, remarks)
   const applications = regions.applications && readApplications(regions.applications, disclosure?.form ?? null, remarks)
@@ -103,6 +105,13 @@ export function reportOf(found: readonly Block[], source: SourceKind): Report {
     disputes: disputes as Report['disputes'],
     reading: { source, ...remarks },
   }
+}
+
+/** A page of figures without end is no table of the report, and would be weighed for minutes. */
+function mustBeATable({ units }: Region, limits: Limits): void {
+  let cells = 0
+  for (const { pieces } of units) for (const piece of pieces) cells += piece.kind === 'figures' ? piece.slots.length : 1
+  if (cells > limits.tableCells) throw tooManyCells(limits)
 }
 
 const formOfOther = (other: 'one' | 'three' | null): FormId | null =>

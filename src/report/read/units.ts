@@ -38,12 +38,12 @@ export function unitsOf(blocks: readonly Block[]): Unit[] {
   const units: Unit[] = []
   let lines: string[] = []
   const flush = () => {
-    if (lines.length) units.push(...unitsOfLines(lines))
+    for (const unit of unitsOfLines(lines)) units.push(unit)
     lines = []
   }
   for (const block of blocks) {
     if (block.kind === 'line') {
-      if (block.text.length > 120) lines.push(...brokenBeforeLabels(block.text))
+      if (block.text.length > 120) for (const part of brokenBeforeLabels(block.text)) lines.push(part)
       else lines.push(block.text)
     } else {
       flush()
