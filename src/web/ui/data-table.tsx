@@ -1,0 +1,62 @@
+import type { Child } from 'hono/jsx'
+import { as } from './table-roles.ts'
+
+/** A column: `main` is the title of the record (a row header), `hide` drops it on a phone, `head: false` leaves its label out of the card. */
+export type DataColumn = { text: string; main?: boolean; num?: boolean; hide?: boolean; head?: boolean }
+export type DataRow = { cells: readonly Child[]; look?: 'chosen' | 'sum' | 'held' }
+
+type DataTableProps = {
+  caption: string
+  columns: readonly DataColumn[]
+  rows: readonly DataRow[]
+  /** The caption is seen, not only read out. */
+  seen?: boolean
+  /** The rows stay rows on a phone: a narrow table of figures. */
+  plain?: boolean
+}
+
+/** Records, one a row; each becomes a card where there is no room. Where no column is `main`, the first is. */
+export function DataTable({ caption, columns, rows, seen, plain }: DataTableProps) {
+  const main = Math.max(
+    0,
+    columns.findIndex(column => column.main),
+  )
+  return (
+    <div class="scroll">
+      <table class={plain ? 'data' : 'data cards'} {...as.table}>
+        <caption class={seen ? undefined : 'unseen'}>{caption}</caption>
+        <thead {...as.rows}>
+          <tr {...as.row}>
+            {columns.map(column => (
+              <th scope="col" {...as.columnHead} class={looks(column)}>
+                {column.text}
+              </th>
+            ))}
+          </tr>
+        </thead>
+        <tbody {...as.rows}>
+          {rows.map(({ cells, look }) => (
+            <tr {...as.row} class={look}>
+              {cells.map((cell, i) => {
+                const column = columns[i]!
+                if (i === main)
+                  return (
+                    <th scope="row" {...as.rowHead} class={looks(column, 'main')}>
+                      {cell}
+                    </th>
+                  )
+                return (
+                  <td {...as.cell} class={looks(column)} data-head={column.head === false ? undefined : column.text}>
+                    {cell}
+                  </td>
+                )
+              })}
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </div>
+  )
+}
+
+const looks = ({ num, hide }: DataColumn, more?: string) => [more, num && 'num', hide && 'hide'].filter(Boolean).join(' ') || undefined

@@ -1,0 +1,13 @@
+/** The door of the room: the parts that pages are made of. Each prints the markup of the stylesheet; none knows what it shows. */
+export { Button, type ButtonProps } from './button.tsx'
+export { type Bar, Chart } from './chart.tsx'
+export { Choices, type Option, Select, Ticks } from './choices.tsx'
+export { type Crumb, Crumbs, type Tab, Tabs } from './crumbs.tsx'
+export { type DataColumn, type DataRow, DataTable } from './data-table.tsx'
+export { ErrorSummary } from './error-summary.tsx'
+export { type ControlProps, Field, type FieldProps, FileField, TextArea } from './field.tsx'
+export { type FileLink, Files } from './files.tsx'
+export { type Find, Finds, ordinal } from './finds.tsx'
+export { Chip, Empty, Notice, Official } from './notice.tsx'
+export { type Mark, type StatutoryCell, type StatutoryRow, StatutoryTable, type StatutoryTableProps } from './statutory-table.tsx'
+export { type Fact, Facts, Meta, Timeline, type TimelineStep } from './timeline.tsx'
