@@ -1,0 +1,44 @@
+import type { Context } from 'hono'
+import { BadInput, Forbidden, NotFound } from '../errors.ts'
+import { places } from '../web/layout/index.ts'
+import { agenciesUnder, findAgency } from './agency-store.ts'
+import { type Agency, may, type Person } from './person.ts'
+import type { Action } from './roles.ts'
+import type { PeopleDeps, PeopleEnv } from './routes.tsx'
+
+/** The text fields of a form; files are left out. */
+export async function fieldsOf(c: Context): Promise<Record<string, string>> {
+  const body = await c.req.parseBody().catch(() => {
+    throw new BadInput('提交的表单无法读取。')
+  })
+  return Object.fromEntries(Object.entries(body).filter((field): field is [string, string] => typeof field[1] === 'string'))
+}
+
+/** Staff pages begin with this: whoever is not signed in is sent to sign in and back, whoever has a start password to change it. */
+export function staffOf(c: Context<PeopleEnv>): Person | Response {
+  const person = c.get('person')
+  if (!person) {
+    const back = c.req.method === 'GET' ? `?next=${encodeURIComponent(new URL(c.req.url).pathname + new URL(c.req.url).search)}` : ''
+    return c.redirect(`${places.signIn}${back}`, 303)
+  }
+  return person.mustChangePassword ? c.redirect(places.account, 303) : person
+}
+
+/** The agencies in which the person may do this, each after its superior. Throws Forbidden where there is none. */
+export async function agenciesFor(deps: PeopleDeps, person: Person, action: Action): Promise<Agency[]> {
+  const found = new Map<string, Agency>()
+  for (const id of new Set(person.memberships.map(({ agencyId }) => agencyId))) {
+    const root = await findAgency(deps.db, { id })
+    if (!root || !may(person, action, root)) continue
+    for (const agency of await agenciesUnder(deps.db, root)) if (may(person, action, agency)) found.set(agency.id, agency)
+  }
+  if (found.size === 0) throw new Forbidden('没有管理机构和账号的权限。')
+  return [...found.values()]
+}
+
+/** The id of an address, or NotFound: PostgreSQL refuses what is no UUID. */
+export function idIn(c: Context, name = 'id'): string {
+  const id = c.req.param(name) ?? ''
+  if (!/^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/.test(id)) throw new NotFound('没有这个页面。')
+  return id
+}

@@ -1,0 +1,149 @@
+import type { Page } from '../../web/layout/index.ts'
+import type { Faults } from '../forms.ts'
+import type { Account, Agency, Section } from '../person.ts'
+import { roles } from '../roles.ts'
+import type { SignInRecord } from '../session-store.ts'
+import { AccountState } from './accounts.tsx'
+import { ActionButton, ErrorSummary, SelectField } from './fields.tsx'
+import { Done, Moment, StaffFrame } from './frame.tsx'
+import { agencyChoices, roleChoices, sectionChoices } from './new-account.tsx'
+
+type Props = {
+  page: Page
+  account: Account
+  agencies: readonly Agency[]
+  sections: readonly Section[]
+  record: SignInRecord | null
+  isSelf: boolean
+  values: Record<string, string>
+  faults: Faults
+  done: string | null
+}
+
+export function AccountPage({ account, agencies, sections, record, isSelf, done, ...filled }: Props) {
+  const { page, faults } = filled
+  const { say } = page
+  const here = `/desk/people/accounts/${account.id}`
+  const said = {
+    disable: say('账号已停用，登录已结束。', 'The account is disabled; its sessions have ended.'),
+    enable: say('账号已恢复。', 'The account is in use again.'),
+    'end-sessions': say('该账号的登录已全部结束。', 'All sessions of the account have ended.'),
+    'set-role': say('角色已授予。', 'The role is given.'),
+    'remove-role': say('角色已取消。', 'The role is taken away.'),
+  }
+  return (
+    <StaffFrame page={page} title={account.name} hasFaults={Object.keys(faults).length > 0}>
+      <ErrorSummary page={page} faults={faults} />
+      <div class="head">
+        <h1>{account.name}</h1>
+        <p>
+          <a href="/desk/people/accounts">{say('全部账号', 'All accounts')}</a>
+        </p>
+      </div>
+      <div class="stack">
+        <Done said={said} done={done} />
+        <dl class="meta">
+          <div>
+            <dt>{say('登录名', 'Login name')}</dt>
+            <dd>{account.loginName}</dd>
+          </div>
+          <div>
+            <dt>{say('机构', 'Agency')}</dt>
+            <dd>{agencies.find(({ id }) => id === account.agencyId)?.name}</dd>
+          </div>
+          <div>
+            <dt>{say('状态', 'State')}</dt>
+            <dd>
+              <AccountState page={page} account={account} />
+            </dd>
+          </div>
+          <div>
+            <dt>{say('上次登录', 'Last sign-in')}</dt>
+            <dd>{record?.lastSignedInAt ? <Moment at={record.lastSignedInAt} /> : say('从未', 'never')}</dd>
+          </div>
+          {record && record.failures > 0 && (
+            <div>
+              <dt>{say('此后密码错误', 'Wrong passwords since')}</dt>
+              <dd>{record.failures}</dd>
+            </div>
+          )}
+        </dl>
+        <Roles page={page} account={account} agencies={agencies} sections={sections} here={here} />
+        <section class="panel">
+          <h2>{say('授予角色', 'Give a role')}</h2>
+          <form action={`${here}/set-role`} method="post">
+            <SelectField {...filled} name="agencyId" label={say('机构', 'Agency')} choices={agencyChoices(agencies)} />
+            <SelectField {...filled} name="role" label={say('角色', 'Role')} choices={roleChoices()} />
+            <SelectField
+              {...filled}
+              name="sectionId"
+              label={say('股室', 'Section')}
+              hint={say('股室承办人须选择。', 'Needed for drafters.')}
+              choices={sectionChoices(agencies, sections)}
+              isOptional
+            />
+            <p class="buttons">
+              <button type="submit" class="button">
+                {say('授予', 'Give')}
+              </button>
+            </p>
+          </form>
+        </section>
+        <section class="panel" id="account">
+          <h2>{say('账号', 'The account')}</h2>
+          <div class="buttons">
+            <ActionButton action={`${here}/reset`}>{say('重设密码', 'Reset the password')}</ActionButton>
+            <ActionButton action={`${here}/end-sessions`}>{say('结束全部登录', 'End all sessions')}</ActionButton>
+            {account.disabledAt && <ActionButton action={`${here}/enable`}>{say('恢复使用', 'Enable')}</ActionButton>}
+            {!account.disabledAt && !isSelf && (
+              <ActionButton action={`${here}/disable`} isGrave>
+                {say('停用（离岗）', 'Disable')}
+              </ActionButton>
+            )}
+          </div>
+          <p class="quiet">{say('账号不删除：经办的记录保留姓名。', 'Accounts are never deleted: records keep their names.')}</p>
+        </section>
+      </div>
+    </StaffFrame>
+  )
+}
+
+function Roles({ page, account, agencies, sections, here }: Pick<Props, 'page' | 'account' | 'agencies' | 'sections'> & { here: string }) {
+  const { say } = page
+  const agencyName = (id: string) => agencies.find(agency => agency.id === id)?.name ?? id
+  const sectionName = (id: string | null) => sections.find(section => section.id === id)?.name ?? '—'
+  if (account.memberships.length === 0)
+    return <p class="empty">{say('没有角色，登录后看不到任何工作。', 'No role: there is nothing to do after signing in.')}</p>
+  return (
+    <div class="scroll">
+      <table class="data cards">
+        <caption>{say('角色', 'Roles')}</caption>
+        <thead>
+          <tr>
+            <th scope="col">{say('角色', 'Role')}</th>
+            <th scope="col">{say('机构', 'Agency')}</th>
+            <th scope="col">{say('股室', 'Section')}</th>
+            <th scope="col">{say('操作', 'Do')}</th>
+          </tr>
+        </thead>
+        <tbody>
+          {account.memberships.map(({ agencyId, role, sectionId }) => (
+            <tr>
+              <th scope="row" class="main">
+                {roles[role].label}
+              </th>
+              <td data-head={say('机构', 'Agency')}>{agencyName(agencyId)}</td>
+              <td data-head={say('股室', 'Section')}>{sectionName(sectionId)}</td>
+              <td>
+                <ActionButton action={`${here}/remove-role`} hidden={{ agencyId, role }}>
+                  {say('取消', 'Take away')}
+                  <span class="unseen">{roles[role].label}</span>
+                </ActionButton>
+              </td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </div>
+  )
+}

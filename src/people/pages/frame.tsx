@@ -1,0 +1,41 @@
+import type { Child } from 'hono/jsx'
+import { Layout, type Page, places, StaffLayout } from '../../web/layout/index.ts'
+
+type FrameProps = { page: Page; title: string; hasFaults?: boolean; children?: Child }
+
+/** The title of a page that came back with faults says so first: a screen reader reads it first. */
+const titled = ({ page, title, hasFaults }: FrameProps) => (hasFaults ? `${page.say('错误：', 'Error: ')}${title}` : title)
+
+/** For whoever is not signed in yet. */
+export function PublicFrame(props: FrameProps) {
+  return (
+    <Layout page={props.page} title={titled(props)} current={places.signIn}>
+      {props.children}
+    </Layout>
+  )
+}
+
+export function StaffFrame(props: FrameProps) {
+  return (
+    <StaffLayout page={props.page} title={titled(props)} current="people">
+      {props.children}
+    </StaffLayout>
+  )
+}
+
+/** What was done by the step before, told on the page to which it led. */
+export function Done({ said, done }: { said: Readonly<Record<string, string>>; done: string | null }) {
+  const words = done !== null && Object.hasOwn(said, done) ? said[done] : null
+  return words ? (
+    <p class="notice done" role="status">
+      {words}
+    </p>
+  ) : null
+}
+
+const beijing = new Intl.DateTimeFormat('sv-SE', { timeZone: 'Asia/Shanghai', dateStyle: 'short', timeStyle: 'short' })
+
+/** A recorded moment, in Beijing time. */
+export function Moment({ at }: { at: Date }) {
+  return <time datetime={at.toISOString()}>{beijing.format(at)}</time>
+}

@@ -1,0 +1,41 @@
+import type { Page } from '../../web/layout/index.ts'
+import { TextField } from './fields.tsx'
+import { PublicFrame } from './frame.tsx'
+
+type Props = { page: Page; next: string; loginName: string; reason: 'wrong' | 'wait' | null }
+
+export function SignInPage({ page, next, loginName, reason }: Props) {
+  const { say } = page
+  const title = say('工作人员登录', 'Staff sign-in')
+  const said = {
+    wrong: say('登录名或密码不正确。', 'The login name or the password is wrong.'),
+    wait: say('错误次数过多，请 15 分钟后再试。', 'Too many attempts. Please wait for 15 minutes.'),
+  }
+  const filled = { page, values: { loginName }, faults: {} }
+  return (
+    <PublicFrame page={page} title={title} hasFaults={reason !== null}>
+      <div class="gate">
+        {reason && (
+          <div class="errors" role="alert" tabindex={-1}>
+            <h2>{said[reason]}</h2>
+          </div>
+        )}
+        <h1>{title}</h1>
+        <p class="notice">{say('提出申请、查询进度不需要登录。', 'No account is needed to apply for information.')}</p>
+        <form action="/sign-in" method="post">
+          <input type="hidden" name="next" value={next} />
+          <TextField {...filled} name="loginName" label={say('登录名', 'Login name')} autocomplete="username" />
+          <TextField {...filled} name="password" label={say('密码', 'Password')} type="password" autocomplete="current-password" />
+          <p class="buttons">
+            <button type="submit" class="button wide">
+              {say('登录', 'Sign in')}
+            </button>
+          </p>
+        </form>
+        <p class="quiet">
+          {say('连续 5 次错误，须等 15 分钟。登录记入日志。', 'After 5 wrong attempts one waits for 15 minutes. Signing in is recorded.')}
+        </p>
+      </div>
+    </PublicFrame>
+  )
+}
