@@ -61,7 +61,7 @@ const table: Record<string, readonly string[] | 'everything'> = {
 const importedOnlyBy: Record<string, readonly string[]> = { web: ['web', 'cli'], cli: ['cli'], index: [] }
 
 // `check-command.ts` and its like are what commands.ts loads for one command: the same half
-const recordsOfReport = /^src\/report\/(?:[a-z]+-)?(?:store|actions|steps|routes|pages|commands?|index)\b/
+const recordsOfReport = /^src\/report\/(?:[a-z]+-)?(?:store|stored-report|fields|actions|steps|routes|pages|commands?|index)\b/
 
 /** The room in which a file of src/ stands. */
 const roomOf = (path: string): string => {

@@ -1,0 +1,123 @@
+import { createHash } from 'node:crypto'
+import { isTaken } from '../db/conflicts.ts'
+import type { Db, Trx } from '../db/open.ts'
+import { newId } from '../db/uuid.ts'
+import { Conflict } from '../errors.ts'
+import { canonicalJson } from '../journal/entry.ts'
+import { append } from '../journal/index.ts'
+import type { PlainDate } from '../law/index.ts'
+import { type Agency, mustBeAllowed, type Person } from '../people/index.ts'
+import { checkReport } from './check/index.ts'
+import type { Report } from './report.ts'
+import { type StepName, steps } from './steps.ts'
+import { contentOf, insertReport, insertStep, reportOfYear, reportsOf, stepsOf, updateSummary } from './store.ts'
+import { mustSayWhy, type Step, type StoredReport, type Summary, summaryOf, take } from './stored-report.ts'
+
+/** What somebody wants to do to the report of a year. */
+export type Taking = {
+  step: StepName
+  /** The last step that the person saw; 0: none. Somebody who was faster makes this a Conflict. */
+  seen: number
+  reason: string | null
+  /** The new version, for the steps that bring one. */
+  brings?: { report: Report; fileName: string | null; originallyPublishedOn: PlainDate | null }
+}
+
+/** The moment and the day of the law, from the composition root. */
+export type Clock = { now: Date; today: PlainDate }
+
+export type Taken =
+  | { ok: true; report: StoredReport }
+  | { ok: false; faults: Readonly<Record<string, string>> }
+  | { ok: false; refusal: { why: string; cites: string } }
+
+/**
+ * Takes one step of the agency's report of a year: decides, saves, and writes the journal, in one transaction. Throws Forbidden without the
+ * step's right and Conflict where somebody else was first.
+ */
+export async function takeStep(db: Db, by: Person, agency: Agency, year: number, taking: Taking, clock: Clock): Promise<Taken> {
+  const rule = steps[taking.step]
+  mustBeAllowed(by, rule.right, agency)
+  const content = rule.brings ? storable(taking.brings!.report) : null
+  if (content && content.year !== year) return { ok: false, faults: { file: yearFault(content.year, year) } }
+  try {
+    return await db.transaction().execute(trx => takeIn(trx, by, agency, year, { ...taking, content }, clock))
+  } catch (error) {
+    if (isTaken(error, 'reports_year') || isTaken(error, 'report_steps_pkey')) throw overtaken()
+    throw error
+  }
+}
+
+type TakingContent = Taking & { content: Report | null }
+
+async function takeIn(trx: Trx, by: Person, agency: Agency, year: number, taking: TakingContent, { now, today }: Clock): Promise<Taken> {
+  const before = await reportOfYear(trx, agency.id, year)
+  if ((before?.seq ?? 0) !== taking.seen) throw overtaken()
+  const taken = before ? await stepsOf(trx, before) : []
+  const { content, brings } = taking
+  const step: Step = {
+    seq: taking.seen + 1,
+    step: taking.step,
+    at: now,
+    takenOn: today,
+    actorId: by.id,
+    actor: by.name,
+    reason: taking.reason,
+    originallyPublishedOn: brings?.originallyPublishedOn ?? null,
+    fileName: brings?.fileName ?? null,
+    sourceKind: content?.reading.source ?? null,
+    findings:
+      content && checkReport(content, await beside(trx, agency.id, year, { issue: brings?.originallyPublishedOn === null })).findings,
+  }
+  const verdict = take(taken, step)
+  if (!verdict.ok) return verdict
+  if (!taking.reason && mustSayWhy(taking.step, verdict.summary.errors)) return { ok: false, faults: { reason: reasonFault(taking.step) } }
+  const report: StoredReport = { agencyId: agency.id, id: before?.id ?? newId(), year, ...verdict.summary }
+  if (!before) await insertReport(trx, report)
+  await insertStep(trx, report, step, content)
+  if (before) await updateSummary(trx, report, verdict.summary)
+  const { seq, reason, fileName, originallyPublishedOn } = step
+  await append(trx, {
+    agencyId: agency.id,
+    at: now,
+    actor: by,
+    action: `report.${taking.step}`,
+    subject: `report ${agency.slug}/${year}`,
+    // The hash seals the content itself, which the entry does not hold.
+    details: { seq, reason, fileName, originallyPublishedOn, errors: report.errors, ...(content && { sha256: hashOf(content) }) },
+    article: steps[taking.step].article,
+  })
+  return { ok: true, report }
+}
+
+/** What the check may compare with: last year's report, where the agency has one. A report that was out already is judged as read, not as issued. */
+async function beside(trx: Trx, agencyId: string, year: number, options: { issue: boolean }) {
+  const last = await reportOfYear(trx, agencyId, year - 1)
+  return last ? { ...options, previous: await contentOf(trx, last, last.publishedVersion ?? last.version) } : options
+}
+
+/** Rebuilds what the rows of the agency's reports say from their steps; returns the years whose row said something else. */
+export async function recompute(db: Db, agencyId: string): Promise<number[]> {
+  const wrong: number[] = []
+  for (const report of await reportsOf(db, agencyId)) {
+    const rebuilt = summaryOf(await stepsOf(db, report))
+    if ((Object.keys(rebuilt) as (keyof Summary)[]).every(key => rebuilt[key] === report[key])) continue
+    wrong.push(report.year)
+    await db.transaction().execute(trx => updateSummary(trx, report, rebuilt))
+  }
+  return wrong
+}
+
+export const hashOf = (report: Report): string => createHash('sha256').update(canonicalJson(report)).digest('hex')
+
+/** The report as a json column can hold it: no U+0000, no half surrogate pair. */
+const storable = (report: Report): Report =>
+  JSON.parse(JSON.stringify(report, (_, value) => (typeof value === 'string' ? value.replace(/\0|\p{Cs}/gu, '\ufffd') : value))) as Report
+
+const overtaken = () => new Conflict('这份报告刚刚被别人改动。请重新打开页面，看过最新的情况再办。')
+
+const yearFault = (found: number | null, year: number) =>
+  found === null ? '没有读出报告的年度。' : `文件是${found}年度的报告，不是${year}年度的。`
+
+const reasonFault = (step: StepName) =>
+  steps[step].needsReason ? `请填写${steps[step].title}的理由。` : '核对发现错误。仍要公布的，请填写理由。'

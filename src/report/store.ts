@@ -1,0 +1,112 @@
+import type { Db, Trx } from '../db/open.ts'
+import type { PlainDate } from '../law/index.ts'
+import type { Finding } from './check/index.ts'
+import type { Report } from './report.ts'
+import type { State, StepName } from './steps.ts'
+import type { Step, StoredReport, Summary } from './stored-report.ts'
+
+const summary = [
+  'agencyId',
+  'id',
+  'year',
+  'state',
+  'seq',
+  'version',
+  'publishedVersion',
+  'publishedOn',
+  'updatedOn',
+  'errors',
+  'warnings',
+] as const
+
+/** The agency's reports, the newest year first. */
+export async function reportsOf(db: Db | Trx, agencyId: string): Promise<StoredReport[]> {
+  const rows = await db.selectFrom('reports').select(summary).where('agencyId', '=', agencyId).orderBy('year', 'desc').execute()
+  return rows.map(storedReport)
+}
+
+export async function reportOfYear(db: Db | Trx, agencyId: string, year: number): Promise<StoredReport | null> {
+  // PostgreSQL refuses a number that its column cannot hold.
+  if (!Number.isInteger(year) || year < 0 || year > 9999) return null
+  const row = await db.selectFrom('reports').select(summary).where('agencyId', '=', agencyId).where('year', '=', year).executeTakeFirst()
+  return row ? storedReport(row) : null
+}
+
+/** What happened to the report, from the first step to the last, without the contents. */
+export async function stepsOf(db: Db | Trx, { agencyId, id }: Pick<StoredReport, 'agencyId' | 'id'>): Promise<Step[]> {
+  const rows = await db
+    .selectFrom('reportSteps')
+    .select([
+      ...(['seq', 'step', 'at', 'takenOn', 'actorId', 'actor', 'reason', 'originallyPublishedOn'] as const),
+      ...(['fileName', 'sourceKind', 'findings'] as const),
+    ])
+    .where('agencyId', '=', agencyId)
+    .where('reportId', '=', id)
+    .orderBy('seq')
+    .execute()
+  return rows.map(row => ({
+    ...row,
+    step: row.step as StepName,
+    takenOn: row.takenOn as PlainDate,
+    originallyPublishedOn: row.originallyPublishedOn as PlainDate | null,
+    findings: row.findings as Finding[] | null,
+  }))
+}
+
+/** The report as the step brought it. */
+export async function contentOf(db: Db | Trx, { agencyId, id }: Pick<StoredReport, 'agencyId' | 'id'>, version: number): Promise<Report> {
+  const row = await db
+    .selectFrom('reportSteps')
+    .select('content')
+    .where('agencyId', '=', agencyId)
+    .where('reportId', '=', id)
+    .where('seq', '=', version)
+    .executeTakeFirstOrThrow()
+  return row.content as Report
+}
+
+export async function insertReport(trx: Trx, report: StoredReport): Promise<void> {
+  await trx.insertInto('reports').values(report).execute()
+}
+
+/** Writes the step after the others; of two that take the same place the second fails on the key. */
+export async function insertStep(
+  trx: Trx,
+  report: Pick<StoredReport, 'agencyId' | 'id'>,
+  step: Step,
+  content: Report | null,
+): Promise<void> {
+  await trx
+    .insertInto('reportSteps')
+    .values({
+      ...step,
+      agencyId: report.agencyId,
+      reportId: report.id,
+      content: content && JSON.stringify(content),
+      findings: step.findings && JSON.stringify(step.findings),
+    })
+    .execute()
+}
+
+export async function updateSummary(trx: Trx, { agencyId, id }: Pick<StoredReport, 'agencyId' | 'id'>, now: Summary): Promise<void> {
+  const { state, seq, version, publishedVersion, publishedOn, updatedOn, errors, warnings } = now
+  await trx
+    .updateTable('reports')
+    .set({ state, seq, version, publishedVersion, publishedOn, updatedOn, errors, warnings })
+    .where('agencyId', '=', agencyId)
+    .where('id', '=', id)
+    .execute()
+}
+
+type Row = Omit<StoredReport, 'state' | 'publishedOn' | 'updatedOn'> & {
+  state: string
+  publishedOn: string | null
+  updatedOn: string | null
+}
+
+const storedReport = (row: Row): StoredReport => ({
+  ...row,
+  state: row.state as State,
+  publishedOn: row.publishedOn as PlainDate | null,
+  updatedOn: row.updatedOn as PlainDate | null,
+})

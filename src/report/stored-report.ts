@@ -1,0 +1,96 @@
+import type { PlainDate } from '../law/index.ts'
+import type { Finding } from './check/index.ts'
+import { type State, type StepName, steps as table } from './steps.ts'
+
+/** One thing that happened to a report. The content that some steps bring is kept beside it and read only where it is needed. */
+export type Step = {
+  seq: number
+  step: StepName
+  at: Date
+  /** The day in Asia/Shanghai on which it was taken. */
+  takenOn: PlainDate
+  actorId: string | null
+  actor: string
+  reason: string | null
+  /** The day of publication that the imported source names: never the day of publication here. */
+  originallyPublishedOn: PlainDate | null
+  fileName: string | null
+  sourceKind: string | null
+  /** What the check found in the content that the step brought; null where it brought none. */
+  findings: Finding[] | null
+}
+
+/** What the steps of a report come to. The report's row keeps it, and `recompute` makes it anew from the steps. */
+export type Summary = {
+  state: State
+  /** The last step. */
+  seq: number
+  /** The step that brought the newest content. */
+  version: number
+  /** The step whose content the public reads, or read until it was withdrawn; null until the first publication. */
+  publishedVersion: number | null
+  /** The first and the latest day of publication here. */
+  publishedOn: PlainDate | null
+  updatedOn: PlainDate | null
+  errors: number
+  warnings: number
+}
+
+export type StoredReport = Summary & { agencyId: string; id: string; year: number }
+
+export type Verdict = { ok: true; summary: Summary } | { ok: false; refusal: { why: string; cites: string } }
+
+/** Takes one step more, or says why it cannot be taken now. */
+export function take(taken: readonly Step[], next: Step): Verdict {
+  const rule = table[next.step]
+  const before = taken.length > 0 ? summaryOf(taken).state : 'none'
+  if (moveOf(next.step, before) === undefined)
+    return { ok: false, refusal: { why: `${whyNot[before]}，不能${rule.title}。`, cites: rule.article } }
+  return { ok: true, summary: summaryOf([...taken, next]) }
+}
+
+/** Which steps can be taken from here, in the order of the table. */
+export const stepsFrom = (state: State | 'none'): StepName[] =>
+  (Object.keys(table) as StepName[]).filter(name => moveOf(name, state) !== undefined)
+
+/** Whether the step must say why: always for some, and for making public what the check holds to be wrong. */
+export const mustSayWhy = (name: StepName, errors: number): boolean => table[name].needsReason || (name === 'published' && errors > 0)
+
+/** What the steps come to, from the first to the last. Throws RangeError where one of them cannot have followed the one before. */
+export function summaryOf(taken: readonly Step[]): Summary {
+  let summary: Summary | null = null
+  for (const step of taken) summary = after(summary, step)
+  if (!summary) throw new RangeError('a report without a step')
+  return summary
+}
+
+function after(before: Summary | null, step: Step): Summary {
+  const state = moveOf(step.step, before?.state ?? 'none')
+  if (!state) throw new RangeError(`step ${step.seq}: ${step.step} after ${before?.state ?? 'nothing'}`)
+  const version = step.findings ? step.seq : before?.version
+  if (version === undefined) throw new RangeError(`step ${step.seq} brings no content`)
+  const isPublished = step.step === 'published'
+  const count = (level: Finding['level'], otherwise: number) =>
+    step.findings ? step.findings.filter(finding => finding.level === level).length : otherwise
+  return {
+    state,
+    seq: step.seq,
+    version,
+    publishedVersion: isPublished ? version : (before?.publishedVersion ?? null),
+    publishedOn: before?.publishedOn ?? (isPublished ? step.takenOn : null),
+    updatedOn: isPublished ? step.takenOn : (before?.updatedOn ?? null),
+    errors: count('error', before?.errors ?? 0),
+    warnings: count('warning', before?.warnings ?? 0),
+  }
+}
+
+const moveOf = (name: StepName, from: State | 'none'): State | undefined =>
+  (table[name].moves as Partial<Record<State | 'none', State>>)[from]
+
+const whyNot: Record<State | 'none', string> = {
+  none: '这一年度还没有报告',
+  draft: '报告还没有公布',
+  published: '报告已经公布',
+  correcting: '有一个更正版本正在等待签发',
+  withdrawn: '报告已经撤下',
+}
