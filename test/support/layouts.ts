@@ -124,6 +124,16 @@ export const layouts: Record<string, Layout> = {
   'reading order, labels wrapped': readingOrder(true),
   'columns kept by spaces': (lines, next) => tables(lines, (rows, i) => columnsBySpaces(rows, i, false, next)),
   'columns kept by spaces, labels wrapped': (lines, next) => tables(lines, (rows, i) => columnsBySpaces(rows, i, true, next)),
+  'rows numbered in a column of their own': lines =>
+    tables(lines, rows => {
+      let number = 0
+      const numbered = (cells: Line['cells']) => {
+        const first = cells.findIndex(cell => cell.figure)
+        if (first < 0 || cells.length < 8 || cells.length > 12) return texts(cells)
+        return [...texts(cells.slice(0, first)), String(++number), ...texts(cells.slice(first))]
+      }
+      return rows.map(({ cells }) => numbered(cells).join(' ')).join('\n')
+    }),
   CSV: rowWise(cells => texts(cells).join(',')),
   'labels after their figures': rowWise(cells =>
     [...cells.filter(c => c.figure).map(c => c.text), ...cells.filter(c => !c.figure).map(c => c.text)].join('\n'),

@@ -35,24 +35,32 @@ export function fitRow(group: Group, width: number, columns: Columns): Fitted | 
   const figures = slots.filter(slot => slot.value !== null)
   const marked = slots.filter(slot => slot.value !== null || slot.raw !== '')
   if (slots.length === width) return { slots }
-  if (!group.whole) return slots.length < width ? byColumn(slots, width, columns.x) : undefined
+  if (!group.whole) return slots.length < width ? byColumn(slots, width, columns.x) : withoutStandIn(slots, width, 1)
   if (figures.length === 0) return slots.length > 0 ? { slots: blanks(width) } : undefined
   if (marked.length === width) return { slots: marked }
   if (columns.fromRight && slots.length > width && slots.every(slot => slot.fromRight !== undefined)) {
     const placed = columns.fromRight.map(place => slots.find(slot => slot.fromRight === place))
     if (figures.every(slot => placed.includes(slot))) return { slots: placed.map(slot => slot ?? { value: null, raw: '' }) }
   }
-  if (width > 2 && (marked.length === width + 1 || marked.length === width + 2)) {
-    const last = marked.slice(-width)
-    if (addsUp(last) && (marked.slice(0, -width).every(slot => slot.value === 0) || !addsUp(marked.slice(0, width))))
-      return { slots: last, repaired: '行名缺失，首格是行名的占位' }
-  }
+  const fewer = withoutStandIn(marked, width, 2)
+  if (fewer) return fewer
   const spanned = marked.slice(width - 1)
   if (spanned.length > 1 && width <= 2 && spanned.every(slot => slot.value === spanned[0]!.value))
     return { slots: marked.slice(0, width), repaired: '合并的单元格重复了同一数字' }
   const trailing = slots.findLastIndex(slot => slot.raw !== '') + 1
   if (trailing < width && slots.length > width && width > 1) return { slots: slots.slice(0, width) }
   return undefined
+}
+
+/** The rows of table 3, seven figures wide, are the only ones whose last figure is the sum of the others. */
+export const endsInItsSum = (width: number): boolean => width === 7
+
+/** A figure before the row's own: a lost label's 0, or the number of the line. The row's own add up (T3-3), with it they don't. */
+function withoutStandIn(slots: readonly Slot[], width: number, most: number): Fitted | undefined {
+  if (!endsInItsSum(width) || slots.length <= width || slots.length > width + most) return undefined
+  const last = slots.slice(-width)
+  if (!addsUp(last) || (slots.slice(0, -width).some(slot => slot.value !== 0) && addsUp(slots.slice(0, width)))) return undefined
+  return { slots: last, repaired: '行首多出的数字是行名的占位或行次' }
 }
 
 const blanks = (width: number): Slot[] => Array.from({ length: width }, () => ({ value: null, raw: '' }))

@@ -164,6 +164,18 @@ function turnedIfItAddsUp(slots: readonly Slot[], width: number): Omit<Group, 'b
   return across.map(row => ({ slots: row, whole: false, repaired: '数字按列排列，按位置还原为行' }))
 }
 
+/** 行次: where the rows of a table are numbered 1, 2, 3 … in a column of their own, those numbers are no figures. */
+export function withoutLineNumbers({ groups, after }: Groups): Groups {
+  const first = groups[0]?.slots[0]?.value ?? null
+  if (groups.length < 8 || first === null) return { groups, after }
+  const numbered = groups.filter((group, i) => group.slots.length > 1 && group.slots[0]!.value === first + i).length
+  if (numbered < groups.length * 0.9) return { groups, after }
+  return {
+    groups: groups.map((group, i) => (group.slots[0]!.value === first + i ? { ...group, slots: group.slots.slice(1) } : group)),
+    after,
+  }
+}
+
 /** Is the last figure the sum of the others (T3-3)? Only used to confirm an order, never to make a figure. */
 export function addsUp(row: readonly Slot[]): boolean {
   let sum = 0

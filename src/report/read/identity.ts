@@ -33,7 +33,7 @@ export function identityOf(regions: Regions, whole: string): Identity {
     const named = period.exec(text) ?? /(20\d{2})年(?:度)?政府信息公开(?:工作)?年度报告/.exec(text)
     year = named ? Number(named[1]) : firstYear(regions)
   }
-  agency ??= statedAgency(text)
+  agency ??= statedAgency(text) ?? subject(regions)
   return { agency, year, citedForm: citedFormOf(text) }
 }
 
@@ -49,11 +49,29 @@ function statedAgency(text: string): string | null {
   return found && !/条例|规定|要求|通知/.test(found[1]!) ? found[1]! : null
 }
 
-/** The year of the first sentence of section 一. */
+/** `2023年报告` alone, else the year of the first sentence that names one. */
 function firstYear(regions: Regions): number | null {
-  const section = regions.sections.find(s => s.number === 1)
-  const found = section && /(20\d{2})年/.exec(section.units.map(unit => squash(unit.line)).join(''))
-  return found ? Number(found[1]) : null
+  const alone = regions.front.map(unit => /^(20\d{2})年(?:度)?(?:报告|年报)?$/.exec(unit.text)).find(found => found !== null)
+  if (alone) return Number(alone[1])
+  for (const { units } of regions.sections) {
+    const found = /(20\d{2})年/.exec(units.map(unit => unit.text).join(''))
+    if (found) return Number(found[1])
+  }
+  return null
+}
+
+/** `2020年，中南街道主动公开信息330条`: the subject of the first sentence, where it is a name and not 我局 or 市政府办公室. */
+function subject(regions: Regions): string | null {
+  const opening =
+    regions.sections
+      .find(section => section.number === 1)
+      ?.units.map(unit => unit.text)
+      .join('')
+      .slice(0, 60) ?? ''
+  const found = /^20\d{2}年(?:度)?[,，]([一-龥]{2,20}?(?:人民政府|政府办公室|委员会|街道办事处|街道|局|厅|镇|乡|院|中心))(?!的)/.exec(
+    opening,
+  )
+  return found && !/^[我本全各市县区省镇乡局在按根认]/.test(found[1]!) ? found[1]! : null
 }
 
 function citedFormOf(text: string): FormId | null {

@@ -11,10 +11,12 @@ import { readReportText } from './index.ts'
 const blanksVanish =
   /^(?:one cell a line(?:, blank lines between(?: rows)?)?|reading order|all on one line|a table a line|labels after|figures column|one cell a line ending in a bar)/
 const share = (damage: string, layout: string): number => {
-  if (damage === 'blanks') return blanksVanish.test(layout) || layout.startsWith('reading order') ? 0 : 0.95
+  if (damage === 'blanks') return blanksVanish.test(layout) || /^(?:reading order|rows numbered)/.test(layout) ? 0 : 0.95
   if (damage === 'cut off') return 0
   // without the head, or with a row missing, a stack of figures fits the form in more ways than one
   if (layout.startsWith('figures column') && (damage === 'no head of table 3' || damage === 'a row left out')) return 0
+  // a lost label leaves nothing between two numbered rows
+  if (layout.startsWith('rows numbered') && damage === 'some labels lost') return 0.7
   return 0.97
 }
 

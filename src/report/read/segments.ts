@@ -1,5 +1,5 @@
 import type { Anchor } from './anchors.ts'
-import { type Columns, type Fitted, fitRow } from './fit.ts'
+import { type Columns, endsInItsSum, type Fitted, fitRow } from './fit.ts'
 import type { Group } from './groups.ts'
 
 /** What is certain between two anchors. `cost` weighs what could not be explained; broken = figures are left that belong to no row. */
@@ -20,10 +20,9 @@ export function segmentOf(
   for (let g = a.group; g < b.group && exact; g++) {
     const group = groups[g]!
     if (row >= b.row) exact = false
-    else if (group.whole || group.slots.length <= widths[row]!) {
+    else if (isOneRow(group, widths[row]!)) {
       const fitted = fitRow(group, widths[row]!, columns(widths[row]!))
       if (fitted) rows.set(row++, withRepair(fitted, group))
-      else if (group.whole) exact = false
       else exact = false
     } else {
       let at = 0
@@ -39,13 +38,16 @@ export function segmentOf(
   return onlyFirst(groups, widths, columns, a, b.group, b.row)
 }
 
+const isOneRow = ({ whole, slots }: Group, width: number): boolean =>
+  whole || slots.length <= width || (slots.length === width + 1 && endsInItsSum(width))
+
 /** A quick count before the figures are looked at: this runs for every pair of anchors. */
 function couldBeExact(groups: readonly Group[], widths: readonly number[], a: Anchor, b: Anchor): boolean {
   const wanted = b.row - a.row
   let rows = 0
   for (let g = a.group; g < b.group; g++) {
-    const { slots, whole } = groups[g]!
-    rows += whole || slots.length <= widths[a.row]! ? 1 : slots.length / widths[a.row]!
+    const group = groups[g]!
+    rows += isOneRow(group, widths[a.row]!) ? 1 : group.slots.length / widths[a.row]!
     if (rows > wanted && sameWidths(widths)) return false
   }
   return rows === wanted || !sameWidths(widths)

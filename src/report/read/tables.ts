@@ -2,7 +2,7 @@ import { disclosureRows, type Form, type FormId, forms, leafRows, otherAsOneRow,
 import type { DisclosureFigures, Figure, Remark } from '../report.ts'
 import { type Alignment, align, type Edges, type Placed } from './align.ts'
 import { columnsOf } from './fit.ts'
-import { addsUp, type Groups, groupsOf } from './groups.ts'
+import { addsUp, type Groups, groupsOf, withoutLineNumbers } from './groups.ts'
 import { labelMatcher } from './labels.ts'
 import type { Region } from './regions.ts'
 
@@ -112,7 +112,7 @@ export function readApplications(
 ): { columns: string[]; rows: Record<string, Figure[]>; other: 'one' | 'three' | null } | null {
   const columns = forms[0].applications.columns.map(column => column.key)
   const width = columns.length
-  const found = groupsOf(region.units, width)
+  const found = withoutLineNumbers(groupsOf(region.units, width))
   const known = columnsOf(found.groups, width)
   const before = found.groups[0]?.before.join('') ?? ''
   dropCutRow(found, region, width)
@@ -161,7 +161,7 @@ export function readDisputes(region: Region, remarks: Remarks): ({ columns: stri
   const slots = found.groups.flatMap(group => group.slots)
   if (slots.length === 0 && region.units.length === 0) return null
   const marked = slots.filter(slot => slot.value !== null || slot.raw !== '')
-  const whole = found.groups.find(group => group.whole && group.slots.length === size)
+  const whole = found.groups.find(group => group.slots.length === size)
   const fitting = marked.length === size ? marked : whole ? whole.slots : slots.length === size ? slots : undefined
   if (!fitting && !region.units.some(unit => /结果维持|结果纠正|未经复议|复议后起诉|尚未审结|维持/.test(unit.text))) return null
   const out: Record<string, Figure[]> = {}
