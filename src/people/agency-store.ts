@@ -40,6 +40,12 @@ export async function anyAgency(db: Db | Trx): Promise<boolean> {
   return (await db.selectFrom('agencies').select('id').limit(1).executeTakeFirst()) !== undefined
 }
 
+/** The agency that set the site up: the oldest without a superior. */
+export async function firstAgency(db: Db): Promise<{ id: string; name: string; slug: string } | null> {
+  const found = db.selectFrom('agencies').select(['id', 'name', 'slug']).where('parentId', 'is', null)
+  return (await found.orderBy('createdAt').orderBy('id').limit(1).executeTakeFirst()) ?? null
+}
+
 /** One setup at a time, whatever process asks; held until the transaction ends. */
 export async function lockSetup(trx: Trx): Promise<void> {
   await sql`select pg_advisory_xact_lock(4664525)`.execute(trx)

@@ -193,7 +193,7 @@ describeStore('the desk of the administrator', database => {
       post({ agencyId: office.id, name: '李强', loginName: 'liqiang', role: 'officer', sectionId: '' }, admin.token),
     )
     expect(answer.headers.get('cache-control')).toBe('no-store')
-    const startPassword = /<dd class="code">([^<]+)</.exec(await answer.text())![1]!
+    const startPassword = /<b class="code">([^<]+)</.exec(await answer.text())![1]!
     await entered(db, 'liqiang', startPassword)
     const [account] = (await accountsOf(db, [office.id])).filter(({ loginName }) => loginName === 'liqiang')
     const here = `/desk/people/accounts/${account!.id}`

@@ -1,12 +1,13 @@
 import type { Page } from '../../web/layout/index.ts'
+import { Button, DataTable, Empty, Meta } from '../../web/ui/index.ts'
 import type { Faults } from '../forms.ts'
 import type { Account, Agency, Section } from '../person.ts'
 import { roles } from '../roles.ts'
 import type { SignInRecord } from '../session-store.ts'
 import { AccountState } from './accounts.tsx'
-import { ActionButton, ErrorSummary, SelectField } from './fields.tsx'
+import { Action, ErrorSummary, SelectField } from './fields.tsx'
 import { Done, Moment, StaffFrame } from './frame.tsx'
-import { agencyChoices, roleChoices, sectionChoices } from './new-account.tsx'
+import { agencyOptions, roleOptions, sectionOptions } from './options.ts'
 
 type Props = {
   page: Page
@@ -31,6 +32,13 @@ export function AccountPage({ account, agencies, sections, record, isSelf, done,
     'set-role': say('角色已授予。', 'The role is given.'),
     'remove-role': say('角色已取消。', 'The role is taken away.'),
   }
+  const facts = [
+    { name: say('登录名', 'Login name'), value: account.loginName },
+    { name: say('机构', 'Agency'), value: agencies.find(({ id }) => id === account.agencyId)?.name },
+    { name: say('状态', 'State'), value: <AccountState page={page} account={account} /> },
+    { name: say('上次登录', 'Last sign-in'), value: record?.lastSignedInAt ? <Moment at={record.lastSignedInAt} /> : say('从未', 'never') },
+    { name: say('此后密码错误', 'Wrong passwords since'), value: record && record.failures > 0 && record.failures },
+  ]
   return (
     <StaffFrame page={page} title={account.name} hasFaults={Object.keys(faults).length > 0}>
       <ErrorSummary page={page} faults={faults} />
@@ -42,63 +50,36 @@ export function AccountPage({ account, agencies, sections, record, isSelf, done,
       </div>
       <div class="stack">
         <Done said={said} done={done} />
-        <dl class="meta">
-          <div>
-            <dt>{say('登录名', 'Login name')}</dt>
-            <dd>{account.loginName}</dd>
-          </div>
-          <div>
-            <dt>{say('机构', 'Agency')}</dt>
-            <dd>{agencies.find(({ id }) => id === account.agencyId)?.name}</dd>
-          </div>
-          <div>
-            <dt>{say('状态', 'State')}</dt>
-            <dd>
-              <AccountState page={page} account={account} />
-            </dd>
-          </div>
-          <div>
-            <dt>{say('上次登录', 'Last sign-in')}</dt>
-            <dd>{record?.lastSignedInAt ? <Moment at={record.lastSignedInAt} /> : say('从未', 'never')}</dd>
-          </div>
-          {record && record.failures > 0 && (
-            <div>
-              <dt>{say('此后密码错误', 'Wrong passwords since')}</dt>
-              <dd>{record.failures}</dd>
-            </div>
-          )}
-        </dl>
+        <Meta facts={facts} />
         <Roles page={page} account={account} agencies={agencies} sections={sections} here={here} />
         <section class="panel">
           <h2>{say('授予角色', 'Give a role')}</h2>
           <form action={`${here}/set-role`} method="post">
-            <SelectField {...filled} name="agencyId" label={say('机构', 'Agency')} choices={agencyChoices(agencies)} />
-            <SelectField {...filled} name="role" label={say('角色', 'Role')} choices={roleChoices()} />
+            <SelectField {...filled} name="agencyId" label={say('机构', 'Agency')} options={agencyOptions(agencies)} />
+            <SelectField {...filled} name="role" label={say('角色', 'Role')} options={roleOptions} />
             <SelectField
               {...filled}
               name="sectionId"
               label={say('股室', 'Section')}
               hint={say('股室承办人须选择。', 'Needed for drafters.')}
-              choices={sectionChoices(agencies, sections)}
+              options={sectionOptions(agencies, sections)}
               isOptional
             />
             <p class="buttons">
-              <button type="submit" class="button">
-                {say('授予', 'Give')}
-              </button>
+              <Button>{say('授予', 'Give')}</Button>
             </p>
           </form>
         </section>
         <section class="panel" id="account">
           <h2>{say('账号', 'The account')}</h2>
           <div class="buttons">
-            <ActionButton action={`${here}/reset`}>{say('重设密码', 'Reset the password')}</ActionButton>
-            <ActionButton action={`${here}/end-sessions`}>{say('结束全部登录', 'End all sessions')}</ActionButton>
-            {account.disabledAt && <ActionButton action={`${here}/enable`}>{say('恢复使用', 'Enable')}</ActionButton>}
+            <Action action={`${here}/reset`}>{say('重设密码', 'Reset the password')}</Action>
+            <Action action={`${here}/end-sessions`}>{say('结束全部登录', 'End all sessions')}</Action>
+            {account.disabledAt && <Action action={`${here}/enable`}>{say('恢复使用', 'Enable')}</Action>}
             {!account.disabledAt && !isSelf && (
-              <ActionButton action={`${here}/disable`} isGrave>
+              <Action action={`${here}/disable`} kind="grave">
                 {say('停用（离岗）', 'Disable')}
-              </ActionButton>
+              </Action>
             )}
           </div>
           <p class="quiet">{say('账号不删除：经办的记录保留姓名。', 'Accounts are never deleted: records keep their names.')}</p>
@@ -113,37 +94,23 @@ function Roles({ page, account, agencies, sections, here }: Pick<Props, 'page' |
   const agencyName = (id: string) => agencies.find(agency => agency.id === id)?.name ?? id
   const sectionName = (id: string | null) => sections.find(section => section.id === id)?.name ?? '—'
   if (account.memberships.length === 0)
-    return <p class="empty">{say('没有角色，登录后看不到任何工作。', 'No role: there is nothing to do after signing in.')}</p>
-  return (
-    <div class="scroll">
-      <table class="data cards">
-        <caption>{say('角色', 'Roles')}</caption>
-        <thead>
-          <tr>
-            <th scope="col">{say('角色', 'Role')}</th>
-            <th scope="col">{say('机构', 'Agency')}</th>
-            <th scope="col">{say('股室', 'Section')}</th>
-            <th scope="col">{say('操作', 'Do')}</th>
-          </tr>
-        </thead>
-        <tbody>
-          {account.memberships.map(({ agencyId, role, sectionId }) => (
-            <tr>
-              <th scope="row" class="main">
-                {roles[role].label}
-              </th>
-              <td data-head={say('机构', 'Agency')}>{agencyName(agencyId)}</td>
-              <td data-head={say('股室', 'Section')}>{sectionName(sectionId)}</td>
-              <td>
-                <ActionButton action={`${here}/remove-role`} hidden={{ agencyId, role }}>
-                  {say('取消', 'Take away')}
-                  <span class="unseen">{roles[role].label}</span>
-                </ActionButton>
-              </td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
-    </div>
-  )
+    return <Empty>{say('没有角色，登录后看不到任何工作。', 'No role: there is nothing to do after signing in.')}</Empty>
+  const columns = [
+    { text: say('角色', 'Role') },
+    { text: say('机构', 'Agency') },
+    { text: say('股室', 'Section') },
+    { text: say('操作', 'Do'), head: false },
+  ]
+  const rows = account.memberships.map(({ agencyId, role, sectionId }) => ({
+    cells: [
+      roles[role].label,
+      agencyName(agencyId),
+      sectionName(sectionId),
+      <Action action={`${here}/remove-role`} hidden={{ agencyId, role }}>
+        {say('取消', 'Take away')}
+        <span class="unseen">{roles[role].label}</span>
+      </Action>,
+    ],
+  }))
+  return <DataTable caption={say('角色', 'Roles')} columns={columns} rows={rows} seen />
 }

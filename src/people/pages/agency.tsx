@@ -1,9 +1,10 @@
 import type { Page } from '../../web/layout/index.ts'
+import { Button, Empty, Meta, Notice } from '../../web/ui/index.ts'
 import type { Faults } from '../forms.ts'
 import { type Agency, levels, type Section } from '../person.ts'
 import { ErrorSummary, SelectField, TextField } from './fields.tsx'
 import { Done, StaffFrame } from './frame.tsx'
-import { agencyChoices } from './new-account.tsx'
+import { agencyOptions } from './options.ts'
 
 type Props = {
   page: Page
@@ -29,6 +30,21 @@ export function AgencyPage({ page, agency, parent, sections, successions, heirs,
     sections: say('股室已建立。', 'The section is made.'),
     succession: say('承继关系已登记，原机构已撤并。', 'The succession is recorded.'),
   }
+  const facts = [
+    { name: say('简称', 'Short name'), value: agency.slug },
+    { name: say('层级', 'Level'), value: levels[agency.level] },
+    { name: say('行政区划代码', 'Code of the division'), value: agency.region },
+    { name: say('上级机构', 'Superior'), value: parent && <a href={`/desk/people/agencies/${parent.slug}`}>{parent.name}</a> },
+    ...successions.map(({ predecessor, successor, effectiveOn }) => ({
+      name: say('承继', 'Succession'),
+      value: (
+        <>
+          {say(`${predecessor}的职责由${successor}承继，自 `, `${successor} carries on after ${predecessor}, from `)}
+          <time datetime={effectiveOn}>{effectiveOn}</time>
+        </>
+      ),
+    })),
+  ]
   return (
     <StaffFrame page={page} title={agency.name} hasFaults={Object.keys(faults).length > 0}>
       <ErrorSummary page={page} faults={faults} form={values['form']} />
@@ -41,43 +57,11 @@ export function AgencyPage({ page, agency, parent, sections, successions, heirs,
       <div class="stack">
         <Done said={said} done={done} />
         {agency.dissolvedOn && (
-          <p class="notice over">
+          <Notice kind="over">
             {say(`${agency.dissolvedOn} 起已撤并，记录保留。`, `Ended on ${agency.dissolvedOn}; its records stay.`)}
-          </p>
+          </Notice>
         )}
-        <dl class="meta">
-          <div>
-            <dt>{say('简称', 'Short name')}</dt>
-            <dd>{agency.slug}</dd>
-          </div>
-          <div>
-            <dt>{say('层级', 'Level')}</dt>
-            <dd>{levels[agency.level]}</dd>
-          </div>
-          {agency.region && (
-            <div>
-              <dt>{say('行政区划代码', 'Code of the division')}</dt>
-              <dd>{agency.region}</dd>
-            </div>
-          )}
-          {parent && (
-            <div>
-              <dt>{say('上级机构', 'Superior')}</dt>
-              <dd>
-                <a href={`/desk/people/agencies/${parent.slug}`}>{parent.name}</a>
-              </dd>
-            </div>
-          )}
-          {successions.map(({ predecessor, successor, effectiveOn }) => (
-            <div>
-              <dt>{say('承继', 'Succession')}</dt>
-              <dd>
-                {say(`${predecessor}的职责由${successor}承继`, `${successor} carries on after ${predecessor}`)}，
-                <time datetime={effectiveOn}>{effectiveOn}</time>
-              </dd>
-            </div>
-          ))}
-        </dl>
+        <Meta facts={facts} />
         <section class="panel">
           <h2>{say('股室', 'Sections')}</h2>
           {sections.length > 0 ? (
@@ -87,14 +71,12 @@ export function AgencyPage({ page, agency, parent, sections, successions, heirs,
               ))}
             </ul>
           ) : (
-            <p class="empty">{say('还没有股室。', 'No sections yet.')}</p>
+            <Empty>{say('还没有股室。', 'No sections yet.')}</Empty>
           )}
           <form action={`${here}/sections`} method="post">
             <TextField {...filled('sections')} name="name" label={say('新建股室', 'New section')} />
             <p class="buttons">
-              <button type="submit" class="button plain">
-                {say('建立股室', 'Make it')}
-              </button>
+              <Button kind="plain">{say('建立股室', 'Make it')}</Button>
             </p>
           </form>
         </section>
@@ -108,9 +90,7 @@ export function AgencyPage({ page, agency, parent, sections, successions, heirs,
               hint={say('简称、网址和编号不变。', 'The short name, addresses and numbers stay.')}
             />
             <p class="buttons">
-              <button type="submit" class="button plain">
-                {say('更名', 'Rename')}
-              </button>
+              <Button kind="plain">{say('更名', 'Rename')}</Button>
             </p>
           </form>
         </section>
@@ -123,13 +103,11 @@ export function AgencyPage({ page, agency, parent, sections, successions, heirs,
                 name="successorId"
                 label={say('承继机构', 'Successor')}
                 hint={say('继续履行本机构职责的机构（第十条）。', 'The agency that carries on its duties (art. 10).')}
-                choices={agencyChoices(heirs)}
+                options={agencyOptions(heirs)}
               />
-              <TextField {...filled('succession')} name="effectiveOn" label={say('自何日起', 'From')} type="date" isShort />
+              <TextField {...filled('succession')} name="effectiveOn" label={say('自何日起', 'From')} type="date" short />
               <p class="buttons">
-                <button type="submit" class="button grave">
-                  {say('登记撤并', 'Record it')}
-                </button>
+                <Button kind="grave">{say('登记撤并', 'Record it')}</Button>
               </p>
             </form>
           </section>

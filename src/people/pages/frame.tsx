@@ -1,5 +1,6 @@
 import type { Child } from 'hono/jsx'
 import { Layout, type Page, places, StaffLayout } from '../../web/layout/index.ts'
+import { Notice } from '../../web/ui/index.ts'
 
 type FrameProps = { page: Page; title: string; hasFaults?: boolean; children?: Child }
 
@@ -25,12 +26,12 @@ export function StaffFrame(props: FrameProps) {
 
 /** What was done by the step before, told on the page to which it led. */
 export function Done({ said, done }: { said: Readonly<Record<string, string>>; done: string | null }) {
-  const words = done !== null && Object.hasOwn(said, done) ? said[done] : null
-  return words ? (
-    <p class="notice done" role="status">
-      {words}
-    </p>
-  ) : null
+  if (done === null || !Object.hasOwn(said, done)) return null
+  return (
+    <Notice kind="done" status>
+      {said[done]}
+    </Notice>
+  )
 }
 
 const beijing = new Intl.DateTimeFormat('sv-SE', { timeZone: 'Asia/Shanghai', dateStyle: 'short', timeStyle: 'short' })

@@ -1,9 +1,10 @@
 import type { Page } from '../../web/layout/index.ts'
+import { Button } from '../../web/ui/index.ts'
 import type { Faults } from '../forms.ts'
-import { type Agency, levels } from '../person.ts'
+import type { Agency } from '../person.ts'
 import { ErrorSummary, SelectField, TextField } from './fields.tsx'
 import { StaffFrame } from './frame.tsx'
-import { agencyChoices } from './new-account.tsx'
+import { agencyOptions, levelOptions } from './options.ts'
 
 export function NewAgencyPage({
   agencies,
@@ -22,26 +23,19 @@ export function NewAgencyPage({
       <ErrorSummary page={page} faults={faults} />
       <h1>{title}</h1>
       <form action="/desk/people/agencies" method="post">
-        <SelectField {...filled} name="parentId" label={say('上级机构', 'Superior')} choices={agencyChoices(agencies)} />
+        <SelectField {...filled} name="parentId" label={say('上级机构', 'Superior')} options={agencyOptions(agencies)} />
         <TextField {...filled} name="name" label={say('机构名称', 'Name')} />
         <TextField
           {...filled}
           name="slug"
           label={say('简称', 'Short name')}
           hint={say('用于网址和编号，以后不能更改，例如 wenlv。', 'For addresses and numbers; it cannot be changed later.')}
-          isShort
+          short
         />
-        <SelectField
-          {...filled}
-          name="level"
-          label={say('行政层级', 'Level')}
-          choices={Object.entries(levels).map(([value, label]) => ({ value, label }))}
-        />
-        <TextField {...filled} name="region" label={say('行政区划代码', 'Code of the division')} isOptional isShort />
+        <SelectField {...filled} name="level" label={say('行政层级', 'Level')} options={levelOptions} />
+        <TextField {...filled} name="region" label={say('行政区划代码', 'Code of the division')} isOptional short />
         <p class="buttons">
-          <button type="submit" class="button">
-            {say('建立机构', 'Make the agency')}
-          </button>
+          <Button>{say('建立机构', 'Make the agency')}</Button>
         </p>
       </form>
     </StaffFrame>

@@ -1,8 +1,9 @@
 import type { Page } from '../../web/layout/index.ts'
+import { Button, Notice } from '../../web/ui/index.ts'
 import type { Faults } from '../forms.ts'
-import { levels } from '../person.ts'
-import { ErrorSummary, SelectField, TextArea, TextField } from './fields.tsx'
+import { ErrorSummary, LinesField, SelectField, TextField } from './fields.tsx'
 import { PublicFrame } from './frame.tsx'
+import { levelOptions } from './options.ts'
 
 export function SetupPage(props: { page: Page; values: Record<string, string>; faults: Faults }) {
   const { page, faults } = props
@@ -12,7 +13,7 @@ export function SetupPage(props: { page: Page; values: Record<string, string>; f
     <PublicFrame page={page} title={title} hasFaults={Object.keys(faults).length > 0}>
       <ErrorSummary page={page} faults={faults} />
       <h1>{title}</h1>
-      <p class="notice">{say('建立第一个机构和系统管理员，只做一次。', 'The first agency and its administrator; done once.')}</p>
+      <Notice>{say('建立第一个机构和系统管理员，只做一次。', 'The first agency and its administrator; done once.')}</Notice>
       <form action="/setup" method="post">
         <section class="section">
           <TextField
@@ -31,21 +32,16 @@ export function SetupPage(props: { page: Page; values: Record<string, string>; f
             name="slug"
             label={say('简称', 'Short name')}
             hint={say('用于网址和编号，以后不能更改，例如 wenlv。', 'For addresses and numbers; it cannot be changed later.')}
-            isShort
+            short
           />
-          <SelectField
-            {...props}
-            name="level"
-            label={say('行政层级', 'Level')}
-            choices={Object.entries(levels).map(([value, label]) => ({ value, label }))}
-          />
-          <TextField {...props} name="region" label={say('行政区划代码', 'Code of the division')} isOptional isShort />
-          <TextArea {...props} name="sections" label={say('股室', 'Sections')} hint={say('每行一个。', 'One a line.')} isOptional />
+          <SelectField {...props} name="level" label={say('行政层级', 'Level')} options={levelOptions} />
+          <TextField {...props} name="region" label={say('行政区划代码', 'Code of the division')} isOptional short />
+          <LinesField {...props} name="sections" label={say('股室', 'Sections')} hint={say('每行一个。', 'One a line.')} isOptional />
         </section>
         <section class="section">
           <h2>{say('系统管理员', 'Administrator')}</h2>
           <TextField {...props} name="name" label={say('姓名', 'Name')} autocomplete="name" />
-          <TextField {...props} name="loginName" label={say('登录名', 'Login name')} autocomplete="username" isShort />
+          <TextField {...props} name="loginName" label={say('登录名', 'Login name')} autocomplete="username" short />
           <TextField
             {...props}
             name="password"
@@ -56,9 +52,7 @@ export function SetupPage(props: { page: Page; values: Record<string, string>; f
           />
         </section>
         <p class="buttons">
-          <button type="submit" class="button">
-            {say('完成设置', 'Finish')}
-          </button>
+          <Button>{say('完成设置', 'Finish')}</Button>
         </p>
       </form>
     </PublicFrame>

@@ -1,4 +1,5 @@
-import type { Page } from '../../web/layout/index.ts'
+import { type Page, places } from '../../web/layout/index.ts'
+import { Button, ErrorSummary, Notice } from '../../web/ui/index.ts'
 import { TextField } from './fields.tsx'
 import { PublicFrame } from './frame.tsx'
 
@@ -15,21 +16,15 @@ export function SignInPage({ page, next, loginName, reason }: Props) {
   return (
     <PublicFrame page={page} title={title} hasFaults={reason !== null}>
       <div class="gate">
-        {reason && (
-          <div class="errors" role="alert" tabindex={-1}>
-            <h2>{said[reason]}</h2>
-          </div>
-        )}
+        {reason && <ErrorSummary faults={{ loginName: said[reason] }} title={say('未能登录', 'Not signed in')} />}
         <h1>{title}</h1>
-        <p class="notice">{say('提出申请、查询进度不需要登录。', 'No account is needed to apply for information.')}</p>
-        <form action="/sign-in" method="post">
+        <Notice>{say('查阅公开的信息不需要登录。', 'No account is needed to read what is public.')}</Notice>
+        <form action={places.signIn} method="post">
           <input type="hidden" name="next" value={next} />
-          <TextField {...filled} name="loginName" label={say('登录名', 'Login name')} autocomplete="username" />
+          <TextField {...filled} name="loginName" label={say('登录名', 'Login name')} autocomplete="username" spellcheck={false} />
           <TextField {...filled} name="password" label={say('密码', 'Password')} type="password" autocomplete="current-password" />
           <p class="buttons">
-            <button type="submit" class="button wide">
-              {say('登录', 'Sign in')}
-            </button>
+            <Button wide>{say('登录', 'Sign in')}</Button>
           </p>
         </form>
         <p class="quiet">

@@ -1,4 +1,5 @@
 import type { Page } from '../../web/layout/index.ts'
+import { Button, Meta, Notice } from '../../web/ui/index.ts'
 import type { Account } from '../person.ts'
 import { StaffFrame } from './frame.tsx'
 
@@ -8,24 +9,18 @@ export function StartPasswordPage({ page, account, password }: { page: Page; acc
   return (
     <StaffFrame page={page} title={title}>
       <h1>{title}</h1>
-      <p class="notice wait">
+      <Notice kind="wait">
         {say('只显示这一次。请当面或另行告知本人，不要通过网络群聊发送。', 'Shown this once. Hand it over in person.')}
-      </p>
-      <dl class="meta">
-        <div>
-          <dt>{say('登录名', 'Login name')}</dt>
-          <dd>{account.loginName}</dd>
-        </div>
-        <div>
-          <dt>{say('初始密码', 'Start password')}</dt>
-          <dd class="code">{password}</dd>
-        </div>
-      </dl>
+      </Notice>
+      <Meta
+        facts={[
+          { name: say('登录名', 'Login name'), value: account.loginName },
+          { name: say('初始密码', 'Start password'), value: <b class="code">{password}</b> },
+        ]}
+      />
       <p>{say('首次登录时须更改。', 'It must be changed at the first sign-in.')}</p>
       <p class="buttons">
-        <a class="button" href={`/desk/people/accounts/${account.id}`}>
-          {say('完成', 'Done')}
-        </a>
+        <Button href={`/desk/people/accounts/${account.id}`}>{say('完成', 'Done')}</Button>
       </p>
     </StaffFrame>
   )
