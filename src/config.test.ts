@@ -23,6 +23,7 @@ test('a desk needs no setting at all', () => {
     publicUrl: null,
     trustedProxies: [],
     secret: null,
+    site: { name: null, idCode: null, organiser: null, contact: null, icp: null, police: null },
     limits: { fileBytes: 20_000_000, unpackedBytes: 100_000_000, cells: 10_000, nesting: 200, readMs: 10_000 },
   })
 })
@@ -56,6 +57,7 @@ test.each([
   [{ PUBLIC_URL: 'gk.example.gov.cn' }, 'PUBLIC_URL'],
   [{ HOST: '0.0.0.0' }, '监听 0.0.0.0 时须设置 PUBLIC_URL'],
   [{ SECRET_KEY: 'short' }, '至少 32 个字符'],
+  [{ SITE_ID_CODE: '123' }, '10 位'],
   [{ PORT: '-1' }, 'PORT'],
   [{ PORT: '3e3' }, 'PORT'],
   [{ TRUSTED_PROXIES: '10.0.0.0/99' }, '10.0.0.0/99'],

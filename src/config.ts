@@ -17,8 +17,13 @@ export type Config = Readonly<{
   trustedProxies: readonly string[]
   /** null: a key file in `dataDir`, see `secretKey`. */
   secret: string | null
+  /** What the owner of the site says about it in its head and foot; what is null is left out of pages. */
+  site: Readonly<Site>
   limits: Readonly<Limits>
 }>
+
+/** Name, 网站标识码, 主办单位, contact, ICP备案 and 公安备案 of the site. */
+export type Site = Record<'name' | 'idCode' | 'organiser' | 'contact' | 'icp' | 'police', string | null>
 
 /** What may come from outside (house, section 6). */
 export type Limits = { fileBytes: number; unpackedBytes: number; cells: number; nesting: number; readMs: number }
@@ -66,6 +71,16 @@ export function loadConfig(env: Readonly<Record<string, string | undefined>> = p
   const trustedProxies = (text('TRUSTED_PROXIES') ?? '').split(/[\s,]+/).filter(Boolean)
   for (const proxy of trustedProxies) if (!isNetwork(proxy)) faults.push(`TRUSTED_PROXIES 中的“${proxy}”不是 IP 地址或网段。`)
 
+  const site: Site = {
+    name: text('SITE_NAME'),
+    idCode: text('SITE_ID_CODE'),
+    organiser: text('SITE_ORGANISER'),
+    contact: text('SITE_CONTACT'),
+    icp: text('SITE_ICP'),
+    police: text('SITE_POLICE'),
+  }
+  if (site.idCode && !/^[0-9A-Za-z]{10}$/.test(site.idCode)) faults.push(`SITE_ID_CODE（网站标识码）为 10 位，现为“${site.idCode}”。`)
+
   const config: Config = {
     production,
     databaseUrl,
@@ -75,6 +90,7 @@ export function loadConfig(env: Readonly<Record<string, string | undefined>> = p
     publicUrl,
     trustedProxies: Object.freeze(trustedProxies),
     secret,
+    site: Object.freeze(site),
     limits: Object.freeze({
       fileBytes: limit('LIMIT_FILE_MB', 20, 1_000_000),
       unpackedBytes: limit('LIMIT_UNPACKED_MB', 100, 1_000_000),

@@ -9,6 +9,7 @@ import { declare as declareDatabase } from './database.ts'
 import { declare as declareDeadline } from './deadline.ts'
 import { declare as declareDoctor } from './doctor.ts'
 import { declare as declareJournal } from './journal.ts'
+import { declare as declareServe } from './serve.ts'
 import { declare as declareSetup } from './setup.ts'
 
 /**
@@ -25,7 +26,7 @@ const program = new Command('gongkai')
 
 declareReport(program, say)
 declareDeadline(program, say)
-for (const declare of [declareSetup, declareJournal, declareDatabase, declareDoctor]) declare(program, say)
+for (const declare of [declareSetup, declareServe, declareJournal, declareDatabase, declareDoctor]) declare(program, say)
 
 try {
   await program.parseAsync()

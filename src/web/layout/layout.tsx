@@ -23,9 +23,12 @@ export type LayoutProps = {
   children?: Child
 }
 
+const disclosure = '政府信息公开'
+
 /** A whole public page. */
 export function Layout({ page, title, crumbs, current, column, article, wide, navigation, children }: LayoutProps) {
   const { say } = page
+  const name = page.site.organiser ?? page.site.name
   return (
     <>
       {raw('<!doctype html>')}
@@ -43,8 +46,8 @@ export function Layout({ page, title, crumbs, current, column, article, wide, na
                   信息公开
                 </span>
                 <span>
-                  <b lang={page.language === 'en' ? 'zh-CN' : undefined}>{page.site.organiser ?? page.site.name}</b>
-                  <small>{say('政府信息公开', 'Government information disclosure')}</small>
+                  <b lang={page.language === 'en' ? 'zh-CN' : undefined}>{name}</b>
+                  {name !== disclosure && <small>{say(disclosure, 'Government information disclosure')}</small>}
                 </span>
               </a>
             </div>

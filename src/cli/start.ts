@@ -1,0 +1,95 @@
+import type { AddressInfo } from 'node:net'
+import { type Config, secretKey } from '../config.ts'
+import { migrate } from '../db/migrate.ts'
+import { type Database, open, whereOf } from '../db/open.ts'
+import { Unavailable } from '../db/unavailable.ts'
+import { issueSetupCode } from '../people/index.ts'
+import { type Logger, makeLog } from '../web/log.ts'
+import { settingsFrom } from '../web/settings.ts'
+import { createSite } from '../web/site.tsx'
+import { slices as allSlices, type Slice } from '../web/slices.ts'
+
+export type Started = {
+  database: Database
+  /** Where a browser on this machine, or behind the proxy, finds the site. */
+  address: string
+  port: number
+  /** The one-time code for /setup, while there is no agency. */
+  setupCode: string | null
+  /** Takes no new request, lets those under way end (10 s at most), then closes the database. */
+  stop(): Promise<void>
+}
+
+type Wishes = {
+  /** Opened already; it is closed with the site. Else the settings say where it is. */
+  database?: Database
+  /** Says on every page that all of it is sample data. */
+  sample?: boolean
+  log?: Logger
+  slices?: readonly Slice[]
+}
+
+const patienceMs = 10_000
+
+/** The site with its database, brought up to date and listening. Throws Unavailable where the port or the database is taken. */
+export async function startServer(config: Config, wishes: Wishes = {}): Promise<Started> {
+  const { sample = false, log = makeLog(config.production ? 'info' : 'warn'), slices = allSlices } = wishes
+  const database = wishes.database ?? (await open(whereOf(config)))
+  try {
+    await migrate(database.db)
+    secretKey(config)
+    const now = () => new Date()
+    const site = createSite({ db: database.db, config, settings: settingsFrom(database.db, config.site, sample), now, log, slices })
+    const setupCode = await issueSetupCode(database.db, now())
+    const { port, close } = await listen(site.fetch, config)
+    const host = config.host === '127.0.0.1' ? 'localhost' : config.host.includes(':') ? `[${config.host}]` : config.host
+    let stopped: Promise<void> | undefined
+    const stop = () => {
+      stopped ??= close().then(() => database.close())
+      return stopped
+    }
+    return { database, address: config.publicUrl ?? `http://${host}:${port}`, port, setupCode, stop }
+  } catch (error) {
+    await database.close()
+    throw error
+  }
+}
+
+async function listen(fetch: (request: Request, env: object) => Response | Promise<Response>, { host, port }: Config) {
+  const { createAdaptorServer } = await import('@hono/node-server')
+  const server = createAdaptorServer({ fetch })
+  await new Promise<void>((resolve, reject) => {
+    server.once('error', (error: NodeJS.ErrnoException) => reject(portFault(error, host, port)))
+    server.listen(port, host, resolve)
+  })
+  const close = () =>
+    new Promise<void>(resolve => {
+      const late = setTimeout(() => 'closeAllConnections' in server && server.closeAllConnections(), patienceMs)
+      server.close(() => {
+        clearTimeout(late)
+        resolve()
+      })
+      if ('closeIdleConnections' in server) server.closeIdleConnections()
+    })
+  return { port: (server.address() as AddressInfo).port, close }
+}
+
+function portFault(error: NodeJS.ErrnoException, host: string, port: number): Error {
+  if (error.code === 'EADDRINUSE')
+    return new Unavailable(`端口 ${port} 已被其他程序占用，请用 --port 指定另一个。 Port ${port} is in use: name another with --port.`)
+  if (error.code === 'EACCES') return new Unavailable(`没有使用端口 ${port} 的权限。 Port ${port} is not allowed.`)
+  if (error.code === 'EADDRNOTAVAIL' || error.code === 'ENOTFOUND')
+    return new Unavailable(`本机没有地址 ${host}（--host）。 This machine has no address ${host}.`)
+  return error
+}
+
+/** Waits for the signal to stop, stops, and gives back; a second signal ends the process at once. */
+export async function untilStopped(started: Started): Promise<void> {
+  const signals = ['SIGTERM', 'SIGINT'] as const
+  await new Promise<void>(resolve => {
+    for (const signal of signals) process.once(signal, () => resolve())
+  })
+  for (const signal of signals) process.once(signal, () => process.exit(1))
+  await started.stop()
+  for (const signal of signals) process.removeAllListeners(signal)
+}

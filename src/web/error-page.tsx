@@ -1,0 +1,39 @@
+import type { Failure } from './failures.ts'
+import { Layout, type Page, places, StaffLayout } from './layout/index.ts'
+import { Button, Official } from './ui/index.ts'
+
+/** One plain page for all that went wrong: what, what to do, and the id under which the log knows it. */
+export function ErrorPage({ page, failure, requestId }: { page: Page; failure: Failure; requestId: string }) {
+  const { say } = page
+  const title = say(failure.title, failure.english)
+  const Frame = page.reader && page.path.startsWith(places.desk) ? StaffLayout : Layout
+  return (
+    <Frame page={page} title={title}>
+      <div class="gate">
+        <h1>{title}</h1>
+        {failure.words && (
+          <p>
+            <Official language={page.language}>{failure.words}</Official>
+          </p>
+        )}
+        {failure.status >= 500 && (
+          <p>
+            {say(
+              '请稍后再试。如果一直这样，请把下面的编号告诉网站管理员：',
+              'Please try again later. If it goes on, tell the administrator this number: ',
+            )}
+            <code translate="no">{requestId}</code>
+          </p>
+        )}
+        <p class="buttons">
+          <Button href={places.home}>{say('回到首页', 'Home')}</Button>
+          {failure.status === 403 && !page.reader && (
+            <Button kind="plain" href={places.signIn}>
+              {say('登录', 'Sign in')}
+            </Button>
+          )}
+        </p>
+      </div>
+    </Frame>
+  )
+}

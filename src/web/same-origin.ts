@@ -1,0 +1,32 @@
+import type { MiddlewareHandler } from 'hono'
+import { isLoopback } from '../config.ts'
+import { Forbidden } from '../errors.ts'
+
+const safe = ['GET', 'HEAD', 'OPTIONS']
+
+/**
+ * What changes something must come from a page of this site. Every browser sends at least one of the two headers with such a request;
+ * where neither is there, it is refused too. No token in forms is needed.
+ */
+export function sameOrigin(originOf: (url: string) => string): MiddlewareHandler {
+  return async (c, next) => {
+    if (!safe.includes(c.req.method)) {
+      const [site, origin] = [c.req.header('sec-fetch-site'), c.req.header('origin')]
+      const isOurs =
+        (site ?? origin) !== undefined && (site ?? 'same-origin') === 'same-origin' && (origin ?? ours(c.req.url)) === ours(c.req.url)
+      if (!isOurs) throw new Forbidden('这次提交不是从本站的页面发出的，没有执行。请回到本站页面重新提交。')
+    }
+    await next()
+  }
+  function ours(url: string): string {
+    return originOf(url)
+  }
+}
+
+/** Without PUBLIC_URL the site is for this machine alone: a name that merely points here (DNS rebinding) is not served. */
+export function ownHost(publicUrl: string | null): MiddlewareHandler {
+  return async (c, next) => {
+    if (publicUrl === null && !isLoopback(new URL(c.req.url).hostname)) return c.text('Only for this machine: set PUBLIC_URL.\n', 421)
+    await next()
+  }
+}

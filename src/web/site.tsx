@@ -1,0 +1,117 @@
+import { randomUUID } from 'node:crypto'
+import { type Context, Hono } from 'hono'
+import { bodyLimit } from 'hono/body-limit'
+import { compress } from 'hono/compress'
+import { sql } from 'kysely'
+import type { Config } from '../config.ts'
+import type { Db } from '../db/open.ts'
+import type { Person } from '../people/index.ts'
+import { addressReader, peerOf } from './client-address.ts'
+import { ErrorPage } from './error-page.tsx'
+import { type Failure, failure, failureOf } from './failures.ts'
+import { stylesheet } from './layout/assets.ts'
+import { places, type SiteEnv, type SiteSettings, type SliceDeps } from './layout/index.ts'
+import type { Logger } from './log.ts'
+import { preferenceRoutes } from './preferences.ts'
+import { dayInBeijing, pageOf, recognise } from './reader.ts'
+import { ownHost, sameOrigin } from './same-origin.ts'
+import { securityHeaders } from './security-headers.ts'
+import type { Slice } from './slices.ts'
+import { traditionalPages } from './traditional-page.ts'
+
+export type SiteDeps = {
+  db: Db
+  config: Config
+  settings: SiteSettings | (() => Promise<SiteSettings>)
+  now: () => Date
+  log: Logger
+  slices: readonly Slice[]
+}
+
+type Ctx = Context<SiteEnv<Person>>
+
+/** The whole site, from the outside in: what every response carries, what needs no reader, who reads, then the slices. */
+export function createSite({ db, config, settings, now, log, slices }: SiteDeps): Hono<SiteEnv<Person>> {
+  const site = new Hono<SiteEnv<Person>>()
+  const originOf = (url: string) => config.publicUrl ?? new URL(url).origin
+  const addressOf = addressReader(config.trustedProxies)
+  const say = typeof settings === 'function' ? settings : async () => settings
+  const deps: SliceDeps<Db> = { db, now, today: () => dayInBeijing(now()), config, settings: say }
+
+  site.use(requestLog(log, now))
+  site.use(securityHeaders(config.publicUrl))
+  site.use(compress())
+  site.use(ownHost(config.publicUrl))
+  site.use(traditionalPages)
+
+  site.get('/healthz', async c => {
+    c.header('cache-control', 'no-store')
+    const failed = await sql`select 1`.execute(db).then(
+      () => null,
+      (error: unknown) => ({ error }),
+    )
+    if (failed) log.error({ err: failed.error, requestId: c.get('requestId') }, 'the database does not answer')
+    return failed ? c.json({ ok: false }, 503) : c.json({ ok: true })
+  })
+  site.get('/robots.txt', c => c.text(`User-agent: *\nDisallow: ${places.desk}\nDisallow: ${places.account}\nDisallow: /preferences\n`))
+  site.get(stylesheet().href, c => {
+    c.header('cache-control', 'public, max-age=31536000, immutable')
+    return c.body(stylesheet().body, 200, { 'content-type': stylesheet().type })
+  })
+  site.route('/', preferenceRoutes(originOf))
+
+  site.use(async (c, next) => {
+    c.set('person', null)
+    c.set('token', null)
+    c.set('address', addressOf(peerOf(c), c.req.header('x-forwarded-for')))
+    c.set('page', pageOf(c, originOf(c.req.url), await say(), deps.today()))
+    await recognise(c, db, now())
+    await next()
+  })
+  site.use(sameOrigin(originOf))
+  site.use(limited(config.limits.fileBytes))
+  for (const slice of slices) site.route('/', slice(deps))
+
+  site.notFound(c => answer(c, failure(404, null)))
+  site.onError((error, c) => {
+    const failed = failureOf(error)
+    if (failed.status >= 500) log.error({ err: error, requestId: c.get('requestId') }, 'a request failed')
+    return failed.status === 403 && mayHelpToSignIn(c) ? c.redirect(signInFrom(c), 303) : answer(c, failed)
+  })
+  return site
+}
+
+/** A line a request, without query, address or anything that was sent. */
+function requestLog(log: Logger, now: () => Date) {
+  return async (c: Ctx, next: () => Promise<void>) => {
+    const began = now().getTime()
+    c.set('requestId', randomUUID())
+    await next()
+    c.header('x-request-id', c.get('requestId'))
+    const { method, path } = c.req
+    log.info({ requestId: c.get('requestId'), method, path, status: c.res.status, ms: now().getTime() - began }, 'request')
+  }
+}
+
+/** The room around a file is for the other fields of its form. */
+function limited(fileBytes: number) {
+  const megabytes = fileBytes / 1_000_000
+  return bodyLimit({
+    maxSize: fileBytes + 1_000_000,
+    onError: c => answer(c as Ctx, failure(413, `一次提交不能超过 ${megabytes} MB（LIMIT_FILE_MB）。`)),
+  })
+}
+
+function answer(c: Ctx, failed: Failure): Response | Promise<Response> {
+  const [page, requestId] = [c.get('page'), c.get('requestId')]
+  const accepts = c.req.header('accept') ?? ''
+  if (accepts.includes('application/json') && !accepts.includes('text/html'))
+    return c.json({ error: failed.words ?? failed.title, ...(failed.status >= 500 && { requestId }) }, failed.status)
+  // Before the page is made there is nothing to show it in: the settings could not be read.
+  if (!page) return c.text(`${failed.title} ${failed.english}\n${requestId}\n`, failed.status)
+  return c.html(<ErrorPage page={page} failure={failed} requestId={requestId} />, failed.status)
+}
+
+/** Whoever opens a page of the desk without being signed in is asked to sign in, and comes back. */
+const mayHelpToSignIn = (c: Ctx) => !c.get('person') && ['GET', 'HEAD'].includes(c.req.method) && c.get('page') !== undefined
+const signInFrom = (c: Ctx) => `${places.signIn}?${new URLSearchParams({ next: c.get('page').path })}`
