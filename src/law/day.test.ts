@@ -1,7 +1,25 @@
 import { describe, expect, test } from 'vitest'
-import { addDays, addMonths, chineseDay, day, dayOfEpoch, daysBetween, epochDay, parseDay, weekday, weekdayName } from './day.ts'
+import {
+  addDays,
+  addMonths,
+  beijingDay,
+  chineseDay,
+  day,
+  dayOfEpoch,
+  daysBetween,
+  epochDay,
+  parseDay,
+  weekday,
+  weekdayName,
+} from './day.ts'
 
 describe('days', () => {
+  test("the law's day of a moment is Beijing's: one minute before midnight there and one minute after", () => {
+    expect(beijingDay(new Date('2026-02-28T15:59:00Z'))).toBe('2026-02-28')
+    expect(beijingDay(new Date('2026-02-28T16:01:00Z'))).toBe('2026-03-01')
+    expect(beijingDay(new Date('1969-12-31T15:59:59Z'))).toBe('1969-12-31')
+  })
+
   test('a day that does not exist is no day', () => {
     for (const text of [
       '2023-02-30',

@@ -98,3 +98,6 @@ export const weekdayName = (on: PlainDate, language: 'zh' | 'en' = 'zh'): string
 
 /** 2023年4月13日. */
 export const chineseDay = (on: PlainDate): string => `${yearOf(on)}年${monthOf(on)}月${dateOf(on)}日`
+
+/** The law's day of a moment: that of Beijing (UTC+8 the whole year), whatever the machine's zone. */
+export const beijingDay = (at: Date): PlainDate => dayOfEpoch(Math.floor((at.getTime() + 8 * 3_600_000) / 86_400_000))

@@ -1,0 +1,58 @@
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterAll, expect, test } from 'vitest'
+import { verify } from '../journal/index.ts'
+import { findAgency } from '../people/index.ts'
+import { signIn } from '../people/sign-in-actions.ts'
+import { contentOf, reportOfYear, stepsOf } from '../report/store.ts'
+import { isDumpFresh, openDemo } from './demo-database.ts'
+import { newPasswords } from './sample.ts'
+
+const dataDir = mkdtempSync(join(tmpdir(), 'gongkai-demo-'))
+afterAll(() => rmSync(dataDir, { recursive: true, force: true }))
+const now = new Date('2026-03-02T01:00:00Z')
+
+test('the dump of the samples is made from the migrations and data that are here: scripts/make-sample.ts', async () => {
+  expect(await isDumpFresh()).toBe(true)
+})
+
+test('a new demo opens from the dump, its journal holds, and the report says what the real one said', async () => {
+  const { db, close } = await openDemo(dataDir, now)
+  const agency = (await findAgency(db, { slug: 'sample-bureau' }))!
+  const stored = (await reportOfYear(db, agency.id, 2023))!
+  const report = await contentOf(db, stored, stored.publishedVersion!)
+  const steps = await stepsOf(db, stored)
+  const verdict = await verify(db)
+  await close()
+  expect(agency.name).toContain('示例')
+  expect(stored.state).toBe('published')
+  expect(report.sections.map(({ text }) => text).join('')).toContain(
+    '公开信息151条，其中工作动态95条，基层政务公开信息25条，优化营商环境信息16条，政务公开信息13条，重点领域信息公开2条',
+  )
+  expect(report.disclosure).toMatchObject({
+    licences: { previous: 8, change: 1, decisions: 9 },
+    penalties: { previous: 34, change: -21, decisions: 13 },
+  })
+  expect(
+    Object.values(report.applications!.rows)
+      .flat()
+      .every(figure => figure === 0),
+  ).toBe(true)
+  expect(steps[0]!.findings!.map(({ rule }) => rule).sort()).toEqual(['T2-7', 'X-3', 'X-5', 'X-7'])
+  expect(steps[0]!.originallyPublishedOn).toBe('2024-01-26')
+  expect(stored.publishedOn).not.toBe('2024-01-26')
+  expect(verdict.ok).toBe(true)
+})
+
+test('each start makes new passwords for the sample accounts, and the old ones are gone', async () => {
+  const { db, close } = await openDemo(dataDir, now)
+  const enter = (loginName: string, password: string) =>
+    signIn(db, { loginName, password }, { address: '127.0.0.1', agent: null, now }).then(({ ok }) => ok)
+  const first = await newPasswords(db, now)
+  const second = await newPasswords(db, now)
+  expect(first.map(({ loginName }) => loginName)).toEqual(['sample-admin', 'sample-auditor', 'sample-leader', 'sample-officer'])
+  expect(await enter(second[3]!.loginName, second[3]!.password)).toBe(true)
+  expect(await enter(first[3]!.loginName, first[3]!.password)).toBe(false)
+  await close()
+})

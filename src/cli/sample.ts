@@ -1,0 +1,109 @@
+import { createHash } from 'node:crypto'
+import { readFile } from 'node:fs/promises'
+import { fileURLToPath } from 'node:url'
+import { readMigrations } from '../db/migrate.ts'
+import type { Db } from '../db/open.ts'
+import { append } from '../journal/index.ts'
+import { day, type PlainDate } from '../law/index.ts'
+import { addAccount } from '../people/account-actions.ts'
+import { accountsOf, setPassword } from '../people/account-store.ts'
+import { type Agency, findAgency, type Person, type Role, setUpFirst } from '../people/index.ts'
+import { hashPassword, startPassword } from '../people/password.ts'
+import { deleteSessionsOf } from '../people/session-store.ts'
+import { takeStep } from '../report/actions.ts'
+import { asReport } from '../report/guard.ts'
+
+/** The samples' data, and the dump made of them. From `src/cli` and from `dist/cli` it is the same way. */
+const folder = fileURLToPath(new URL('../../sample/', import.meta.url))
+export const dumpPath = `${folder}demo.tar.gz`
+export const dumpNotePath = `${folder}demo.json`
+
+type Bureau = {
+  agency: string
+  slug: string
+  level: string
+  sections: string[]
+  people: { loginName: string; name: string; role: Role }[]
+  reports: { year: number; file: string; originallyPublishedOn: string }[]
+}
+
+/** Every sample agency, in the order in which they are made. */
+const bureaus = ['sample-bureau'] as const
+
+/** What the dump depends on: it is stale where this differs from what its note says. */
+export async function sampleHash(): Promise<string> {
+  const hash = createHash('sha256')
+  for (const { checksum } of await readMigrations()) hash.update(checksum)
+  for (const slug of bureaus) {
+    hash.update(await readFile(`${folder}${slug}/agency.json`))
+    for (const { file } of (await bureauOf(slug)).reports) hash.update(await readFile(`${folder}${slug}/${file}`))
+  }
+  return hash.digest('hex')
+}
+
+/** Fills an empty database with the samples, through the same actions as everybody's. The accounts get passwords that nobody knows. */
+export async function fillSample(db: Db, now: Date, today: PlainDate): Promise<void> {
+  for (const slug of bureaus) {
+    const bureau = await bureauOf(slug)
+    const people = await addPeople(db, bureau, now)
+    const agency = (await findAgency(db, { slug }))!
+    for (const report of bureau.reports) await addReport(db, agency, people, report, { now, today })
+  }
+}
+
+async function addPeople(db: Db, { people, ...office }: Bureau, now: Date): Promise<Record<string, Person>> {
+  const [first, ...others] = people
+  good(await setUpFirst(db, { ...office, ...first, password: startPassword() }, null, now))
+  const agencyId = (await findAgency(db, { slug: office.slug }))!.id
+  const [admin] = await accountsOf(db, [agencyId])
+  for (const other of others) {
+    const { id } = good(await addAccount(db, admin as Person, { agencyId, ...other }, now))
+    // A start password must be changed before anything may be done, and nobody is there to do it.
+    const unknown = await hashPassword(startPassword())
+    await db.transaction().execute(trx => setPassword(trx, id, unknown, false))
+  }
+  return Object.fromEntries((await accountsOf(db, [agencyId])).map(account => [account.memberships[0]!.role, account as Person]))
+}
+
+async function addReport(
+  db: Db,
+  agency: Agency,
+  { officer, leader }: Record<string, Person>,
+  { year, file, originallyPublishedOn }: Bureau['reports'][number],
+  clock: { now: Date; today: PlainDate },
+): Promise<void> {
+  const report = asReport(JSON.parse(await readFile(`${folder}${agency.slug}/${file}`, 'utf8')))
+  const brings = { report, fileName: file, originallyPublishedOn: day(originallyPublishedOn) }
+  good(await takeStep(db, officer!, agency, year, { step: 'imported', seen: 0, reason: '示例数据', brings }, clock))
+  const reason = '示例数据：按原样公布，核对结果供工作人员查看'
+  good(await takeStep(db, leader!, agency, year, { step: 'published', seen: 1, reason }, clock))
+}
+
+/** New passwords for the samples' accounts, known only to whoever reads the terminal now. */
+export async function newPasswords(db: Db, now: Date): Promise<{ loginName: string; name: string; password: string }[]> {
+  const made: { loginName: string; name: string; password: string }[] = []
+  for (const slug of bureaus) {
+    const agency = (await findAgency(db, { slug }))!
+    const { people } = await bureauOf(slug)
+    for (const account of await accountsOf(db, [agency.id])) {
+      if (!people.some(({ loginName }) => loginName === account.loginName)) continue
+      const password = startPassword()
+      const hash = await hashPassword(password)
+      await db.transaction().execute(async trx => {
+        await setPassword(trx, account.id, hash, false)
+        const details = { sessionsEnded: await deleteSessionsOf(trx, account.id), sample: true }
+        const subject = `account ${account.loginName}`
+        await append(trx, { agencyId: agency.id, at: now, actor: null, action: 'people.reset-password', subject, details })
+      })
+      made.push({ loginName: account.loginName, name: account.name, password })
+    }
+  }
+  return made
+}
+
+const bureauOf = async (slug: string): Promise<Bureau> => JSON.parse(await readFile(`${folder}${slug}/agency.json`, 'utf8')) as Bureau
+
+function good<T extends { ok: boolean }>(outcome: T): Extract<T, { ok: true }> {
+  if (!outcome.ok) throw new Error(`the sample cannot be made: ${JSON.stringify(outcome)}`)
+  return outcome as Extract<T, { ok: true }>
+}
