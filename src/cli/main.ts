@@ -20,9 +20,14 @@ import { declare as declareSetup } from './setup.ts'
 const english = /^en/i.test(process.env['LC_ALL'] || process.env['LC_MESSAGES'] || process.env['LANG'] || '')
 const say: Say = (chinese, en) => (english ? en : chinese)
 
+const titles: Record<string, string> = { 'Usage:': '用法：', 'Options:': '选项：', 'Commands:': '命令：', 'Arguments:': '参数：' }
+
 const program = new Command('gongkai')
   .description(say('政府信息公开：期限、年度报告、公开平台', 'government information disclosure: deadlines, annual reports, the portal'))
   .exitOverride()
+  .helpOption('-h, --help', say('显示帮助', 'show help'))
+  .helpCommand('help [command]', say('显示某个命令的帮助', 'show the help of a command'))
+  .configureHelp({ styleTitle: title => (english ? title : (titles[title] ?? title)) })
 
 declareReport(program, say)
 declareDeadline(program, say)
