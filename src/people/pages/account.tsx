@@ -37,7 +37,10 @@ export function AccountPage({ account, agencies, sections, record, isSelf, done,
     { name: say('机构', 'Agency'), value: agencies.find(({ id }) => id === account.agencyId)?.name },
     { name: say('状态', 'State'), value: <AccountState page={page} account={account} /> },
     { name: say('上次登录', 'Last sign-in'), value: record?.lastSignedInAt ? <Moment at={record.lastSignedInAt} /> : say('从未', 'never') },
-    { name: say('此后密码错误', 'Wrong passwords since'), value: record && record.failures > 0 && record.failures },
+    {
+      name: say('密码错误', 'Wrong passwords'),
+      value: record && record.failures > 0 && say(`${record.failures} 次`, `${record.failures}`),
+    },
   ]
   return (
     <StaffFrame page={page} title={account.name} hasFaults={Object.keys(faults).length > 0}>
@@ -55,16 +58,30 @@ export function AccountPage({ account, agencies, sections, record, isSelf, done,
         <section class="panel">
           <h2>{say('授予角色', 'Give a role')}</h2>
           <form action={`${here}/set-role`} method="post">
-            <SelectField {...filled} name="agencyId" label={say('机构', 'Agency')} options={agencyOptions(agencies)} />
-            <SelectField {...filled} name="role" label={say('角色', 'Role')} options={roleOptions} />
-            <SelectField
-              {...filled}
-              name="sectionId"
-              label={say('股室', 'Section')}
-              hint={say('股室承办人须选择。', 'Needed for drafters.')}
-              options={sectionOptions(agencies, sections)}
-              isOptional
-            />
+            <div class="pair">
+              <SelectField
+                {...filled}
+                name="agencyId"
+                label={say('机构', 'Agency')}
+                hint={say('角色只在这个机构有效。', 'The role holds there only.')}
+                options={agencyOptions(agencies)}
+              />
+              <SelectField
+                {...filled}
+                name="role"
+                label={say('角色', 'Role')}
+                hint={say('一人可以有几个角色。', 'One person may have several.')}
+                options={roleOptions}
+              />
+              <SelectField
+                {...filled}
+                name="sectionId"
+                label={say('股室', 'Section')}
+                hint={say('股室承办人须选择。', 'Needed for drafters.')}
+                options={sectionOptions(agencies, sections)}
+                isOptional
+              />
+            </div>
             <p class="buttons">
               <Button>{say('授予', 'Give')}</Button>
             </p>

@@ -33,7 +33,7 @@ export function AgencyPage({ page, agency, parent, sections, successions, heirs,
   const facts = [
     { name: say('简称', 'Short name'), value: agency.slug },
     { name: say('层级', 'Level'), value: levels[agency.level] },
-    { name: say('行政区划代码', 'Code of the division'), value: agency.region },
+    { name: say('区划代码', 'Division'), value: agency.region },
     { name: say('上级机构', 'Superior'), value: parent && <a href={`/desk/people/agencies/${parent.slug}`}>{parent.name}</a> },
     ...successions.map(({ predecessor, successor, effectiveOn }) => ({
       name: say('承继', 'Succession'),

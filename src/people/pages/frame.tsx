@@ -2,7 +2,7 @@ import type { Child } from 'hono/jsx'
 import { Layout, type Page, places, StaffLayout } from '../../web/layout/index.ts'
 import { Notice } from '../../web/ui/index.ts'
 
-type FrameProps = { page: Page; title: string; hasFaults?: boolean; children?: Child }
+type FrameProps = { page: Page; title: string; hasFaults?: boolean; current?: string; children?: Child }
 
 /** The title of a page that came back with faults says so first: a screen reader reads it first. */
 const titled = ({ page, title, hasFaults }: FrameProps) => (hasFaults ? `${page.say('错误：', 'Error: ')}${title}` : title)
@@ -18,7 +18,7 @@ export function PublicFrame(props: FrameProps) {
 
 export function StaffFrame(props: FrameProps) {
   return (
-    <StaffLayout page={props.page} title={titled(props)} current="people">
+    <StaffLayout page={props.page} title={titled(props)} current={props.current ?? 'people'}>
       {props.children}
     </StaffLayout>
   )

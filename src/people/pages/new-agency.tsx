@@ -21,23 +21,27 @@ export function NewAgencyPage({
   return (
     <StaffFrame page={page} title={title} hasFaults={Object.keys(faults).length > 0}>
       <ErrorSummary page={page} faults={faults} />
-      <h1>{title}</h1>
-      <form action="/desk/people/agencies" method="post">
-        <SelectField {...filled} name="parentId" label={say('上级机构', 'Superior')} options={agencyOptions(agencies)} />
-        <TextField {...filled} name="name" label={say('机构名称', 'Name')} />
-        <TextField
-          {...filled}
-          name="slug"
-          label={say('简称', 'Short name')}
-          hint={say('用于网址和编号，以后不能更改，例如 wenlv。', 'For addresses and numbers; it cannot be changed later.')}
-          short
-        />
-        <SelectField {...filled} name="level" label={say('行政层级', 'Level')} options={levelOptions} />
-        <TextField {...filled} name="region" label={say('行政区划代码', 'Code of the division')} isOptional short />
-        <p class="buttons">
-          <Button>{say('建立机构', 'Make the agency')}</Button>
-        </p>
-      </form>
+      <div class="head">
+        <h1>{title}</h1>
+      </div>
+      <section class="panel">
+        <form action="/desk/people/agencies" method="post">
+          <SelectField {...filled} name="parentId" label={say('上级机构', 'Superior')} options={agencyOptions(agencies)} />
+          <TextField {...filled} name="name" label={say('机构名称', 'Name')} />
+          <TextField
+            {...filled}
+            name="slug"
+            label={say('简称', 'Short name')}
+            hint={say('用于网址和编号，以后不能更改，例如 wenlv。', 'For addresses and numbers; it cannot be changed later.')}
+            short
+          />
+          <SelectField {...filled} name="level" label={say('行政层级', 'Level')} options={levelOptions} />
+          <TextField {...filled} name="region" label={say('行政区划代码', 'Code of the division')} isOptional short />
+          <p class="buttons">
+            <Button>{say('建立机构', 'Make the agency')}</Button>
+          </p>
+        </form>
+      </section>
     </StaffFrame>
   )
 }

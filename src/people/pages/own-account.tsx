@@ -34,7 +34,7 @@ export function OwnAccountPage({ page, person, agency, sessions, record, faults,
     { name: say('上次登录', 'Last sign-in'), value: record?.lastSignedInAt && <Moment at={record.lastSignedInAt} /> },
   ]
   return (
-    <StaffFrame page={page} title={title} hasFaults={Object.keys(faults).length > 0}>
+    <StaffFrame page={page} title={title} current={places.account} hasFaults={Object.keys(faults).length > 0}>
       <ErrorSummary page={page} faults={faults} />
       <div class="head">
         <h1>{title}</h1>
@@ -63,9 +63,23 @@ function ChangePassword({ page, faults }: { page: Page; faults: Faults }) {
     <section class="panel">
       <h2>{say('更改密码', 'Change the password')}</h2>
       <form action="/account/password" method="post">
-        <TextField {...filled} name="current" label={say('原密码', 'Present password')} autocomplete="current-password" />
-        <TextField {...filled} name="next" label={say('新密码', 'New password')} hint={hint} autocomplete="new-password" />
-        <TextField {...filled} name="again" label={say('再输一次新密码', 'New password again')} autocomplete="new-password" />
+        <div class="pair">
+          <TextField
+            {...filled}
+            name="current"
+            label={say('原密码', 'Present password')}
+            hint={say('现在使用的密码。', 'The one in use.')}
+            autocomplete="current-password"
+          />
+          <TextField {...filled} name="next" label={say('新密码', 'New password')} hint={hint} autocomplete="new-password" />
+          <TextField
+            {...filled}
+            name="again"
+            label={say('再输一次新密码', 'New password again')}
+            hint={say('与新密码相同。', 'The same once more.')}
+            autocomplete="new-password"
+          />
+        </div>
         <p class="buttons">
           <Button>{say('更改密码', 'Change')}</Button>
         </p>
@@ -92,7 +106,11 @@ function Sessions({ page: { say }, sessions }: { page: Page; sessions: readonly 
     <section class="panel">
       <h2>{say('登录中的设备', 'Where I am signed in')}</h2>
       <DataTable caption={say('登录中的设备，最近使用的在前', 'Sessions, the latest first')} columns={columns} rows={rows} />
-      {sessions.length > 1 && <Action action="/account/sessions/end">{say('结束其他登录', 'End the others')}</Action>}
+      {sessions.length > 1 && (
+        <div class="actions">
+          <Action action="/account/sessions/end">{say('结束其他登录', 'End the others')}</Action>
+        </div>
+      )}
     </section>
   )
 }

@@ -12,8 +12,10 @@ export function SetupPage(props: { page: Page; values: Record<string, string>; f
   return (
     <PublicFrame page={page} title={title} hasFaults={Object.keys(faults).length > 0}>
       <ErrorSummary page={page} faults={faults} />
-      <h1>{title}</h1>
-      <Notice>{say('建立第一个机构和系统管理员，只做一次。', 'The first agency and its administrator; done once.')}</Notice>
+      <div class="stack">
+        <h1>{title}</h1>
+        <Notice>{say('建立第一个机构和系统管理员，只做一次。', 'The first agency and its administrator; done once.')}</Notice>
+      </div>
       <form action="/setup" method="post">
         <section class="section">
           <TextField
