@@ -1,66 +1,29 @@
-import { Hono } from 'hono'
 import { beforeEach, expect, test } from 'vitest'
 import { describeStore } from '../../test/support/database.ts'
 import { addBureau, addPerson, entered, firstSetup, good, monday, passphrase, setUpOffice } from '../../test/support/people.ts'
+import { loadConfig } from '../config.ts'
 import type { Db } from '../db/open.ts'
-import { BadInput, Conflict, Forbidden, NotFound } from '../errors.ts'
-import { type Page, sessionToken } from '../web/layout/index.ts'
+import { makeLog } from '../web/log.ts'
+import { createSite } from '../web/site.tsx'
+import { slices } from '../web/slices.ts'
 import { addAccount } from './account-actions.ts'
 import { accountsOf } from './account-store.ts'
 import { addSection } from './agency-actions.ts'
 import type { Agency, Person } from './index.ts'
 import { ownPath } from './own-path.ts'
-import { type PeopleEnv, peopleRoutes } from './routes.tsx'
 import { issueSetupCode } from './setup-actions.ts'
-import { signedIn } from './sign-in-actions.ts'
 
-const page: Page = {
-  language: 'zh-CN',
-  elder: false,
-  contrast: false,
-  dark: false,
-  path: '/',
-  origin: 'http://localhost',
-  today: '2026-03-02',
-  site: { name: '示例', idCode: null, organiser: null, contact: null, icp: null, police: null, sample: false },
-  reader: null,
-  say: chinese => chinese,
-}
-
-/** The routes of this room on what the site gives every request; the whole site is walked in test/. */
 function siteOf(db: Db) {
-  const site = new Hono<PeopleEnv>()
-  site.use(async (c, next) => {
-    const token = sessionToken(c, page.origin)
-    c.set('page', page)
-    c.set('token', token)
-    c.set('person', await signedIn(db, token, monday))
-    c.set('address', '192.0.2.1')
-    await next()
-  })
-  site.route('/', peopleRoutes({ db, now: () => monday }))
-  site.onError((error, c) => {
-    const status =
-      error instanceof Forbidden
-        ? 403
-        : error instanceof NotFound
-          ? 404
-          : error instanceof Conflict
-            ? 409
-            : error instanceof BadInput
-              ? 422
-              : null
-    if (!status) throw error
-    return c.text(error.message, status)
-  })
-  return site
+  const settings = { name: '示例', idCode: null, organiser: null, contact: null, icp: null, police: null, sample: false }
+  return createSite({ db, config: loadConfig({}), settings, now: () => monday, log: makeLog('silent'), slices })
 }
 
+const origin = 'http://localhost'
 const cookieOf = (token: string) => ({ cookie: `gongkai-session=${token}` })
 const post = (fields: Record<string, string>, token?: string) => ({
   method: 'POST',
   body: new URLSearchParams(fields),
-  headers: token ? cookieOf(token) : {},
+  headers: { origin, ...(token ? cookieOf(token) : {}) },
 })
 const get = (token?: string) => ({ headers: token ? cookieOf(token) : {} })
 
@@ -305,7 +268,7 @@ describeStore('the desk of the administrator', database => {
       (
         await site.request('/desk/people/accounts', {
           method: 'POST',
-          headers: { ...cookieOf(admin.token), 'content-type': 'multipart/form-data; boundary=x' },
+          headers: { origin, ...cookieOf(admin.token), 'content-type': 'multipart/form-data; boundary=x' },
           body: 'nonsense',
         })
       ).status,
@@ -314,11 +277,26 @@ describeStore('the desk of the administrator', database => {
       (
         await site.request('/desk/people/accounts', {
           method: 'POST',
-          headers: { ...cookieOf(admin.token), 'content-type': 'application/json' },
+          headers: { origin, ...cookieOf(admin.token), 'content-type': 'application/json' },
           body: '{}',
         })
       ).status,
     ).toBe(422)
     expect((await site.request('/desk/people/accounts/new?agency=%00', get(admin.token))).status).toBe(200)
+  })
+})
+
+describeStore('an account changed from another site', database => {
+  test('is not changed: the request is refused before anything happens', async () => {
+    const { admin, adminToken } = await setUpOffice(database().db)
+    const site = siteOf(database().db)
+    for (const headers of [{ origin: 'https://evil.example' }, { 'sec-fetch-site': 'cross-site' }, {}] as Record<string, string>[]) {
+      const answer = await site.request(`/desk/people/accounts/${admin.id}/reset`, {
+        method: 'POST',
+        headers: { ...headers, ...cookieOf(adminToken) },
+      })
+      expect(answer.status).toBe(403)
+    }
+    await entered(database().db, firstSetup.loginName, passphrase)
   })
 })
