@@ -42,7 +42,7 @@ export function Layout({ page, title, crumbs, current, column, article, wide, na
           <header class="masthead">
             <div class="wrap">
               <a class="name" href={places.home}>
-                <span class="seal" aria-hidden="true">
+                <span class="seal" aria-hidden="true" lang={page.language === 'en' ? 'zh-CN' : undefined}>
                   信息公开
                 </span>
                 <span>
