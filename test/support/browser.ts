@@ -14,8 +14,8 @@ export const desk = { width: 1280, height: 900 }
 const flags =
   '--no-sandbox --disable-gpu --font-render-hinting=none --disable-quic --no-first-run --disable-background-networking --disable-component-update --disable-sync'
 
-export async function launchBrowser(): Promise<Browser> {
-  const { path, env } = await unpackedChromium()
+export async function launchBrowser(withMachineFonts = false): Promise<Browser> {
+  const { path, env } = await unpackedChromium(withMachineFonts)
   return chromium.launch({ executablePath: path, env: { ...process.env, ...env } as Record<string, string>, args: flags.split(' ') })
 }
 

@@ -13,14 +13,15 @@ const library = join(root, 'node_modules/@sparticuz/chromium')
 const run = promisify(execFile)
 
 /** The Chromium of the tests, unpacked at first use (3 s, 220 MB in the temporary folder) and kept for the next run. CHROMIUM_PATH names another. */
-export async function unpackedChromium(): Promise<Chromium> {
+export async function unpackedChromium(withMachineFonts = false): Promise<Chromium> {
   const own = process.env['CHROMIUM_PATH']
   if (own) return { path: own, env: {} }
   const { version } = JSON.parse(readFileSync(join(library, 'package.json'), 'utf8'))
   const folder = join(tmpdir(), `gongkai-chromium-${version}-${process.arch}-${userInfo().uid}`)
   if (!existsSync(folder)) await unpack(folder)
-  const fonts = join(folder, 'fonts')
-  return { path: join(folder, 'chromium'), env: { LD_LIBRARY_PATH: join(folder, 'al2023', 'lib'), FONTCONFIG_PATH: fonts } }
+  // By default only these fonts, not the machine's, so that a page is the same everywhere.
+  const fonts = join(folder, 'fonts', withMachineFonts ? 'machine.conf' : 'fonts.conf')
+  return { path: join(folder, 'chromium'), env: { LD_LIBRARY_PATH: join(folder, 'al2023', 'lib'), FONTCONFIG_FILE: fonts } }
 }
 
 /**
@@ -45,16 +46,15 @@ async function unpack(folder: string): Promise<void> {
   }
 }
 
-/** One Chinese font beside the Latin ones of the library; the machine's own fonts are left out, so that a page is the same everywhere. */
+/** One Chinese font beside the Latin ones of the library. `machine.conf` has the machine's own as well, for pictures that are looked at. */
 async function writeFonts(folder: string, later: string): Promise<void> {
   await mkdir(folder, { recursive: true })
   const font = join(root, 'node_modules/@expo-google-fonts/noto-serif-sc/400Regular/NotoSerifSC_400Regular.ttf')
   if (existsSync(font)) await copyFile(font, join(folder, 'NotoSerifSC.ttf'))
-  const dirs = `<dir>${later}</dir><cachedir>${later}/cache</cachedir>`
-  await writeFile(
-    join(folder, 'fonts.conf'),
-    `<?xml version="1.0"?><!DOCTYPE fontconfig SYSTEM "fonts.dtd"><fontconfig>${dirs}</fontconfig>\n`,
-  )
+  const conf = (parts: string) => `<?xml version="1.0"?><!DOCTYPE fontconfig SYSTEM "fonts.dtd"><fontconfig>${parts}</fontconfig>\n`
+  const ours = `<dir>${later}</dir><cachedir>${later}/cache</cachedir>`
+  await writeFile(join(folder, 'fonts.conf'), conf(ours))
+  await writeFile(join(folder, 'machine.conf'), conf(`<include ignore_missing="yes">/etc/fonts/fonts.conf</include>${ours}`))
 }
 
 /** Fails with the name of what is missing when this Chromium cannot start. */
