@@ -1,0 +1,53 @@
+import { z } from 'zod'
+import { type PlainDate, parseDay } from '../law/index.ts'
+
+/** What is wrong with what was sent, by field. */
+export type Faults = Readonly<Record<string, string>>
+
+const optionalText = z
+  .string()
+  .optional()
+  .transform(value => value?.normalize('NFC').replace(/\r\n/g, '\n').trim() || null)
+
+const optionalDay = optionalText.transform((value, context): PlainDate | null => {
+  if (value === null) return null
+  const on = parseDay(value)
+  if (on === null) context.addIssue({ code: 'custom', message: '请填写日期，例如 2026-01-26。' })
+  return on
+})
+
+const whole = z
+  .string({ error: '页面已过期，请重新打开。' })
+  .regex(/^\d{1,9}$/, '页面已过期，请重新打开。')
+  .transform(Number)
+
+const reason = optionalText.refine(value => value === null || value.length <= 500, '理由最多 500 个字。')
+
+export const fields = {
+  /** `/tools/check` beside its files. */
+  check: z.object({ text: optionalText, publishedOn: optionalDay }),
+  /** What is imported or corrected, before it is read. */
+  source: z.object({ text: optionalText, originallyPublishedOn: optionalDay }),
+  /** After the preview: the report itself stands in `report` as JSON. */
+  confirm: z.object({
+    report: z.string({ error: '页面已过期，请重新导入。' }),
+    fileName: optionalText.transform(value => value?.slice(0, 200) ?? null),
+    originallyPublishedOn: optionalDay,
+    seen: whole,
+    reason,
+  }),
+  /** Publishing and withdrawing. */
+  step: z.object({ seen: whole, reason }),
+}
+
+/** The checked values, or the first fault of each field. */
+export function checkedFields<T extends z.ZodType>(
+  schema: T,
+  input: unknown,
+): { ok: true; values: z.output<T> } | { ok: false; faults: Faults } {
+  const result = schema.safeParse(input)
+  if (result.success) return { ok: true, values: result.data }
+  const faults: Record<string, string> = {}
+  for (const issue of result.error.issues) faults[String(issue.path[0] ?? '')] ??= issue.message
+  return { ok: false, faults }
+}
