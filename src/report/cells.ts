@@ -1,4 +1,4 @@
-import { type Form, type FormId, formOf, forms, isGroup, leafRows } from './forms/index.ts'
+import { type Form, forms, isGroup, leafRows } from './forms/index.ts'
 import type { DisputeKey, Figure, Report } from './report.ts'
 
 /**
@@ -68,9 +68,6 @@ export function* cellsOf(report: Report): Generator<Cell> {
       yield { at: disputeAt(group, i), table: 4, row: group, column: disputeColumns[i]!, figure }
   }
 }
-
-/** The form by which a report's tables are labelled: its own, or the newest where no label told. */
-export const formOfReport = (report: { form: FormId | null }): Form => (report.form ? formOf(report.form) : newest)
 
 /** `一`, `（七）总计`, `（三）2`: how a row of table 3 is called in a line of arithmetic. */
 export function shortRowName(form: Form, key: string): string {

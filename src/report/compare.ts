@@ -1,6 +1,7 @@
-import { cellsOf, formOfReport, placeName } from './cells.ts'
+import { cellsOf, placeName } from './cells.ts'
 import { likeness } from './check/likeness.ts'
 import type { FormId } from './forms/index.ts'
+import { formOfReport } from './forms/index.ts'
 import type { Figure, Report } from './report.ts'
 
 export type Side = { agency: string | null; year: number | null; form: FormId | null }

@@ -14,7 +14,7 @@ export async function render(file: string, options: { to: Rendering; out: string
   try {
     writeFileSync(options.out, bytes)
   } catch (error) {
-    throw new BadInput(say(`无法写入 ${options.out}`, `cannot write ${options.out}`) + `（${(error as NodeJS.ErrnoException).code}）`)
+    throw new BadInput(`${say(`无法写入 ${options.out}`, `cannot write ${options.out}`)}（${(error as NodeJS.ErrnoException).code}）`)
   }
   complain(say(`已写入 ${options.out}（${bytes.length} 字节）`, `${options.out} written (${bytes.length} bytes)`))
 }

@@ -7,6 +7,7 @@ import {
   type Form,
   formForYear,
   formOf,
+  formOfReport,
   forms,
   isGroup,
   otherAsOneRow,
@@ -18,10 +19,6 @@ import type { DisputeKey, Figure, Report } from './report.ts'
  * The one place that lays out tables 2, 3 and 4: form + figures → cells with spans, head flags and scopes. The page, DOCX, PDF,
  * XLSX and the terminal all print what stands here.
  */
-
-/** The form of a report, or the one prescribed for its year, or the newest. */
-export const formOfReport = (report: Pick<Report, 'form' | 'year'>): Form =>
-  report.form ? formOf(report.form) : report.year ? formForYear(report.year) : forms[forms.length - 1]!
 
 /** A figure as the official form prints it: 本年增/减 as 增1 or 减21, nothing for null (a reader must not find a 0 there). */
 export function printFigure(column: Column, figure: Figure): string {

@@ -1,8 +1,8 @@
 import type { Say } from '../text/say.ts'
-import { disclosureCells, formOfReport, placeName } from './cells.ts'
+import { disclosureCells, placeName } from './cells.ts'
 import type { Check, Finding, NotChecked } from './check/index.ts'
 import type { Comparison } from './compare.ts'
-import { disclosureRows, leafRows } from './forms/index.ts'
+import { disclosureRows, formOfReport, leafRows } from './forms/index.ts'
 import type { Merged } from './merge/index.ts'
 import type { Figure, Report } from './report.ts'
 

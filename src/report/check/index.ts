@@ -1,4 +1,5 @@
-import { formOfReport, rowAt } from '../cells.ts'
+import { rowAt } from '../cells.ts'
+import { formOfReport } from '../forms/index.ts'
 import type { Report } from '../report.ts'
 import { agencyKind } from './agency.ts'
 import type { Checking, Finding, NotChecked, Options, ReadingUsed, Rule } from './rule.ts'

@@ -15,3 +15,7 @@ export const formOf = (id: FormId): Form => forms.find(form => form.id === id)!
 
 /** The form prescribed for the report of a year (notices 60号 and 30号); the newest for years to come. */
 export const formForYear = (year: number): Form => [...forms].reverse().find(form => form.years.from <= year) ?? forms[0]
+
+/** The form of a report; where its labels tell none, the one prescribed for its year, or the newest. */
+export const formOfReport = (report: { form: FormId | null; year?: number | null }): Form =>
+  report.form ? formOf(report.form) : report.year ? formForYear(report.year) : forms[forms.length - 1]!

@@ -1,6 +1,7 @@
 import type { Block, OfficialDocument, Run } from '../../document/blocks.ts'
+import { formOfReport } from '../forms/index.ts'
 import type { Report, Section } from '../report.ts'
-import { formOfReport, reportTables } from '../tables.ts'
+import { reportTables } from '../tables.ts'
 
 /** More characters than this do not go on one line of a 2号 title (156 mm by 22 pt). */
 const titleLine = 20

@@ -1,6 +1,5 @@
-import { leafRows } from '../forms/index.ts'
+import { formOfReport, leafRows } from '../forms/index.ts'
 import type { Figure, Report } from '../report.ts'
-import { formOfReport } from '../tables.ts'
 
 /** The report in the shape of the contract, keys always in the same order, rows in the order of the form, seven figures on a line. */
 export function reportJson(report: Report): string {

@@ -1,8 +1,8 @@
 import type { CellObject, Sheet, SheetData } from 'write-excel-file/node'
 import { type Block, type OfficialDocument, printable, type Table, tableGrid, tableRows } from '../../document/blocks.ts'
-import { leafRows } from '../forms/index.ts'
+import { formOfReport, leafRows } from '../forms/index.ts'
 import type { DisputeKey, Figure, Report } from '../report.ts'
-import { formOfReport } from '../tables.ts'
+
 import { reportDocument } from './document.ts'
 
 /**
