@@ -46,6 +46,11 @@ export async function firstAgency(db: Db): Promise<{ id: string; name: string; s
   return (await found.orderBy('createdAt').orderBy('id').limit(1).executeTakeFirst()) ?? null
 }
 
+/** Every agency of the site, in the order of their short names. */
+export function allAgencies(db: Db): Promise<{ id: string; name: string; slug: string }[]> {
+  return db.selectFrom('agencies').select(['id', 'name', 'slug']).orderBy('slug').execute()
+}
+
 /** One setup at a time, whatever process asks; held until the transaction ends. */
 export async function lockSetup(trx: Trx): Promise<void> {
   await sql`select pg_advisory_xact_lock(4664525)`.execute(trx)

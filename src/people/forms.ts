@@ -9,7 +9,23 @@ export type Faults = Readonly<Record<string, string>>
 export type Outcome<T> = ({ ok: true } & T) | { ok: false; faults: Faults }
 
 /** First segments of addresses that are not agencies. */
-const reserved = ['account', 'api', 'assets', 'healthz', 'setup', 'sign-in', 'sign-out', 'staff', 'static', 'tools', 'search', 'www']
+const reserved = [
+  'account',
+  'api',
+  'assets',
+  'desk',
+  'healthz',
+  'preferences',
+  'reports',
+  'setup',
+  'sign-in',
+  'sign-out',
+  'staff',
+  'static',
+  'tools',
+  'search',
+  'www',
+]
 
 const text = (label: string, most: number) =>
   z

@@ -1,5 +1,5 @@
 /** The door of the room: who is here, in which agency, and what they may do. */
-export { agenciesUnder, findAgency, firstAgency, sectionsOf } from './agency-store.ts'
+export { agenciesUnder, allAgencies, findAgency, firstAgency, sectionsOf } from './agency-store.ts'
 export {
   type Account,
   type Agency,
