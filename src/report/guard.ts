@@ -20,6 +20,7 @@ export function asReport(parsed: unknown): Report {
   if (agency !== null && typeof agency !== 'string') wrong('agency', agency, '文字或 null / text or null')
   if (year !== null && !(Number.isInteger(year) && (year as number) > 1900 && (year as number) < 2200))
     wrong('year', year, '年份或 null / a year or null')
+  if (value['opening'] !== undefined && typeof value['opening'] !== 'string') wrong('opening', value['opening'], '文字 / text')
   checkSections(sections)
   checkDisclosure(disclosure)
   checkApplications(applications)

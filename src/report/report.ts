@@ -30,6 +30,8 @@ export type Report = {
   citedForm: FormId | null
   agency: string | null
   year: number | null
+  /** What stands between the title and section 一 (basis, six parts, period, contact); absent where there is nothing. */
+  opening?: string
   sections: Section[]
   /** Table 2: row key → cells; null where the source has no such table. */
   disclosure: Record<string, DisclosureFigures> | null

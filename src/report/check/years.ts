@@ -45,13 +45,14 @@ const wordings: readonly Wording[] = [
 
 /** X-4: the years of title, period, text and of section 五's next year agree. */
 export function yearsAgree(c: Checking): void {
-  const { year, sections } = c.report
+  const { year, opening, sections } = c.report
   if (year === null) {
     c.skip(sectionAt(0), '没有读到报告年份', 'the year of the report was not read')
     return
   }
-  sections.forEach((section, n) => {
-    if (!section.text) return
+  const texts = [...(opening ? [{ text: opening, number: 0, at: 0 }] : []), ...sections.map((section, at) => ({ ...section, at }))]
+  for (const section of texts) {
+    if (!section.text) continue
     for (const sentence of sentences(runningText(section.text))) {
       for (const wording of wordings) {
         if (wording.sections && !wording.sections.includes(section.number ?? 0)) continue
@@ -61,7 +62,7 @@ export function yearsAgree(c: Checking): void {
         // 2024年以来 in section 五 of the report of 2024 tells of the year itself.
         if (wording.only === 'notLater' && found === year && /以来|期间|工作中/.test(sentence)) continue
         c.found({
-          at: sectionAt(n),
+          at: sectionAt(section.at),
           expected,
           found,
           message: `${wording.what}应为 ${expected}，文中为 ${found}（报告年份 ${year}）`,
@@ -69,15 +70,15 @@ export function yearsAgree(c: Checking): void {
         })
       }
     }
-    openingYear(c, n)
-  })
+    if (section.number === 1) openingYear(c, section.at)
+  }
 }
 
 /** Section 一 that begins with another year and never names its own was copied. */
 function openingYear(c: Checking, n: number): void {
   const { year, sections } = c.report
   const section = sections[n]!
-  if (section.number !== 1 || year === null) return
+  if (year === null) return
   const text = runningText(section.text)
   const found = Number(/^(?:（.）[^。，]{0,12}。?)?(20\d\d)年/.exec(text)?.[1])
   if (!found || found === year || text.includes(`${year}年`)) return

@@ -6,7 +6,7 @@ import { type Block, defaultLimits, type Limits } from './blocks.ts'
 import { tooManyCells } from './html-tables.ts'
 import { identityOf } from './identity.ts'
 import { type Region, regionsOf } from './regions.ts'
-import { sectionsOf } from './sections.ts'
+import { openingOf, sectionsOf } from './sections.ts'
 import { type Remarks, readApplications, readDisclosure, readDisputes } from './tables.ts'
 import { unitsOf } from './units.ts'
 
@@ -92,6 +92,7 @@ export function reportOf(found: readonly Block[], source: SourceKind, limits: Li
       '没有找到政府信息公开工作年度报告的表格 / no table of an annual report on government information disclosure was found',
     )
   const whole = blocks.map(block => (block.kind === 'line' ? block.text : '')).join('')
+  const opening = openingOf(regions, source)
   const { agency, year, citedForm } = identityOf(regions, whole)
   return {
     schema: 'gongkai.report/1',
@@ -99,6 +100,7 @@ export function reportOf(found: readonly Block[], source: SourceKind, limits: Li
     citedForm,
     agency,
     year,
+    ...(opening && { opening }),
     sections: sectionsOf(regions, source),
     disclosure: disclosure?.disclosure ?? null,
     applications: applications ? { columns: applications.columns, rows: applications.rows } : null,

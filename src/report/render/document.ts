@@ -17,7 +17,7 @@ export function reportDocument(report: Report): OfficialDocument {
 function reportBlocks(report: Report): Block[] {
   const tables = reportTables(report)
   const official = formOfReport(report).sections
-  const blocks: Block[] = []
+  const blocks: Block[] = paragraphs(report.opening ?? '')
   let done = 0
   // A section that the report leaves out keeps its heading, so that the tables stand where readers look for them.
   const upTo = (number: number) => {

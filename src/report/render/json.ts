@@ -11,6 +11,7 @@ export function reportJson(report: Report): string {
     citedForm: report.citedForm,
     agency: report.agency,
     year: report.year,
+    ...(report.opening && { opening: report.opening }),
     sections: report.sections.map(({ number, heading, text }) => ({ number, heading, text })),
     disclosure:
       report.disclosure &&
