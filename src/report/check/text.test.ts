@@ -166,9 +166,11 @@ describe('the rules on text and form', () => {
 })
 
 describe('X-4 and the opening paragraph', () => {
-  it('finds a period of figures that was copied from the year before', () => {
+  test('finds a period of figures that was copied from the year before', () => {
     const report = { ...reportOf('2021', { year: 2023 }), opening: '本报告所列数据的统计期限自2022年1月1日起至2022年12月31日止。' }
-    expect(checkReport(report).findings).toContainEqual(expect.objectContaining({ rule: 'X-4', level: 'error', expected: 2023, found: 2022 }))
+    expect(checkReport(report).findings).toContainEqual(
+      expect.objectContaining({ rule: 'X-4', level: 'error', expected: 2023, found: 2022 }),
+    )
     const right = { ...report, opening: report.opening.replaceAll('2022', '2023') }
     expect(checkReport(right).findings.filter(f => f.rule === 'X-4')).toEqual([])
   })

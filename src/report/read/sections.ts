@@ -10,12 +10,17 @@ export function sectionsOf(regions: Regions, source: SourceKind): Section[] {
 
 /** The paragraphs before section 一. The navigation of a web page and the title are no sentences and are left out. */
 export const openingOf = (regions: Regions, source: SourceKind): string =>
-  paragraphs(regions.front, source === 'pdf' || source === 'text')
+  paragraphs(
+    regions.front.filter(unit => !isTitle.test(unit.text)),
+    source === 'pdf' || source === 'text',
+  )
     .filter(
       line =>
         /。|统计期限/.test(line) && line.length >= 20 && !/(?:首页|位置).{0,80}[>＞»]|浏览(?:次|量)|打印|来源[:：]|责任编辑/.test(line),
     )
     .join('\n')
+
+const isTitle = /^.{0,60}(?:年度报告|年报)$/
 
 const opens = /^(?:[（(][一二三四五六七八九十\d]+[）)]|[一二三四五六七八九十]+[、是]|\d+[.、．]|第[一二三四五六七八九十]+)/
 const ends = /[。！？；：:;!?]$/
