@@ -2,9 +2,10 @@ import type { Hono } from 'hono'
 import type { Db } from '../db/open.ts'
 import type { Person } from '../people/index.ts'
 import { peopleRoutes } from '../people/routes.tsx'
+import { reportRoutes } from '../report/routes.tsx'
 import type { SiteEnv, SliceDeps } from './layout/index.ts'
 
 export type Slice = (deps: SliceDeps<Db>) => Hono<SiteEnv<Person>>
 
 /** All that the site is made of, in the order in which addresses are looked up. */
-export const slices: readonly Slice[] = [peopleRoutes]
+export const slices: readonly Slice[] = [peopleRoutes, reportRoutes]

@@ -1,12 +1,11 @@
-import { formOfReport } from '../forms/index.ts'
 import type { Page } from '../../web/layout/index.ts'
 import { Chart, Files, Meta, Notice, Official } from '../../web/ui/index.ts'
 import type { Finding } from '../check/index.ts'
+import { formOfReport } from '../forms/index.ts'
 import type { Picture } from '../picture.ts'
 import { renderKinds } from '../render/index.ts'
 import type { Report } from '../report.ts'
 import type { StoredReport } from '../stored-report.ts'
-
 
 import { FindingList } from './findings.tsx'
 import { marksOf } from './marks.ts'

@@ -1,0 +1,6 @@
+import { Hono } from 'hono'
+import type { ReportDeps, ReportEnv } from './routes.tsx'
+
+export function deskRoutes(_: ReportDeps): Hono<ReportEnv> {
+  return new Hono<ReportEnv>()
+}

@@ -1,0 +1,150 @@
+import { type Context, Hono } from 'hono'
+import { NotFound } from '../errors.ts'
+import { type Agency, allAgencies, findAgency, may, type Person } from '../people/index.ts'
+import { places, type SiteEnv } from '../web/layout/index.ts'
+import { hashOf } from './actions.ts'
+import { AgencyListPage } from './pages/agency-list.tsx'
+import { reportTitle } from './pages/portal.tsx'
+import { PortalHomePage } from './pages/portal-home.tsx'
+import { ReportPage } from './pages/report.tsx'
+import { ReportListPage } from './pages/report-list.tsx'
+import { WithdrawnPage } from './pages/withdrawn.tsx'
+import { picturesOf } from './picture.ts'
+import { openPrintShop } from './printing.ts'
+import { mediaTypes, type RenderKind } from './render/index.ts'
+import type { ReportDeps, ReportEnv } from './routes.tsx'
+import { contentOf, reportOfYear, reportsOf, stepsOf } from './store.ts'
+import type { Step, StoredReport } from './stored-report.ts'
+
+const year = ':year{[12][0-9]{3}}'
+
+/** What everybody may read: the agencies' portals, their reports, and the files of each. */
+export function portalRoutes({ db }: ReportDeps): Hono<ReportEnv> {
+  const site = new Hono<ReportEnv>()
+  const print = openPrintShop()
+
+  site.get(places.home, async c => {
+    const offices = await allAgencies(db)
+    const [only] = offices
+    if (!only || offices.length > 1) return c.html(<AgencyListPage page={c.get('page')} offices={offices} of="home" />)
+    return c.html(<PortalHomePage page={c.get('page')} office={only} reports={await publicReports(only.id)} />)
+  })
+
+  site.get(places.reports, async c => {
+    const offices = await allAgencies(db)
+    const [only] = offices
+    if (only && offices.length === 1) return c.redirect(`/${only.slug}/reports`, 302)
+    return c.html(<AgencyListPage page={c.get('page')} offices={offices} of="reports" />)
+  })
+
+  site.get('/:agency/reports.json', async c => {
+    const office = await officeIn(c)
+    return c.json(await listOf(c, office))
+  })
+
+  site.get('/:agency/reports.csv', async c => {
+    const office = await officeIn(c)
+    const { stringify } = await import('csv-stringify/sync')
+    const list = await listOf(c, office)
+    // The mark at the beginning tells spreadsheet programs that it is UTF-8.
+    const text = `\ufeff${stringify(
+      list.map(({ year, title, publishedOn, updatedOn, url }) => [year, title, publishedOn, updatedOn, url]),
+      { header: true, columns: ['年度', '名称', '公布日期', '最近公布日期', '网址'] },
+    )}`
+    return c.body(text, 200, {
+      'content-type': 'text/csv; charset=utf-8',
+      'content-disposition': attachment(`${office.name}政府信息公开年报目录.csv`, 'reports.csv'),
+    })
+  })
+
+  site.get('/:agency/reports', async c => {
+    const office = await officeIn(c)
+    return c.html(<ReportListPage page={c.get('page')} office={office} reports={await publicReports(office.id)} />)
+  })
+
+  site.get(`/:agency/reports/${year}`, async c => {
+    const office = await officeIn(c)
+    const stored = await publishedIn(c, office)
+    const steps = await stepsOf(db, stored)
+    const withdrawal = stored.state === 'withdrawn' ? steps.findLast(({ step }) => step === 'withdrawn') : undefined
+    if (withdrawal)
+      return c.html(
+        <WithdrawnPage
+          page={c.get('page')}
+          office={office}
+          year={stored.year}
+          withdrawnOn={withdrawal.takenOn}
+          reason={withdrawal.reason ?? ''}
+        />,
+        410,
+      )
+    const report = await contentOf(db, stored, stored.publishedVersion!)
+    const brought = steps.find(({ seq }) => seq === stored.publishedVersion)!
+    const shown = {
+      ...{ stored, report, pictures: picturesOf(report), years: (await publicReports(office.id)).map(each => each.year) },
+      ...{ publishedAt: inBeijing(steps.find(({ step }) => step === 'published')!.at), originallyPublishedOn: originalDay(steps) },
+      correction: brought.step === 'corrected' ? { on: stored.updatedOn!, reason: brought.reason ?? '' } : null,
+      findings: may(c.get('person'), 'report.read', office) ? brought.findings : null,
+    }
+    return c.html(<ReportPage page={c.get('page')} office={office} shown={shown} />)
+  })
+
+  site.get(`/:agency/reports/${year}/:file{report\\.(?:html|docx|pdf|xlsx|json)}`, async c => {
+    const office = await officeIn(c)
+    const stored = await publishedIn(c, office)
+    if (stored.state === 'withdrawn') return c.redirect(`/${office.slug}/reports/${stored.year}`, 303)
+    const kind = c.req.param('file').slice('report.'.length) as RenderKind
+    const report = await contentOf(db, stored, stored.publishedVersion!)
+    const { bytes, etag } = await print(report, hashOf(report), kind)
+    // Everybody gets the same file, and asks each time whether it is still the one: a report may be corrected or withdrawn.
+    const headers = { etag, 'cache-control': 'public, no-cache' }
+    if (c.req.header('if-none-match')?.includes(etag)) return c.body(null, 304, headers)
+    const name = `${reportTitle(office.name, stored.year)}.${kind}`
+    return c.body(Buffer.from(bytes), 200, {
+      ...headers,
+      'content-type': mediaTypes[kind],
+      'content-disposition': attachment(name, `report-${stored.year}.${kind}`),
+    })
+  })
+
+  site.get('/:agency', async c => {
+    const office = await officeIn(c)
+    return c.html(<PortalHomePage page={c.get('page')} office={office} reports={await publicReports(office.id)} />)
+  })
+
+  async function officeIn(c: Context<SiteEnv<Person>>): Promise<Agency> {
+    const slug = c.req.param('agency') ?? ''
+    const office = /^[a-z][a-z0-9-]{1,39}$/.test(slug) ? await findAgency(db, { slug }) : null
+    if (!office) throw new NotFound('没有这个页面。')
+    return office
+  }
+
+  const publicReports = async (agencyId: string): Promise<StoredReport[]> =>
+    (await reportsOf(db, agencyId)).filter(({ state }) => state === 'published' || state === 'correcting')
+
+  /** The report of the year in the address, where it is or was public. */
+  async function publishedIn(c: Context<SiteEnv<Person>>, office: Agency): Promise<StoredReport> {
+    const stored = await reportOfYear(db, office.id, Number(c.req.param('year')))
+    if (!stored?.publishedVersion) throw new NotFound('没有公布这一年度的报告。')
+    return stored
+  }
+
+  async function listOf(c: Context<SiteEnv<Person>>, office: Agency) {
+    return (await publicReports(office.id)).map(({ year, publishedOn, updatedOn }) => ({
+      ...{ year, title: reportTitle(office.name, year), publishedOn, updatedOn },
+      url: `${c.get('page').origin}/${office.slug}/reports/${year}`,
+    }))
+  }
+
+  return site
+}
+
+const originalDay = (steps: readonly Step[]): string | null =>
+  steps.find(({ originallyPublishedOn }) => originallyPublishedOn !== null)?.originallyPublishedOn ?? null
+
+const beijing = new Intl.DateTimeFormat('sv-SE', { timeZone: 'Asia/Shanghai', dateStyle: 'short', timeStyle: 'short' })
+const inBeijing = (at: Date): string => beijing.format(at)
+
+/** A file to take away under a Chinese name (RFC 6266); old programs read the plain one. */
+export const attachment = (name: string, plain: string): string =>
+  `attachment; filename="${plain}"; filename*=UTF-8''${encodeURIComponent(name).replace(/['()*]/g, letter => `%${letter.charCodeAt(0).toString(16).toUpperCase()}`)}`
