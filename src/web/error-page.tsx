@@ -16,6 +16,9 @@ export function ErrorPage({ page, failure, requestId }: { page: Page; failure: F
             <Official language={page.language}>{failure.words}</Official>
           </p>
         )}
+        {failure.status === 404 && !failure.words && (
+          <p>{say('网址可能有误，或者内容已经移走。', 'The address may be wrong, or the page has moved.')}</p>
+        )}
         {failure.status >= 500 && (
           <p>
             {say(

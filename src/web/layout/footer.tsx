@@ -13,16 +13,10 @@ export function Footer({ page }: { page: Page }) {
             {organiser && (
               <p>
                 {say('主办：', 'Published by: ')}
-                <span lang={official} translate="no">
-                  {organiser}
-                </span>
+                <span lang={official}>{organiser}</span>
               </p>
             )}
-            {contact && (
-              <p lang={official} translate="no">
-                {contact}
-              </p>
-            )}
+            {contact && <p lang={official}>{contact}</p>}
           </div>
         )}
         <p class="last">
