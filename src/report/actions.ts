@@ -7,7 +7,7 @@ import { canonicalJson } from '../journal/entry.ts'
 import { append } from '../journal/index.ts'
 import type { PlainDate } from '../law/index.ts'
 import { type Agency, mustBeAllowed, type Person } from '../people/index.ts'
-import { checkReport } from './check/index.ts'
+import { checkReport, type Finding } from './check/index.ts'
 import type { Report } from './report.ts'
 import { type StepName, steps } from './steps.ts'
 import { contentOf, insertReport, insertStep, reportOfYear, reportsOf, stepsOf, updateSummary } from './store.ts'
@@ -66,8 +66,7 @@ async function takeIn(trx: Trx, by: Person, agency: Agency, year: number, taking
     originallyPublishedOn: brings?.originallyPublishedOn ?? null,
     fileName: brings?.fileName ?? null,
     sourceKind: content?.reading.source ?? null,
-    findings:
-      content && checkReport(content, await beside(trx, agency.id, year, { issue: brings?.originallyPublishedOn === null })).findings,
+    findings: content && (await findingsOf(trx, agency.id, content, brings?.originallyPublishedOn ?? null)),
   }
   const verdict = take(taken, step)
   if (!verdict.ok) return verdict
@@ -90,10 +89,19 @@ async function takeIn(trx: Trx, by: Person, agency: Agency, year: number, taking
   return { ok: true, report }
 }
 
-/** What the check may compare with: last year's report, where the agency has one. A report that was out already is judged as read, not as issued. */
-async function beside(trx: Trx, agencyId: string, year: number, options: { issue: boolean }) {
-  const last = await reportOfYear(trx, agencyId, year - 1)
-  return last ? { ...options, previous: await contentOf(trx, last, last.publishedVersion ?? last.version) } : options
+/**
+ * What the check finds in a version of the agency's report, held against last year's where there is one. A report that was out elsewhere
+ * already is judged as read, not as about to be issued.
+ */
+export async function findingsOf(
+  db: Db | Trx,
+  agencyId: string,
+  report: Report,
+  originallyPublishedOn: PlainDate | null,
+): Promise<Finding[]> {
+  const last = report.year === null ? null : await reportOfYear(db, agencyId, report.year - 1)
+  const previous = last ? await contentOf(db, last, last.publishedVersion ?? last.version) : undefined
+  return checkReport(report, { issue: originallyPublishedOn === null, previous }).findings
 }
 
 /** Rebuilds what the rows of the agency's reports say from their steps; returns the years whose row said something else. */

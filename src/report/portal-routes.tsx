@@ -4,6 +4,7 @@ import { type Agency, allAgencies, findAgency, may, type Person } from '../peopl
 import { places, type SiteEnv } from '../web/layout/index.ts'
 import { hashOf } from './actions.ts'
 import { AgencyListPage } from './pages/agency-list.tsx'
+import { byGravity } from './pages/marks.ts'
 import { reportTitle } from './pages/portal.tsx'
 import { PortalHomePage } from './pages/portal-home.tsx'
 import { ReportPage } from './pages/report.tsx'
@@ -84,7 +85,7 @@ export function portalRoutes({ db }: ReportDeps): Hono<ReportEnv> {
       ...{ stored, report, pictures: picturesOf(report), years: (await publicReports(office.id)).map(each => each.year) },
       ...{ publishedAt: inBeijing(steps.find(({ step }) => step === 'published')!.at), originallyPublishedOn: originalDay(steps) },
       correction: brought.step === 'corrected' ? { on: stored.updatedOn!, reason: brought.reason ?? '' } : null,
-      findings: may(c.get('person'), 'report.read', office) ? brought.findings : null,
+      findings: may(c.get('person'), 'report.read', office) ? byGravity(brought.findings ?? []) : null,
     }
     return c.html(<ReportPage page={c.get('page')} office={office} shown={shown} />)
   })

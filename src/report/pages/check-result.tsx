@@ -8,7 +8,7 @@ import { reportJson } from '../render/json.ts'
 import type { Report } from '../report.ts'
 import { reportTables } from '../tables.ts'
 import { countWords, FindingList, NotCheckedList, ReadingNotes } from './findings.tsx'
-import { marksOf } from './marks.ts'
+import { byGravity, marksOf } from './marks.ts'
 import { ReportTable } from './report-body.tsx'
 
 type Props = { page: Page; name: string; report: Report; check: Check; previous: Report | null; publishedOn: string | null }
@@ -17,7 +17,8 @@ type Props = { page: Page; name: string; report: Report; check: Check; previous:
 export function CheckResultPage({ page, name, report, check, previous, publishedOn }: Props) {
   const { say } = page
   const form = formOfReport(report)
-  const marks = marksOf(check.findings, form)
+  const findings = byGravity(check.findings)
+  const marks = marksOf(findings, form)
   const title = say('核对结果', 'What the check found')
   return (
     <Layout
@@ -42,12 +43,14 @@ export function CheckResultPage({ page, name, report, check, previous, published
         <Verdict {...{ page, name, report, check }} />
         <ReadingNotes {...{ page, report, form }} />
         <div class="split finder">
-          <section class="panel sticky" aria-labelledby="fd">
-            <h2 id="fd">{say('发现', 'Findings')}</h2>
-            <FindingList {...{ page, report, form, findings: check.findings }} />
-            <NotCheckedList {...{ page, report, form, notChecked: check.notChecked }} />
+          <aside class="stack sticky">
+            <section class="panel" aria-labelledby="fd">
+              <h2 id="fd">{say('发现', 'Findings')}</h2>
+              <FindingList {...{ page, report, form, findings }} />
+              <NotCheckedList {...{ page, report, form, notChecked: check.notChecked }} />
+            </section>
             <Copies {...{ page, report, previous, publishedOn }} />
-          </section>
+          </aside>
           <div class="stack">
             {reportTables(report).map(table => (
               <section class="panel" aria-label={table.caption}>
@@ -90,8 +93,8 @@ function Verdict({ page, name, report, check }: Pick<Props, 'page' | 'name' | 'r
 function Copies({ page, report, previous, publishedOn }: Pick<Props, 'page' | 'report' | 'previous' | 'publishedOn'>) {
   const { say } = page
   return (
-    <form class="noprint" method="post" action={`${places.check}/report.docx`} enctype="multipart/form-data">
-      <h3>{say('下载', 'Take away')}</h3>
+    <form class="panel noprint" aria-labelledby="take" method="post" action={`${places.check}/report.docx`} enctype="multipart/form-data">
+      <h2 id="take">{say('下载', 'Take away')}</h2>
       <p class="hint">{say('按读出的数字重排的规范文本，以及核对结果。', 'A clean official copy of what was read, and the findings.')}</p>
       <textarea name="report" hidden>
         {reportJson(report)}

@@ -1,0 +1,202 @@
+import { type Page, places, StaffLayout } from '../../web/layout/index.ts'
+import { Button, ErrorSummary, Notice, Official, TextArea, Timeline } from '../../web/ui/index.ts'
+import type { Faults } from '../fields.ts'
+import { formOfReport } from '../forms/index.ts'
+import type { Report } from '../report.ts'
+import { type StepName, steps } from '../steps.ts'
+import { mustSayWhy, type Step, type StoredReport } from '../stored-report.ts'
+import { deskImportOf, StateChip } from './desk.tsx'
+import { FindingList, ReadingNotes } from './findings.tsx'
+import { byGravity, marksOf } from './marks.ts'
+import { type Office, reportOf, reportTitle } from './portal.tsx'
+import { ReportBody } from './report-body.tsx'
+
+export type DeskReport = {
+  stored: StoredReport
+  /** The newest version, whether or not it is the one that is public. */
+  report: Report
+  taken: readonly Step[]
+  /** What can be done now, and whether this person may do it. */
+  next: readonly { step: StepName; may: boolean }[]
+}
+
+type Props = {
+  page: Page
+  office: Office
+  shown: DeskReport
+  /** The step whose form came back, with what was typed in it. */
+  tried?: StepName
+  reason: string
+  faults: Faults
+  refusal: { why: string; cites: string } | null
+  done: string | null
+}
+
+/** One year's report at the desk: what the check found, what happened to it, and what can be done now. */
+export function DeskReportPage({ page, office, shown, tried, reason, faults, refusal, done }: Props) {
+  const { say, language } = page
+  const { stored, report, taken, next } = shown
+  const form = formOfReport(report)
+  const findings = byGravity(taken.find(({ seq }) => seq === stored.version)?.findings ?? [])
+  const title = reportTitle(office.name, stored.year)
+  return (
+    <StaffLayout
+      page={page}
+      title={Object.keys(faults).length > 0 ? `${say('错误：', 'Error: ')}${title}` : title}
+      current="reports"
+      crumbs={[{ href: places.deskReports, text: say('年报', 'Annual reports') }, { text: String(stored.year) }]}
+    >
+      <ErrorSummary faults={faults} />
+      <div class="head">
+        <div>
+          <h1>
+            <Official language={language}>{title}</Official>
+          </h1>
+          <p class="chips">
+            <StateChip page={page} state={stored.state} />{' '}
+            {report.form && <span class="tag">{say(`${report.form} 年格式`, `form of ${report.form}`)}</span>}
+          </p>
+        </div>
+        {stored.publishedVersion !== null && (
+          <p class="buttons">
+            <Button kind="plain" href={reportOf(office, stored.year)}>
+              {say('看公开页面', 'See the public page')}
+            </Button>
+          </p>
+        )}
+      </div>
+      <div class="stack">
+        <Done page={page} done={done} />
+        {refusal && (
+          <Notice kind="over" status title={refusal.why}>
+            <Official language={language}>{refusal.cites}</Official>
+          </Notice>
+        )}
+        <ReadingNotes {...{ page, report, form }} />
+        <div class="split finder">
+          <aside class="stack sticky">
+            <section class="panel" aria-labelledby="fd">
+              <h2 id="fd">{say('发现', 'Findings')}</h2>
+              <FindingList {...{ page, report, form, findings }} />
+            </section>
+            <section class="panel" aria-labelledby="do">
+              <h2 id="do">{say('现在可以办', 'What can be done now')}</h2>
+              <div class="stack">
+                {next.map(({ step, may }) => (
+                  <NextStep
+                    {...{
+                      page,
+                      office,
+                      stored,
+                      step,
+                      may,
+                      reason: tried === step ? reason : '',
+                      fault: tried === step ? faults['reason'] : undefined,
+                    }}
+                  />
+                ))}
+              </div>
+            </section>
+            <section class="panel" aria-labelledby="tl">
+              <h2 id="tl">{say('经过', 'What happened')}</h2>
+              <Timeline steps={taken.map(step => timelineStep(page, step))} />
+            </section>
+          </aside>
+          <div class="panel">
+            <ReportBody page={page} report={report} marks={marksOf(findings, form)} />
+          </div>
+        </div>
+      </div>
+    </StaffLayout>
+  )
+}
+
+type NextProps = { page: Page; office: Office; stored: StoredReport; step: StepName; may: boolean; reason: string; fault?: string }
+
+function NextStep({ page, office, stored, step, may, reason, fault }: NextProps) {
+  const { say } = page
+  const rule = steps[step]
+  const name = say(rule.title, rule.english)
+  if (!may)
+    return (
+      <p class="quiet">
+        {name}：
+        {rule.right === 'report.approve' ? say('由分管领导办理', 'for who signs') : say('由公开专员办理', 'for the disclosure officer')}
+      </p>
+    )
+  if (rule.brings)
+    return (
+      <p>
+        <Button kind="plain" href={deskImportOf(office)}>
+          {step === 'corrected' ? say('导入更正版本', 'Import a correction') : say('重新导入', 'Import again')}
+        </Button>
+      </p>
+    )
+  const needed = mustSayWhy(step, stored.errors)
+  return (
+    <form class="stack" method="post" action={`/desk/reports/${office.slug}/${stored.year}/${step}`}>
+      <input type="hidden" name="seen" value={String(stored.seq)} />
+      <TextArea
+        id={step === 'published' ? 'reason' : 'reason-withdrawn'}
+        name="reason"
+        label={
+          step === 'withdrawn'
+            ? say('撤下的理由', 'Why it is withdrawn')
+            : needed
+              ? say('有错误仍要公布的理由', 'Why it is published with errors')
+              : say('说明', 'Note')
+        }
+        hint={step === 'withdrawn' ? say('公众可以看到。', 'The public will read it.') : undefined}
+        rows={2}
+        maxlength={500}
+        value={reason}
+        fault={fault}
+        optional={needed ? undefined : say('选填', 'optional')}
+      />
+      <p>
+        <Button kind={step === 'withdrawn' ? 'grave' : undefined}>
+          {step === 'published' ? say('签发公布', 'Sign and publish') : name}
+        </Button>
+      </p>
+    </form>
+  )
+}
+
+const beijing = new Intl.DateTimeFormat('sv-SE', { timeZone: 'Asia/Shanghai', dateStyle: 'short', timeStyle: 'short' })
+
+function timelineStep({ say, language }: Page, { step, at, actor, reason, fileName, originallyPublishedOn, findings }: Step) {
+  const rule = steps[step]
+  return {
+    on: at.toISOString(),
+    when: beijing.format(at),
+    title: (
+      <>
+        {say(rule.title, rule.english)}{' '}
+        <Official language={language} name>
+          {actor}
+        </Official>
+      </>
+    ),
+    text: (
+      <>
+        {fileName && <span translate="no">{fileName} </span>}
+        {findings && say(`发现 ${findings.length} 处。`, `${findings.length} findings. `)}
+        {originallyPublishedOn && say(`来源所载公布日期 ${originallyPublishedOn}。`, `Published elsewhere on ${originallyPublishedOn}. `)}
+        {reason}{' '}
+        <span class="quiet">
+          <Official language={language}>{rule.article}</Official>
+        </span>
+      </>
+    ),
+  }
+}
+
+function Done({ page, done }: { page: Page; done: string | null }) {
+  if (done === null || !Object.hasOwn(steps, done)) return null
+  const rule = steps[done as StepName]
+  return (
+    <Notice kind="done" status>
+      {page.say(`已${rule.title}，并记入日志。`, `Done: ${rule.english}. It is in the journal.`)}
+    </Notice>
+  )
+}

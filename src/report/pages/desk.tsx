@@ -1,0 +1,178 @@
+import { chineseDay, type Deadline, type PlainDate, weekdayName } from '../../law/index.ts'
+import { type Page, StaffLayout } from '../../web/layout/index.ts'
+import { Button, Chip, DataTable, Facts, Notice, Official } from '../../web/ui/index.ts'
+import { type State, states } from '../steps.ts'
+import type { StoredReport } from '../stored-report.ts'
+import { countWords } from './findings.tsx'
+import { type Office, reportTitle } from './portal.tsx'
+
+export const deskReportOf = ({ slug }: Office, year: number): string => `/desk/reports/${slug}/${year}`
+export const deskImportOf = ({ slug }: Office): string => `/desk/reports/${slug}/import`
+
+/** An agency at the desk, with what the person may do there. */
+export type DeskOffice = Office & { reports: readonly StoredReport[]; mayWrite: boolean }
+
+export type Due = {
+  year: number
+  dueOn: PlainDate
+  state: Deadline['state']
+  because: Deadline['because']
+  daysLeft: number
+  agency: string
+}
+
+type Props = {
+  page: Page
+  person: { name: string; agency: string; roles: readonly string[] }
+  due: Due | null
+  offices: readonly DeskOffice[]
+}
+
+/** The desk: who is here, what is due, and the reports of the agencies that the person looks after. */
+export function DeskPage({ page, person, due, offices }: Props) {
+  const { say, language } = page
+  const today = page.today as PlainDate
+  return (
+    <StaffLayout page={page} title={say('今日', 'Today')} current="desk">
+      <div class="head">
+        <h1>
+          {language === 'en' ? today : chineseDay(today)}
+          {say(`，${weekdayName(today)}`, '')}
+        </h1>
+        <ImportButton page={page} offices={offices} />
+      </div>
+      <div class="split wide">
+        <div class="stack">
+          {due && <DueBox page={page} due={due} />}
+          {offices.length > 0 ? (
+            <section class="panel">
+              <h2>{say('年度报告', 'Annual reports')}</h2>
+              <ReportTable page={page} offices={offices} />
+            </section>
+          ) : (
+            <Notice>{say('您的角色不查阅年度报告。', 'Your role does not look at annual reports.')}</Notice>
+          )}
+        </div>
+        <aside class="stack">
+          <section class="panel">
+            <h2>{say('我的账号', 'My account')}</h2>
+            <Facts
+              facts={[
+                {
+                  name: say('姓名', 'Name'),
+                  value: (
+                    <Official language={language} name>
+                      {person.name}
+                    </Official>
+                  ),
+                },
+                {
+                  name: say('机构', 'Agency'),
+                  value: (
+                    <Official language={language} name>
+                      {person.agency}
+                    </Official>
+                  ),
+                },
+                { name: say('角色', 'Roles'), value: <Official language={language}>{person.roles.join('、')}</Official> },
+              ]}
+            />
+            <p class="actions">
+              <a href="/account">{say('修改密码', 'Change password')}</a>
+            </p>
+          </section>
+        </aside>
+      </div>
+    </StaffLayout>
+  )
+}
+
+function DueBox({ page, due }: { page: Page; due: Due }) {
+  const { say, language } = page
+  const lang = language === 'en' ? 'zh-CN' : undefined
+  const left =
+    due.daysLeft < 0
+      ? say(`已过 ${-due.daysLeft} 日`, `${-due.daysLeft} days over`)
+      : say(`还有 ${due.daysLeft} 日`, `${due.daysLeft} days left`)
+  return (
+    <section class="due" aria-labelledby="due">
+      <div>
+        <p id="due">{say(`${due.year} 年度报告报送并公布的最后一天`, `Last day for the report of ${due.year}`)}</p>
+        <b>
+          <time datetime={due.dueOn}>{due.dueOn}</time>
+        </b>{' '}
+        {weekdayName(due.dueOn)}
+        <p>
+          <Chip state={due.daysLeft < 0 ? 'over' : due.daysLeft <= 30 ? 'wait' : undefined}>{left}</Chip>
+          {due.state === 'provisional' && <> {say('暂定', 'provisional')}</>}
+        </p>
+      </div>
+      <ul lang={lang}>
+        {due.because.map(({ text, cites }) => (
+          <li>
+            {text} <span class="quiet">{cites}</span>
+          </li>
+        ))}
+      </ul>
+    </section>
+  )
+}
+
+/** The list of the desk on a page of its own. */
+export function DeskReportsPage({ page, offices }: { page: Page; offices: readonly DeskOffice[] }) {
+  const title = page.say('年度报告', 'Annual reports')
+  return (
+    <StaffLayout page={page} title={title} current="reports">
+      <div class="head">
+        <h1>{title}</h1>
+        <ImportButton page={page} offices={offices} />
+      </div>
+      <ReportTable page={page} offices={offices} />
+    </StaffLayout>
+  )
+}
+
+function ImportButton({ page, offices }: { page: Page; offices: readonly DeskOffice[] }) {
+  const own = offices.filter(({ mayWrite }) => mayWrite)
+  if (own.length === 0) return null
+  return (
+    <p class="buttons">
+      {own.map(office => (
+        <Button href={deskImportOf(office)}>
+          {page.say('导入年报', 'Import a report')}
+          {own.length > 1 && `：${office.name}`}
+        </Button>
+      ))}
+    </p>
+  )
+}
+
+function ReportTable({ page, offices }: { page: Page; offices: readonly DeskOffice[] }) {
+  const { say, language } = page
+  const columns = [
+    { text: say('报告', 'Report'), main: true },
+    { text: say('状态', 'State') },
+    { text: say('核对', 'Check') },
+    { text: say('公布', 'Published') },
+  ]
+  const rows = offices.flatMap(office =>
+    office.reports.map(report => ({
+      cells: [
+        <a href={deskReportOf(office, report.year)}>
+          <Official language={language}>{reportTitle(office.name, report.year)}</Official>
+        </a>,
+        <StateChip page={page} state={report.state} />,
+        <Chip state={report.errors > 0 ? 'over' : report.warnings > 0 ? 'wait' : 'done'}>
+          {countWords(page, report.errors, report.warnings)}
+        </Chip>,
+        report.publishedOn ? <time datetime={report.publishedOn}>{report.publishedOn}</time> : '—',
+      ],
+    })),
+  )
+  if (rows.length === 0) return <p>{say('还没有报告。导入一份，核对以后由分管领导签发公布。', 'There is no report yet.')}</p>
+  return <DataTable caption={say('年度报告，新的在前', 'Annual reports, newest first')} columns={columns} rows={rows} />
+}
+
+export const StateChip = ({ page, state }: { page: Page; state: State }) => (
+  <Chip state={states[state].chip}>{page.say(states[state].label, states[state].english)}</Chip>
+)
