@@ -53,19 +53,28 @@ const disclosureMark = /第二十条.?第|信息内容|本年制发件数|本年
 const applicationsMark = /勾稽关系|申请人情况|法人或其他组织|一、?本年新收政府信息公开申请|^本年新收政府信息公开申请/
 const disputesMark = /结果维持|结果纠正|复议后起诉|未经复议直接|^行政复议行政诉讼/
 const marks = { disclosure: disclosureMark, applications: applicationsMark, disputes: disputesMark }
-const tableOfSection = [
+const tableNames = ['disclosure', 'applications', 'disputes'] as const
+type TableName = (typeof tableNames)[number]
+const tableOfSection = new Map<number, TableName>([
   [2, 'disclosure'],
   [3, 'applications'],
   [4, 'disputes'],
-] as const
+])
 const sentence = /。|；$/
+
+/** Rows of table 3 that name it even where its head was cut off. */
+const innerRow = /^[1-8][.、．](?:属于(?:国家秘密|[三四]类|行政)|其他法律|危及|保护第三方|本机关不|没有现成|补正后|信访|重复申请|要求|无正当)/
+
+const holdsFigures = (region: Region | null): boolean =>
+  region?.units.some(unit => unit.pieces.some(piece => piece.kind === 'figures' && piece.slots.some(slot => slot.value !== null))) ?? false
 
 /** Follows the lines once: a table begins at its own words, and ends at the next section or table. */
 export function regionsOf(units: readonly Unit[]): Regions {
   const out: Regions = { disclosure: null, applications: null, disputes: null, front: [], sections: [] }
   let table: Region | null = null
   let text: Unit[] = out.front
-  const open = (name: 'disclosure' | 'applications' | 'disputes'): Region => {
+  const wanted = (name: TableName): boolean => out[name] === null || !holdsFigures(out[name])
+  const open = (name: TableName): Region => {
     if (table) table.closed = true
     const region: Region = { units: [], closed: false }
     out[name] = region
@@ -76,24 +85,25 @@ export function regionsOf(units: readonly Unit[]): Regions {
     // The caption of a table that repeats the heading above it.
     if (heading !== null && heading === lastNumber(out) && table && table.units.length === 0 && !/^第?[一二三四五六]/.test(unit.text))
       continue
-    if (heading !== null && !(table && heading < lastNumber(out))) {
-      if (heading <= lastNumber(out) && out.sections.every(section => section.units.length === 0)) out.sections = []
+    if (heading !== null && (!table || heading >= lastNumber(out) || startsAgain(out, heading, wanted))) {
+      if (heading <= lastNumber(out) && onlyListed(out)) {
+        for (const section of out.sections) out.front.push(...section.units)
+        out.sections = []
+        for (const name of tableNames) out[name] = null
+      }
       if (table) table.closed = true
       table = null
       const section = { number: heading, heading: withoutNumber(unit.line), units: [] as Unit[] }
       out.sections.push(section)
       text = section.units
-      if (heading === 2 && !out.disclosure && !out.applications) table = open('disclosure')
-      if (heading === 3 && !out.applications) table = open('applications')
-      if (heading === 4 && !out.disputes) table = open('disputes')
+      const own = tableOfSection.get(heading)
+      if (own && wanted(own) && (own !== 'disclosure' || wanted('applications'))) table = open(own)
       continue
     }
     const isText = sentence.test(unit.text) && unit.text.length > 12 && !unit.fromTable && !unit.pieces.some(p => p.kind === 'figures')
     if (!isText && unit.text.length < 200) {
-      const last = lastNumber(out)
-      if (!out.disclosure && !out.applications && last <= 2 && disclosureMark.test(unit.text)) table = open('disclosure')
-      else if (!out.applications && last <= 3 && applicationsMark.test(unit.text)) table = open('applications')
-      else if (!out.disputes && out.applications && disputesMark.test(unit.text)) table = open('disputes')
+      const opened = tableOpenedBy(unit, out, wanted)
+      if (opened && (table === null || table !== out[opened])) table = open(opened)
     }
     if (table && !isText) table.units.push(unit)
     else text.push(unit)
@@ -106,6 +116,29 @@ export function regionsOf(units: readonly Unit[]): Regions {
   }
   return out
 }
+
+/** The table that a line begins by its own words: mostly in its section, but also before every section or after them all (附表). */
+function tableOpenedBy(unit: Unit, out: Regions, wanted: (name: TableName) => boolean): TableName | null {
+  const last = lastNumber(out)
+  const loose = last >= 5
+  if (wanted('disclosure') && wanted('applications') && (last <= 2 || loose) && disclosureMark.test(unit.text)) return 'disclosure'
+  if (wanted('applications') && (last <= 3 || loose) && applicationsMark.test(unit.text)) return 'applications'
+  if (wanted('applications') && last === 0 && innerRow.test(unit.text)) return 'applications'
+  if (wanted('disputes') && out.applications && disputesMark.test(unit.text)) return 'disputes'
+  return null
+}
+
+/** Sections 三 and 四 in the other order. */
+const startsAgain = (out: Regions, heading: number, wanted: (name: TableName) => boolean): boolean => {
+  const own = tableOfSection.get(heading)
+  return (own !== undefined && wanted(own)) || onlyListed(out)
+}
+
+/** A table of contents names the sections, but holds none of their tables and hardly any of their text. */
+const onlyListed = ({ sections, ...out }: Regions): boolean =>
+  sections.length > 1 &&
+  !tableNames.some(name => holdsFigures(out[name])) &&
+  sections.slice(0, -1).every(section => section.units.reduce((sum, unit) => sum + unit.text.length, 0) < 40)
 
 const lastNumber = (regions: Regions): number => Math.max(0, ...regions.sections.map(section => section.number ?? 0))
 
