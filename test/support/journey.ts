@@ -43,8 +43,8 @@ export function journey<S extends Stage>(title: string, stage: () => Promise<S>,
         failed = sentence
         await act(walk!)
         await keepPicture(walk!.page, title, at)
-        expect(visits.flatMap(opened => opened.faults())).toEqual([])
-        expect(await faultsOf(walk!.page, options?.javaScriptEnabled === false)).toEqual([])
+        const faults = visits.flatMap(opened => opened.faults())
+        expect([...faults, ...(await faultsOf(walk!.page, options?.javaScriptEnabled === false))]).toEqual([])
         failed = null
       })
     })
