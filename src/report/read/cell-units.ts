@@ -1,5 +1,5 @@
 import { bar, cellsOf, onlyBars } from './bars.ts'
-import { readFigure, type Slot } from './figure.ts'
+import { isUnreadable, readFigure, type Slot } from './figure.ts'
 import { squash } from './labels.ts'
 import type { Piece, Unit } from './units.ts'
 import { wordsOf } from './words.ts'
@@ -60,6 +60,6 @@ export function unitOfCellLine(line: string, ownBars: boolean, barsBefore: numbe
 }
 
 function pieceOfCell(cell: string): Piece {
-  const slot = readFigure(cell)
+  const slot = readFigure(cell) ?? (isUnreadable(cell) ? { value: null, raw: cell } : undefined)
   return slot ? { kind: 'figures', slots: [slot], whole: false } : { kind: 'words', text: cell }
 }

@@ -12,7 +12,7 @@ export type Slot = {
 }
 
 const units = '(?:万元|元|万|件|宗|项|条|个|份|次|人|起|户|家|本)'
-const plainFigure = /^(?:0|[1-9]\d*)(?:\.\d+)?$/
+const plainFigure = /^(?:0+|[1-9]\d*)(?:\.\d+)?$/
 const groupedFigure = /^\d{1,3}(?:,\d{3})+(?:\.\d+)?$/
 const dressedFigure = new RegExp(
   `^(增加|新增|增长|增|上升|减少|减|下降|↑|↓|\\+|-|−|–|－)?(\\d{1,3}(?:,\\d{3})+|0|[1-9]\\d*)(\\.\\d+)?${units}?(?:\\([^()]{1,40}\\))?[。;；]?$`,
@@ -40,5 +40,19 @@ export function readFigure(cell: string): Slot | undefined {
   return { value: dressed[1] && falling.test(dressed[1]) && size !== 0 ? -size : size, raw }
 }
 
-/** Zeros printed without a gap between them (`000`): no figure begins with a zero, so each is a cell of its own. */
-export const isGluedZeros = (token: string): boolean => /^0{2,15}$/.test(token)
+/** How many figures the rows of the forms have; a line may hold one row. */
+const fullRows = new Set([1, 2, 3, 7, 15])
+const isGlued = (slot: Slot): boolean => /^0{2,15}$/.test(slot.raw)
+
+/**
+ * Zeros printed without a gap between them (`000`): no figure begins with a zero, so each is a cell of its own, unless the cells of
+ * the line are a full row without that.
+ */
+export function withGluedZeros(slots: Slot[]): Slot[] {
+  if (!slots.some(isGlued) || (fullRows.has(slots.length) && slots.every(slot => slot.raw.length < 3))) return slots
+  return slots.flatMap(slot => (isGlued(slot) ? [...slot.raw].map(zero => ({ value: 0, raw: zero })) : [slot]))
+}
+
+/** A cell that must hold a figure, but none that can be read for certain: `l4`, `1O2`, `3?`. It keeps its place in the row. */
+export const isUnreadable = (token: string): boolean =>
+  token.length <= 8 && /^[\dOolI,.?？�]*[\dOolI][\dOolI,.?？�]*$/.test(token) && !/^\d[.,]?$/.test(token)

@@ -1,4 +1,4 @@
-import { isGluedZeros, readFigure, type Slot } from './figure.ts'
+import { isUnreadable, readFigure, type Slot, withGluedZeros } from './figure.ts'
 import { squash } from './labels.ts'
 import type { Piece, Unit } from './units.ts'
 import { wordsOf } from './words.ts'
@@ -16,7 +16,7 @@ export function unitOfLine(line: string): Unit {
     words = ''
   }
   const flushSlots = () => {
-    if (slots.length) pieces.push({ kind: 'figures', slots, whole: false })
+    if (slots.length) pieces.push({ kind: 'figures', slots: withGluedZeros(slots), whole: false })
     slots = []
   }
   const columns = / {2,}\S/.test(line.trim())
@@ -39,10 +39,10 @@ export function unitOfLine(line: string): Unit {
       words = `${text}.`
       continue
     }
+    if (!slot && isUnreadable(text) && figuresAround(line, found.index, token.lastIndex)) slot = { value: null, raw: text }
     if (slot) {
       flushWords()
-      if (isGluedZeros(text)) slots.push(...[...text].map(zero => ({ value: 0, raw: zero })))
-      else slots.push({ ...slot, ...(columns ? { x: column } : {}) })
+      slots.push({ ...slot, ...(columns ? { x: column } : {}) })
     } else if (!(slots.length && unitWord.test(text))) {
       flushSlots()
       const stuck = text.length < 100 ? glued.exec(text) : null
@@ -50,8 +50,7 @@ export function unitOfLine(line: string): Unit {
       if (stuck && value && stuck[1]!.length > 1) {
         words += stuck[1]
         flushWords()
-        if (isGluedZeros(stuck[2]!)) slots.push(...[...stuck[2]!].map(zero => ({ value: 0, raw: zero })))
-        else slots.push(value)
+        slots.push(value)
       } else {
         const wide = columns && line.slice(Math.max(0, found.index - 2), found.index) === '  '
         if (wide) flushWords()
@@ -62,6 +61,15 @@ export function unitOfLine(line: string): Unit {
   flushSlots()
   flushWords()
   return asSentence({ pieces, text: squash(line), line: line.trim(), fromTable: false, gap: 0 })
+}
+
+/** Two figures directly after a token, or one before it and nothing but figures after it; or it has the line to itself. */
+function figuresAround(line: string, start: number, end: number): boolean {
+  const after = line.slice(end).trim().split(/\s+/, 2)
+  const before = line.slice(0, start).trimEnd().split(/\s+/).at(-1)!
+  const isFigure = (text: string | undefined) => text !== undefined && text !== '' && (readFigure(text) !== undefined || isUnreadable(text))
+  if (after[0] === '') return before === '' || isFigure(before)
+  return isFigure(after[0]) && (isFigure(before) || isFigure(after[1]))
 }
 
 /** Running text with numbers in it is not a row: `2024 年收到申请 95 件，办结 90 件。` */

@@ -31,10 +31,14 @@ const strict: readonly RegExp[] = [
 ]
 const tableRow = /本年新收政府|上年结转|本年度办理结果|结转下年度/
 
+/** In a table of contents: `一、总体情况……1` */
+const listedPage = /(?<=^第?[一二三四五六].*[一-龥])[.．…·⋯_-]*\d{1,2}$/
+
 /** The section that a line opens: 1 to 6. */
 export function headingOf(unit: Unit): number | null {
-  const text = unit.text
-  if (text.length < 4 || text.length > 45 || unit.pieces.some(piece => piece.kind === 'figures') || tableRow.test(text)) return null
+  if (unit.text.length < 4 || unit.text.length > 80 || tableRow.test(unit.text)) return null
+  const text = unit.text.replace(listedPage, '')
+  if (text.length > 45 || (text === unit.text && unit.pieces.some(piece => piece.kind === 'figures'))) return null
   const numbered = /^(?:第?([一二三四五六])(?:[、.．,，:：]|部分[、.．,，:：]?)|[（(]([一二三四五六])[）)])/.exec(text)
   const body = text.slice(numbered?.[0].length ?? 0).replace(/[:：。]$/, '')
   if (numbered?.[2]) return null

@@ -1,6 +1,7 @@
 import type { Anchor } from './anchors.ts'
+import type { Slot } from './figure.ts'
 import { type Columns, endsInItsSum, type Fitted, fitRow } from './fit.ts'
-import type { Group } from './groups.ts'
+import { addsUp, type Group } from './groups.ts'
 
 /** What is certain between two anchors. `cost` weighs what could not be explained; broken = figures are left that belong to no row. */
 export type Segment = { rows: Map<number, Fitted>; cost: number; broken: boolean }
@@ -26,16 +27,26 @@ export function segmentOf(
       else exact = false
     } else {
       let at = 0
+      const first = row
       while (at < group.slots.length && row < b.row && at + widths[row]! <= group.slots.length) {
         const width = widths[row]!
         rows.set(row++, withRepair({ slots: group.slots.slice(at, at + width) }, group))
         at += width
       }
-      if (at < group.slots.length) exact = false
+      if (at < group.slots.length || !sumsAgree([...rows].filter(([r]) => r >= first).map(([, fitted]) => fitted.slots))) exact = false
     }
   }
   if (exact && row === b.row) return { rows, cost: 0, broken: false }
   return onlyFirst(groups, widths, columns, a, b.group, b.row)
+}
+
+/** Figures cut into rows by their number alone may be cut in the wrong place: in table 3 the sums of the rows must say otherwise. */
+function sumsAgree(rows: readonly (readonly Slot[])[]): boolean {
+  const wide = rows.filter(row => endsInItsSum(row.length))
+  const full = wide.filter(row => row.every(slot => slot.value !== null))
+  // text whose labels follow their figures is read from its end
+  const agree = Math.max(full.filter(row => addsUp(row)).length, full.filter(row => addsUp([...row].reverse())).length)
+  return wide.length < 2 || (full.length * 2 >= wide.length && agree >= full.length * 0.8)
 }
 
 const isOneRow = ({ whole, slots }: Group, width: number): boolean =>
