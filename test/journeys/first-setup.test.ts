@@ -9,7 +9,7 @@ journey('初始设置：建立机构和系统管理员', newSite, [
   step('没有设置过的网站，登录页直接转到初始设置', async ({ page }) => {
     await page.setViewportSize(desk)
     await page.goto('/sign-in')
-    expect(await page.getByRole('heading', { level: 1 }).innerText()).toBe('初始设置')
+    await page.getByRole('heading', { level: 1, name: '初始设置' }).waitFor()
   }),
   step('设置码不对时，页面说明在哪里找，已填的内容还在', async ({ page, answered }) => {
     await page.getByLabel('设置码').fill('000000-000000-000000-000000')
@@ -21,7 +21,7 @@ journey('初始设置：建立机构和系统管理员', newSite, [
     await page.getByLabel('登录名').fill('wangfang')
     await page.getByLabel('密码').fill(password)
     await answered(422, () => page.getByRole('button', { name: '完成设置' }).click())
-    expect(await page.getByRole('alert').innerText()).toContain('设置码不对或已过期')
+    expect(await page.getByRole('alert').textContent()).toContain('设置码不对或已过期')
     expect(await page.title()).toMatch(/^错误：/)
     expect(await page.getByLabel('机构名称').inputValue()).toBe('示例市数据局')
   }),
@@ -37,7 +37,7 @@ journey('初始设置：建立机构和系统管理员', newSite, [
     await page.getByRole('main').getByRole('button', { name: '登录' }).click()
     await page.waitForURL(url => url.pathname !== '/sign-in')
     await page.goto('/account')
-    expect(await page.getByRole('main').innerText()).toContain('示例市数据局')
+    await page.getByRole('main').getByText('示例市数据局').first().waitFor()
   }),
   step('设置只做一次：设置页不再打开', async ({ another }) => {
     const { page } = await another()

@@ -10,18 +10,18 @@ const title = '示例市文旅广电局2023年政府信息公开工作年度报�
 const story = (): Step<Stage>[] => [
   step('打开首页，看到最新的年度报告', async ({ page }) => {
     await page.goto('/')
-    expect(await page.getByRole('heading', { level: 1 }).innerText()).toContain('示例市文旅广电局')
-    expect(await page.getByText('示例数据').first().isVisible()).toBe(true)
+    await page.getByRole('heading', { level: 1, name: '示例市文旅广电局' }).waitFor()
+    await page.getByText('示例数据').first().waitFor()
   }),
   step('从“年报”栏目进入 2023 年度报告', async ({ page }) => {
     await page.getByRole('navigation', { name: '主导航' }).getByRole('link', { name: '年报', exact: true }).click()
     await page.getByRole('link', { name: title }).click()
     await page.waitForURL('**/reports/2023')
-    expect((await page.getByRole('heading', { level: 1 }).innerText()).replace(/\s/g, '')).toBe(title)
+    expect(((await page.getByRole('heading', { level: 1 }).textContent()) ?? '').replace(/\s/g, '')).toBe(title)
   }),
   step('正文和三张表与公布的一致，统计图旁有数据表', async ({ page }) => {
     const main = page.getByRole('main')
-    expect(await main.innerText()).toContain('公开信息151条')
+    await main.getByText('公开信息151条').first().waitFor()
     const licences = main.getByRole('row', { name: /行政许可/ }).first()
     expect((await licences.getByRole('cell').allInnerTexts()).map(text => text.trim())).toContain('9')
     expect(await main.getByRole('table').count()).toBeGreaterThanOrEqual(4)
@@ -46,7 +46,7 @@ journey('公众：在手机上读一份年度报告', sampleSite, [
   ...story(),
   step('没有公布过的年度，页面说没有，不出错误页', async ({ page, answered }) => {
     await answered(404, () => page.goto('/sample-bureau/reports/1999'))
-    expect(await page.getByRole('heading', { level: 1 }).isVisible()).toBe(true)
+    await page.getByRole('heading', { level: 1 }).waitFor()
   }),
 ])
 

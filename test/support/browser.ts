@@ -41,6 +41,8 @@ export type Visit = {
   faults(): string[]
   /** Does something that must be answered with a page of this status (a mistake's 422, say). */
   answered(status: number, act: () => Promise<unknown>): Promise<void>
+  /** Whether it came to another page since it was last asked. */
+  moved(): boolean
   close(): Promise<void>
 }
 
@@ -51,12 +53,16 @@ export async function visit(browser: Browser, address: string, options: BrowserC
   let found: { text: string; download?: string }[] = []
   let expected: number | null = null
   let seen: number | null = null
+  let hasMoved = false
   const downloads = new Set<string>()
   const note = (text: string, download?: string) => found.push({ text, download })
 
   page.on('console', message => {
     // of these the answers and failed requests below know more
     if (!message.text().startsWith('Failed to load resource')) note(`console ${message.type()}: ${message.text()}`)
+  })
+  page.on('framenavigated', frame => {
+    hasMoved ||= frame === page.mainFrame() && page.url() !== 'about:blank'
   })
   page.on('pageerror', error => note(`script: ${error.message}`))
   page.on('download', download => downloads.add(download.url()))
@@ -84,6 +90,11 @@ export async function visit(browser: Browser, address: string, options: BrowserC
       await page.waitForLoadState()
       expected = null
       if (seen !== status) throw new Error(`expected a page with status ${status}, and there was none`)
+    },
+    moved() {
+      const before = hasMoved
+      hasMoved = false
+      return before
     },
     close: () => context.close(),
   }

@@ -15,8 +15,8 @@ export type Step<S> = { title: string; walk(at: Walk<S>): Promise<unknown> }
 export const step = <S extends Stage>(title: string, walk: Step<S>['walk']): Step<S> => ({ title, walk })
 
 /**
- * A story in titled steps, each a test: `vitest --project journeys --reporter=json` is the manual's list. After every step the page that it
- * ended on must be without fault: nothing in the console, nothing that axe finds, no sideways scroll, its text in its language.
+ * A story in titled steps, each a test: `vitest --project journeys --reporter=json` is the manual's list. After every step the pages that it
+ * came to must be without fault: nothing in the console, nothing that axe finds, no sideways scroll, its text in its language.
  * JOURNEY_PICTURES=folder keeps a picture of each step.
  */
 export function journey<S extends Stage>(title: string, stage: () => Promise<S>, steps: Step<S>[], options?: BrowserContextOptions): void {
@@ -41,10 +41,10 @@ export function journey<S extends Stage>(title: string, stage: () => Promise<S>,
       test(sentence, async () => {
         if (failed) throw new Error(`not reached: “${failed}” failed`)
         failed = sentence
-        await act(walk!)
-        await keepPicture(walk!.page, title, at)
+        await act(walk!).finally(() => keepPictures(visits, `${title}-${at + 1}`))
         const faults = visits.flatMap(opened => opened.faults())
-        expect([...faults, ...(await faultsOf(walk!.page, options?.javaScriptEnabled === false))]).toEqual([])
+        for (const { page, moved } of visits) if (moved()) faults.push(...(await faultsOf(page, options?.javaScriptEnabled === false)))
+        expect(faults).toEqual([])
         failed = null
       })
     })
@@ -56,9 +56,9 @@ async function faultsOf(page: Page, isWithoutScript: boolean): Promise<string[]>
   return [...(isWithoutScript ? [] : await axe(page)), ...(await sidewaysScroll(page)), ...(await wrongText(page))]
 }
 
-async function keepPicture(page: Page, title: string, at: number): Promise<void> {
+async function keepPictures(visits: Visit[], name: string): Promise<void> {
   const folder = process.env['JOURNEY_PICTURES']
   if (!folder) return
   await mkdir(folder, { recursive: true })
-  await page.screenshot({ path: join(folder, `${title}-${at + 1}.png`), fullPage: true })
+  for (const [i, { page }] of visits.entries()) await page.screenshot({ path: join(folder, `${name}${'abcdefgh'[i]}.png`), fullPage: true })
 }
