@@ -28,4 +28,5 @@ export const wordsAfterConversion: readonly (readonly [RegExp, string])[] = [
 export const reportWordsInTraditional: readonly (readonly [RegExp, string])[] = [
   [/複議/g, '復議'],
   [/臺/g, '台'],
+  [/([公發頒宣])佈/g, '$1布'],
 ]

@@ -61,6 +61,7 @@ test('radicals that PDF files hold in place of characters become the characters'
 })
 
 test('the interface in traditional characters keeps the terms of the mainland', () => {
+  expect(toTraditional('公布、发布、颁布，核对')).toBe('公布、發布、頒布，核對')
   expect(toTraditional('政府信息公开行政复议情况，为公众服务')).toBe('政府信息公開行政復議情況，為公眾服務')
 })
 
