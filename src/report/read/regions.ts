@@ -67,7 +67,8 @@ const tableOfSection = new Map<number, TableName>([
 const sentence = /。|；$/
 
 /** Rows of table 3 that name it even where its head was cut off. */
-const innerRow = /^[1-8][.、．](?:属于(?:国家秘密|[三四]类|行政)|其他法律|危及|保护第三方|本机关不|没有现成|补正后|信访|重复申请|要求|无正当)/
+const innerRow =
+  /^[1-8][.、．](?:属于(?:国家秘密|[三四]类|行政)|其他法律|危及|保护第三方|本机关不|没有现成|补正后|信访|重复申请|要求|无正当)/
 
 const holdsFigures = (region: Region | null): boolean =>
   region?.units.some(unit => unit.pieces.some(piece => piece.kind === 'figures' && piece.slots.some(slot => slot.value !== null))) ?? false

@@ -1,8 +1,10 @@
 import { disclosureRows, type Form, type FormId, forms, leafRows, otherAsOneRow, otherAsThreeRows } from '../forms/index.ts'
 import type { DisclosureFigures, Figure, Remark } from '../report.ts'
 import { type Alignment, align, type Edges, type Placed } from './align.ts'
+import { applicationGroups } from './columns.ts'
+import { disputeSlots } from './disputes.ts'
 import { columnsOf } from './fit.ts'
-import { addsUp, type Groups, groupsOf, withoutLineNumbers } from './groups.ts'
+import { addsUp, type Groups, groupsOf } from './groups.ts'
 import { labelMatcher } from './labels.ts'
 import type { Region } from './regions.ts'
 
@@ -112,7 +114,7 @@ export function readApplications(
 ): { columns: string[]; rows: Record<string, Figure[]>; other: 'one' | 'three' | null } | null {
   const columns = forms[0].applications.columns.map(column => column.key)
   const width = columns.length
-  const found = withoutLineNumbers(groupsOf(region.units, width))
+  const { found, sure } = applicationGroups(region.units)
   const known = columnsOf(found.groups, width)
   const before = found.groups[0]?.before.join('') ?? ''
   dropCutRow(found, region, width)
@@ -132,7 +134,7 @@ export function readApplications(
     const placed = best.alignment.placed.get(index)
     if (!placed && !best.alignment.lost.has(index)) return
     const at = `applications.rows.${row.key}`
-    rows[row.key] = figuresOf(placed, width, i => `${at}[${i}]`, at, remarks)
+    rows[row.key] = figuresOf(sure ? placed : undefined, width, i => `${at}[${i}]`, at, remarks)
   })
   const other = 'other' in rows ? 'one' : 'notCorrected' in rows || 'otherReasons' in rows ? 'three' : null
   return { columns, rows, other }
@@ -156,17 +158,12 @@ function dropCutRow(found: Groups, region: Region, width: number): void {
 
 export function readDisputes(region: Region, remarks: Remarks): ({ columns: string[] } & Record<string, Figure[] | string[]>) | null {
   const { columns, groups } = forms[0].disputes
-  const size = columns.length * groups.length
-  const found = groupsOf(region.units)
-  const slots = found.groups.flatMap(group => group.slots)
-  if (slots.length === 0 && region.units.length === 0) return null
-  const marked = slots.filter(slot => slot.value !== null || slot.raw !== '')
-  const whole = found.groups.find(group => group.slots.length === size)
-  const fitting = marked.length === size ? marked : whole ? whole.slots : slots.length === size ? slots : undefined
-  if (!fitting && !region.units.some(unit => /结果维持|结果纠正|未经复议|复议后起诉|尚未审结|维持/.test(unit.text))) return null
+  if (region.units.length === 0) return null
+  const rows = disputeSlots(region)
+  if (!rows && !region.units.some(unit => /结果维持|结果纠正|未经复议|复议后起诉|尚未审结|维持/.test(unit.text))) return null
   const out: Record<string, Figure[]> = {}
   groups.forEach((group, g) => {
-    const part = fitting?.slice(g * columns.length, (g + 1) * columns.length)
+    const part = rows?.[g]
     const at = `disputes.${group.key}`
     out[group.key] = figuresOf(part ? { slots: part, named: true, score: 1 } : undefined, columns.length, i => `${at}[${i}]`, at, remarks)
   })
