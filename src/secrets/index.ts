@@ -1,0 +1,4 @@
+/** The door of the room: encrypted columns, hashed tokens, masks, and finding personal data in a text. */
+export * from './find.ts'
+export * from './mask.ts'
+export { type Place, Secrets } from './seal.ts'
