@@ -3,6 +3,7 @@ export { agenciesUnder, allAgencies, findAgency, firstAgency, sectionsOf } from 
 export {
   type Account,
   type Agency,
+  actionsOf,
   type Level,
   levels,
   type Membership,

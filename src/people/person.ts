@@ -51,6 +51,12 @@ export function may(person: Person | null, action: Action, agency: Pick<Agency, 
   })
 }
 
+/** What the person may do in one agency or another: to show what there is to do, never to decide. */
+export const actionsOf = (person: Person): Action[] =>
+  (Object.keys(actions) as Action[]).filter(
+    action => !person.mustChangePassword && person.memberships.some(({ role }) => rights[role][action]),
+  )
+
 /** Throws Forbidden with the action's name. */
 export function mustBeAllowed(person: Person | null, action: Action, agency: Pick<Agency, 'id' | 'lineage'>): void {
   if (!may(person, action, agency)) throw new Forbidden(`没有“${actions[action].label}”的权限。`)

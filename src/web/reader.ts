@@ -1,6 +1,6 @@
 import type { Context } from 'hono'
 import type { Db } from '../db/open.ts'
-import { findAgency, type Person, signedIn } from '../people/index.ts'
+import { actionsOf, findAgency, type Person, signedIn } from '../people/index.ts'
 import { type Page, type SiteEnv, type SiteSettings, sessionToken } from './layout/index.ts'
 import { preferencesOf } from './preferences.ts'
 
@@ -25,5 +25,6 @@ export async function recognise(c: Context<SiteEnv<Person>>, db: Db, now: Date):
   c.set('token', person ? token : null)
   c.set('person', person)
   const agency = person && (await findAgency(db, { id: person.agencyId }))
-  if (agency) c.set('page', { ...page, reader: { name: person.name, agency: agency.name, agencySlug: agency.slug } })
+  if (agency)
+    c.set('page', { ...page, reader: { name: person.name, agency: agency.name, agencySlug: agency.slug, may: actionsOf(person) } })
 }

@@ -15,7 +15,13 @@ export type Page = {
   today: string
   site: SiteSettings
   /** Who is signed in, for the bar; rights are asked in handlers, never here. */
-  reader: { name: string; agency: string; agencySlug: string } | null
+  reader: {
+    name: string
+    agency: string
+    agencySlug: string
+    /** what the person may do in some agency: which entries of the navigation are shown */
+    may: readonly string[]
+  } | null
   /** Interface words: Chinese, and English where the reader chose it. Traditional characters are made from the finished page. */
   say: (chinese: string, english: string) => string
 }
