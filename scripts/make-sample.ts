@@ -1,6 +1,6 @@
 import { writeFile } from 'node:fs/promises'
 import { gzipSync } from 'node:zlib'
-import { dumpNotePath, dumpPath, fillSample, sampleHash } from '../src/cli/sample.ts'
+import { dumpNotePath, dumpPath, fillSample, sampleSources } from '../src/cli/sample.ts'
 import { migrate } from '../src/db/migrate.ts'
 import { open } from '../src/db/open.ts'
 import { beijingDay } from '../src/law/index.ts'
@@ -13,5 +13,5 @@ await fillSample(database.db, now, beijingDay(now))
 const dump = gzipSync(Buffer.from(await (await database.dump!()).arrayBuffer()), { level: 9 })
 await database.close()
 await writeFile(dumpPath, dump)
-await writeFile(dumpNotePath, `${JSON.stringify({ madeFrom: await sampleHash(), madeOn: beijingDay(now) }, null, 2)}\n`)
+await writeFile(dumpNotePath, `${JSON.stringify({ madeOn: beijingDay(now), ...(await sampleSources()) }, null, 2)}\n`)
 console.log(`sample/demo.tar.gz: ${(dump.length / 1_000_000).toFixed(1)} MB`)

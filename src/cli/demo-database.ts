@@ -2,19 +2,26 @@ import { openAsBlob } from 'node:fs'
 import { readFile } from 'node:fs/promises'
 import { migrate } from '../db/migrate.ts'
 import { type Database, isMade, open } from '../db/open.ts'
+import { BadInput } from '../errors.ts'
 import { beijingDay } from '../law/index.ts'
-import { dumpNotePath, dumpPath, fillSample, sampleHash } from './sample.ts'
+import { allAgencies } from '../people/index.ts'
+import { dumpNotePath, dumpPath, fillSample, type MadeFrom, sampleSources } from './sample.ts'
 
 /** The samples' database in this directory: from the dump where it is new and the dump is of this edition, else made here (some seconds more). */
 export async function openDemo(dataDir: string, now: Date): Promise<Database> {
   const where = { dataDir }
   const isNew = !isMade(where)
-  const dump = isNew && (await isDumpFresh()) ? await openAsBlob(dumpPath, { type: 'application/x-gzip' }) : undefined
+  const dump = isNew && (await standingOfDump()) !== 'stale' ? await openAsBlob(dumpPath, { type: 'application/x-gzip' }) : undefined
   const database = await open({ ...where, dump })
   try {
     await migrate(database.db)
-    const agency = await database.db.selectFrom('agencies').select('id').limit(1).executeTakeFirst()
-    if (!agency) await fillSample(database.db, now, beijingDay(now))
+    const agencies = await allAgencies(database.db)
+    if (agencies.length === 0) await fillSample(database.db, now, beijingDay(now))
+    // Passwords are about to be changed here: never those of somebody's own site.
+    else if (!agencies.every(({ slug }) => slug.startsWith('sample-')))
+      throw new BadInput(
+        '这个数据目录里不是示例数据，请用 --data 指定另一目录。 This directory holds no samples: name another with --data.',
+      )
     return database
   } catch (error) {
     await database.close()
@@ -22,13 +29,21 @@ export async function openDemo(dataDir: string, now: Date): Promise<Database> {
   }
 }
 
-/** Whether the dump was made from these migrations and these data. */
-export async function isDumpFresh(): Promise<boolean> {
+/**
+ * How the dump stands to this edition: `fresh`; `behind` where only migrations have come since, which are applied as to any database; `stale`
+ * where it holds something else, or is not there.
+ */
+export async function standingOfDump(): Promise<'fresh' | 'behind' | 'stale'> {
+  const [note, now] = [await dumpNote(), await sampleSources()]
+  if (note?.data !== now.data || note.migrations.some((migration, i) => migration !== now.migrations[i])) return 'stale'
+  return note.migrations.length === now.migrations.length ? 'fresh' : 'behind'
+}
+
+async function dumpNote(): Promise<MadeFrom | null> {
   try {
-    const note = JSON.parse(await readFile(dumpNotePath, 'utf8')) as { madeFrom: string }
-    return note.madeFrom === (await sampleHash())
+    return JSON.parse(await readFile(dumpNotePath, 'utf8')) as MadeFrom
   } catch (error) {
-    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return false
+    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return null
     throw error
   }
 }

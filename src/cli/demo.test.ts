@@ -1,12 +1,17 @@
+import { execFileSync } from 'node:child_process'
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, expect, test } from 'vitest'
+import { insertAgency } from '../../test/support/agency.ts'
+import { root } from '../../test/support/sources.ts'
+import { migrate } from '../db/migrate.ts'
+import { open } from '../db/open.ts'
 import { verify } from '../journal/index.ts'
 import { findAgency } from '../people/index.ts'
 import { signIn } from '../people/sign-in-actions.ts'
 import { contentOf, reportOfYear, stepsOf } from '../report/store.ts'
-import { isDumpFresh, openDemo } from './demo-database.ts'
+import { openDemo, standingOfDump } from './demo-database.ts'
 import { newPasswords } from './sample.ts'
 
 const dataDir = mkdtempSync(join(tmpdir(), 'gongkai-demo-'))
@@ -14,7 +19,7 @@ afterAll(() => rmSync(dataDir, { recursive: true, force: true }))
 const now = new Date('2026-03-02T01:00:00Z')
 
 test('the dump of the samples is made from the migrations and data that are here: scripts/make-sample.ts', async () => {
-  expect(await isDumpFresh()).toBe(true)
+  expect(await standingOfDump()).toBe('fresh')
 })
 
 test('a new demo opens from the dump, its journal holds, and the report says what the real one said', async () => {
@@ -55,4 +60,26 @@ test('each start makes new passwords for the sample accounts, and the old ones a
   expect(await enter(second[3]!.loginName, second[3]!.password)).toBe(true)
   expect(await enter(first[3]!.loginName, first[3]!.password)).toBe(false)
   await close()
+})
+
+test("somebody's own site is never taken for the demo: no password there is changed", async () => {
+  const own = mkdtempSync(join(tmpdir(), 'gongkai-own-'))
+  const site = await open({ dataDir: own })
+  await migrate(site.db)
+  await insertAgency(site.db, 'wenlv')
+  await site.close()
+  await expect(openDemo(own, now)).rejects.toThrow(/不是示例数据/)
+  rmSync(own, { recursive: true, force: true })
+})
+
+test('demo --prepare fills the database and exits', () => {
+  const made = mkdtempSync(join(tmpdir(), 'gongkai-prepare-'))
+  const flags = ['--import', 'tsx', 'src/cli/main.ts', 'demo', '--prepare', '--data', made]
+  const said = execFileSync(process.execPath, flags, {
+    cwd: root,
+    env: { PATH: process.env['PATH'], LANG: 'en_US.UTF-8' },
+    encoding: 'utf8',
+  })
+  expect(said).toBe(`The samples are in ${made}.\n`)
+  rmSync(made, { recursive: true, force: true })
 })

@@ -7,6 +7,7 @@ import { declare as declareReport } from '../report/commands.ts'
 import type { Say } from '../text/say.ts'
 import { declare as declareDatabase } from './database.ts'
 import { declare as declareDeadline } from './deadline.ts'
+import { declare as declareDemo } from './demo.ts'
 import { declare as declareDoctor } from './doctor.ts'
 import { declare as declareJournal } from './journal.ts'
 import { declare as declareServe } from './serve.ts'
@@ -31,7 +32,7 @@ const program = new Command('gongkai')
 
 declareReport(program, say)
 declareDeadline(program, say)
-for (const declare of [declareSetup, declareServe, declareJournal, declareDatabase, declareDoctor]) declare(program, say)
+for (const declare of [declareSetup, declareServe, declareDemo, declareJournal, declareDatabase, declareDoctor]) declare(program, say)
 
 try {
   await program.parseAsync()

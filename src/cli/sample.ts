@@ -30,15 +30,16 @@ type Bureau = {
 /** Every sample agency, in the order in which they are made. */
 const bureaus = ['sample-bureau'] as const
 
-/** What the dump depends on: it is stale where this differs from what its note says. */
-export async function sampleHash(): Promise<string> {
-  const hash = createHash('sha256')
-  for (const { checksum } of await readMigrations()) hash.update(checksum)
+/** From what a dump is made: the migrations in order, and the data. */
+export type MadeFrom = { migrations: string[]; data: string }
+
+export async function sampleSources(): Promise<MadeFrom> {
+  const data = createHash('sha256')
   for (const slug of bureaus) {
-    hash.update(await readFile(`${folder}${slug}/agency.json`))
-    for (const { file } of (await bureauOf(slug)).reports) hash.update(await readFile(`${folder}${slug}/${file}`))
+    data.update(await readFile(`${folder}${slug}/agency.json`))
+    for (const { file } of (await bureauOf(slug)).reports) data.update(await readFile(`${folder}${slug}/${file}`))
   }
-  return hash.digest('hex')
+  return { migrations: (await readMigrations()).map(({ name, checksum }) => `${name} ${checksum}`), data: data.digest('hex') }
 }
 
 /** Fills an empty database with the samples, through the same actions as everybody's. The accounts get passwords that nobody knows. */
