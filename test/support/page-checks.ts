@@ -6,7 +6,10 @@ import { toTraditional } from '../../src/text/index.ts'
 
 /** Every violation of WCAG 2.2 AA and of good practice that axe finds, as `rule: sentence, where`. */
 export async function axe(page: Page): Promise<string[]> {
+  // Only the faults come back, and in the page itself: our pages have no frames, and this is five times as fast on a long table.
   const { violations } = await new AxeBuilder({ page })
+    .options({ resultTypes: ['violations'] })
+    .setLegacyMode()
     .withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'])
     .analyze()
   return violations.flatMap(({ id, help, nodes }) =>

@@ -1,12 +1,12 @@
 import type { Page } from '../../web/layout/index.ts'
-import { Button, DataTable, Empty, Meta } from '../../web/ui/index.ts'
+import { Button, DataTable, Empty, Meta, Official } from '../../web/ui/index.ts'
 import type { Faults } from '../forms.ts'
 import type { Account, Agency, Section } from '../person.ts'
 import { roles } from '../roles.ts'
 import type { SignInRecord } from '../session-store.ts'
 import { AccountState } from './accounts.tsx'
 import { Action, ErrorSummary, SelectField } from './fields.tsx'
-import { Done, Moment, StaffFrame } from './frame.tsx'
+import { Done, Moment, Name, StaffFrame } from './frame.tsx'
 import { agencyOptions, roleOptions, sectionOptions } from './options.ts'
 
 type Props = {
@@ -34,7 +34,7 @@ export function AccountPage({ account, agencies, sections, record, isSelf, done,
   }
   const facts = [
     { name: say('登录名', 'Login name'), value: account.loginName },
-    { name: say('机构', 'Agency'), value: agencies.find(({ id }) => id === account.agencyId)?.name },
+    { name: say('机构', 'Agency'), value: <Name page={page}>{agencies.find(({ id }) => id === account.agencyId)?.name}</Name> },
     { name: say('状态', 'State'), value: <AccountState page={page} account={account} /> },
     { name: say('上次登录', 'Last sign-in'), value: record?.lastSignedInAt ? <Moment at={record.lastSignedInAt} /> : say('从未', 'never') },
     {
@@ -46,7 +46,9 @@ export function AccountPage({ account, agencies, sections, record, isSelf, done,
     <StaffFrame page={page} title={account.name} hasFaults={Object.keys(faults).length > 0}>
       <ErrorSummary page={page} faults={faults} />
       <div class="head">
-        <h1>{account.name}</h1>
+        <h1>
+          <Name page={page}>{account.name}</Name>
+        </h1>
         <p>
           <a href="/desk/people/accounts">{say('全部账号', 'All accounts')}</a>
         </p>
@@ -120,12 +122,14 @@ function Roles({ page, account, agencies, sections, here }: Pick<Props, 'page' |
   ]
   const rows = account.memberships.map(({ agencyId, role, sectionId }) => ({
     cells: [
-      roles[role].label,
-      agencyName(agencyId),
-      sectionName(sectionId),
+      <Official language={page.language}>{roles[role].label}</Official>,
+      <Name page={page}>{agencyName(agencyId)}</Name>,
+      <Name page={page}>{sectionName(sectionId)}</Name>,
       <Action action={`${here}/remove-role`} hidden={{ agencyId, role }}>
         {say('取消', 'Take away')}
-        <span class="unseen">{roles[role].label}</span>
+        <span class="unseen">
+          <Official language={page.language}>{roles[role].label}</Official>
+        </span>
       </Action>,
     ],
   }))

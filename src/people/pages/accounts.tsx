@@ -1,8 +1,8 @@
 import type { Page } from '../../web/layout/index.ts'
-import { Button, Chip, DataTable } from '../../web/ui/index.ts'
+import { Button, Chip, DataTable, Official } from '../../web/ui/index.ts'
 import type { Account, Agency } from '../person.ts'
 import { roles } from '../roles.ts'
-import { StaffFrame } from './frame.tsx'
+import { Name, StaffFrame } from './frame.tsx'
 
 export function AccountsPage({ page, agencies, accounts }: { page: Page; agencies: readonly Agency[]; accounts: readonly Account[] }) {
   const { say } = page
@@ -19,10 +19,14 @@ export function AccountsPage({ page, agencies, accounts }: { page: Page; agencie
       .filter(({ agencyId }) => agencyId === agency.id)
       .map(account => ({
         cells: [
-          <a href={`/desk/people/accounts/${account.id}`}>{account.name}</a>,
+          <a href={`/desk/people/accounts/${account.id}`}>
+            <Name page={page}>{account.name}</Name>
+          </a>,
           account.loginName,
-          agency.name,
-          [...new Set(account.memberships.map(({ role }) => roles[role].label))].join('、') || '—',
+          <Name page={page}>{agency.name}</Name>,
+          <Official language={page.language}>
+            {[...new Set(account.memberships.map(({ role }) => roles[role].label))].join('、') || '—'}
+          </Official>,
           <AccountState page={page} account={account} />,
         ],
       })),

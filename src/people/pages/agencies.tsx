@@ -1,7 +1,7 @@
 import type { Page } from '../../web/layout/index.ts'
-import { Button, Chip, DataTable } from '../../web/ui/index.ts'
+import { Button, Chip, DataTable, Official } from '../../web/ui/index.ts'
 import { type Agency, levels } from '../person.ts'
-import { StaffFrame } from './frame.tsx'
+import { Name, StaffFrame } from './frame.tsx'
 
 export function AgenciesPage({ page, agencies }: { page: Page; agencies: readonly Agency[] }) {
   const { say } = page
@@ -15,10 +15,12 @@ export function AgenciesPage({ page, agencies }: { page: Page; agencies: readonl
   ]
   const rows = agencies.map(agency => ({
     cells: [
-      <a href={`/desk/people/agencies/${agency.slug}`}>{agency.name}</a>,
+      <a href={`/desk/people/agencies/${agency.slug}`}>
+        <Name page={page}>{agency.name}</Name>
+      </a>,
       agency.slug,
-      levels[agency.level],
-      agencies.find(({ id }) => id === agency.parentId)?.name ?? '—',
+      <Official language={page.language}>{levels[agency.level]}</Official>,
+      <Name page={page}>{agencies.find(({ id }) => id === agency.parentId)?.name ?? '—'}</Name>,
       agency.dissolvedOn ? (
         <Chip state="off">{say(`${agency.dissolvedOn} 撤并`, `ended ${agency.dissolvedOn}`)}</Chip>
       ) : (

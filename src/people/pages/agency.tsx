@@ -1,9 +1,9 @@
 import type { Page } from '../../web/layout/index.ts'
-import { Button, Empty, Meta, Notice } from '../../web/ui/index.ts'
+import { Button, Empty, Meta, Notice, Official } from '../../web/ui/index.ts'
 import type { Faults } from '../forms.ts'
 import { type Agency, levels, type Section } from '../person.ts'
 import { ErrorSummary, SelectField, TextField } from './fields.tsx'
-import { Done, StaffFrame } from './frame.tsx'
+import { Done, Name, StaffFrame } from './frame.tsx'
 import { agencyOptions } from './options.ts'
 
 type Props = {
@@ -32,9 +32,16 @@ export function AgencyPage({ page, agency, parent, sections, successions, heirs,
   }
   const facts = [
     { name: say('简称', 'Short name'), value: agency.slug },
-    { name: say('层级', 'Level'), value: levels[agency.level] },
+    { name: say('层级', 'Level'), value: <Official language={page.language}>{levels[agency.level]}</Official> },
     { name: say('区划代码', 'Division'), value: agency.region },
-    { name: say('上级机构', 'Superior'), value: parent && <a href={`/desk/people/agencies/${parent.slug}`}>{parent.name}</a> },
+    {
+      name: say('上级机构', 'Superior'),
+      value: parent && (
+        <a href={`/desk/people/agencies/${parent.slug}`}>
+          <Name page={page}>{parent.name}</Name>
+        </a>
+      ),
+    },
     ...successions.map(({ predecessor, successor, effectiveOn }) => ({
       name: say('承继', 'Succession'),
       value: (
@@ -49,7 +56,9 @@ export function AgencyPage({ page, agency, parent, sections, successions, heirs,
     <StaffFrame page={page} title={agency.name} hasFaults={Object.keys(faults).length > 0}>
       <ErrorSummary page={page} faults={faults} form={values['form']} />
       <div class="head">
-        <h1>{agency.name}</h1>
+        <h1>
+          <Name page={page}>{agency.name}</Name>
+        </h1>
         <p>
           <a href="/desk/people/agencies">{say('全部机构', 'All agencies')}</a>
         </p>
@@ -67,7 +76,9 @@ export function AgencyPage({ page, agency, parent, sections, successions, heirs,
           {sections.length > 0 ? (
             <ul class="items">
               {sections.map(({ name }) => (
-                <li>{name}</li>
+                <li>
+                  <Name page={page}>{name}</Name>
+                </li>
               ))}
             </ul>
           ) : (

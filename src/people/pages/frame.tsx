@@ -1,6 +1,6 @@
 import type { Child } from 'hono/jsx'
 import { Layout, type Page, places, StaffLayout } from '../../web/layout/index.ts'
-import { Notice } from '../../web/ui/index.ts'
+import { Notice, Official } from '../../web/ui/index.ts'
 
 type FrameProps = { page: Page; title: string; hasFaults?: boolean; current?: string; children?: Child }
 
@@ -21,6 +21,15 @@ export function StaffFrame(props: FrameProps) {
     <StaffLayout page={props.page} title={titled(props)} current={props.current ?? 'people'}>
       {props.children}
     </StaffLayout>
+  )
+}
+
+/** The name of a person, an agency or a section: a record, converted into no other characters. */
+export function Name({ page, children }: { page: Page; children?: Child }) {
+  return (
+    <Official language={page.language} name>
+      {children}
+    </Official>
   )
 }
 

@@ -1,11 +1,11 @@
 import { type Page, places } from '../../web/layout/index.ts'
-import { Button, Chip, DataTable, Meta, Notice } from '../../web/ui/index.ts'
+import { Button, Chip, DataTable, Meta, Notice, Official } from '../../web/ui/index.ts'
 import type { Faults } from '../forms.ts'
 import type { Agency, Person } from '../person.ts'
 import { roles } from '../roles.ts'
 import type { Session, SignInRecord } from '../session-store.ts'
 import { Action, ErrorSummary, TextField } from './fields.tsx'
-import { Done, Moment, StaffFrame } from './frame.tsx'
+import { Done, Moment, Name, StaffFrame } from './frame.tsx'
 
 type OpenSession = Session & { isThis: boolean }
 
@@ -27,10 +27,15 @@ export function OwnAccountPage({ page, person, agency, sessions, record, faults,
     sessions: say('其他登录已结束。', 'Other sessions have ended.'),
   }
   const facts = [
-    { name: say('姓名', 'Name'), value: person.name },
+    { name: say('姓名', 'Name'), value: <Name page={page}>{person.name}</Name> },
     { name: say('登录名', 'Login name'), value: person.loginName },
-    { name: say('机构', 'Agency'), value: agency.name },
-    { name: say('角色', 'Roles'), value: [...new Set(person.memberships.map(({ role }) => roles[role].label))].join('、') },
+    { name: say('机构', 'Agency'), value: <Name page={page}>{agency.name}</Name> },
+    {
+      name: say('角色', 'Roles'),
+      value: (
+        <Official language={page.language}>{[...new Set(person.memberships.map(({ role }) => roles[role].label))].join('、')}</Official>
+      ),
+    },
     { name: say('上次登录', 'Last sign-in'), value: record?.lastSignedInAt && <Moment at={record.lastSignedInAt} /> },
   ]
   return (

@@ -182,7 +182,7 @@ function timelineStep({ say, language }: Page, { step, at, actor, reason, fileNa
         {fileName && <span translate="no">{fileName} </span>}
         {findings && say(`发现 ${findings.length} 处。`, `${findings.length} findings. `)}
         {originallyPublishedOn && say(`来源所载公布日期 ${originallyPublishedOn}。`, `Published elsewhere on ${originallyPublishedOn}. `)}
-        {reason}{' '}
+        <Official language={language}>{reason}</Official>{' '}
         <span class="quiet">
           <Official language={language}>{rule.article}</Official>
         </span>

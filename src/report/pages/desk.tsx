@@ -37,7 +37,7 @@ export function DeskPage({ page, person, due, offices }: Props) {
       <div class="head">
         <h1>
           {language === 'en' ? today : chineseDay(today)}
-          {say(`，${weekdayName(today)}`, '')}
+          {say(`，${weekdayName(today)}`, `, ${weekdayName(today, 'en')}`)}
         </h1>
         <ImportButton page={page} offices={offices} />
       </div>
@@ -101,7 +101,7 @@ function DueBox({ page, due }: { page: Page; due: Due }) {
         <b>
           <time datetime={due.dueOn}>{due.dueOn}</time>
         </b>{' '}
-        {weekdayName(due.dueOn)}
+        {weekdayName(due.dueOn, language === 'en' ? 'en' : 'zh')}
         <p>
           <Chip state={due.daysLeft < 0 ? 'over' : due.daysLeft <= 30 ? 'wait' : undefined}>{left}</Chip>
           {due.state === 'provisional' && <> {say('暂定', 'provisional')}</>}

@@ -1,5 +1,5 @@
 import type { Page } from '../../web/layout/index.ts'
-import { Finds, Notice, Official } from '../../web/ui/index.ts'
+import { Finds, Mixed, Notice, Official } from '../../web/ui/index.ts'
 import { placeName } from '../cells.ts'
 import type { Finding, NotChecked } from '../check/index.ts'
 import { rules } from '../check/index.ts'
@@ -17,11 +17,14 @@ export function FindingList({ page, report, form, findings }: Props) {
     n: i + 1,
     level,
     title: <Official language={language}>{placeName(at, form, report.sections)}</Official>,
-    text: say(message, english),
+    text: <Mixed language={language} text={say(message, english)} />,
     basis: (
       <>
         <span class="docno">{rule}</span>{' '}
-        {say(rules.find(({ id }) => id === rule)?.title ?? '', rules.find(({ id }) => id === rule)?.english ?? '')}
+        <Mixed
+          language={language}
+          text={say(rules.find(({ id }) => id === rule)?.title ?? '', rules.find(({ id }) => id === rule)?.english ?? '')}
+        />
         {' · '}
         <Official language={language}>{basis}</Official>
       </>
@@ -41,7 +44,7 @@ export function NotCheckedList({ page, report, form, notChecked }: Omit<Props, '
         {notChecked.map(({ rule, at, why, english }) => (
           <li>
             <span class="docno">{rule}</span> <Official language={language}>{placeName(at, form, report.sections)}</Official>：
-            {say(why, english)}
+            <Mixed language={language} text={say(why, english)} />
           </li>
         ))}
       </ul>

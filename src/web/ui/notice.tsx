@@ -30,3 +30,10 @@ export function Official({ language, name, children }: { language: string; name?
     </span>
   )
 }
+
+/** A sentence of the page's language, in which official words may stand: on a page in English the Chinese ones say that they are. */
+export function Mixed({ language, text }: { language: string; text: string }) {
+  if (language !== 'en') return <>{text}</>
+  const parts = text.split(/([\p{Script=Han}（）〔〕〈〉《》、，。]+)/u)
+  return <>{parts.map((part, i) => (i % 2 === 1 ? <span lang="zh-CN">{part}</span> : part))}</>
+}
