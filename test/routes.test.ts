@@ -1,0 +1,123 @@
+import { afterAll, describe, expect, test } from 'vitest'
+import { day } from '../src/law/index.ts'
+import { type Action, may, type Role, roles } from '../src/people/index.ts'
+import { takeStep } from '../src/report/actions.ts'
+import { openEmbedded } from './support/database.ts'
+import { addPerson, good, monday } from './support/people.ts'
+import { reportOf } from './support/reports.ts'
+import { testSite } from './support/site.ts'
+
+/**
+ * Every route of the site as every role and as nobody. A new route fails here until its line says who may use it, and what it answers to
+ * them: a form sent empty is answered 422, which is well past the question of who may.
+ */
+type Guard = 'everybody' | 'signed in' | Action
+
+const table: Record<string, [Guard, number]> = {
+  'GET /healthz': ['everybody', 200],
+  'GET /robots.txt': ['everybody', 200],
+  'GET /assets/style.css': ['everybody', 200],
+  'GET /preferences': ['everybody', 303],
+  'GET /': ['everybody', 200],
+  'GET /reports': ['everybody', 302],
+  'GET /:agency': ['everybody', 200],
+  'GET /:agency/reports': ['everybody', 200],
+  'GET /:agency/reports.json': ['everybody', 200],
+  'GET /:agency/reports.csv': ['everybody', 200],
+  'GET /:agency/reports/:year': ['everybody', 200],
+  'GET /:agency/reports/:year/:file': ['everybody', 200],
+  'GET /tools/check': ['everybody', 200],
+  'POST /tools/check': ['everybody', 422],
+  'POST /tools/check/:file': ['everybody', 422],
+  'POST /tools/check/findings.json': ['everybody', 422],
+
+  'GET /desk': ['signed in', 200],
+  'GET /desk/reports': ['signed in', 200],
+  'GET /desk/reports/:agency/:year': ['report.read', 200],
+  'GET /desk/reports/:agency/import': ['report.write', 200],
+  'POST /desk/reports/:agency/import': ['report.write', 422],
+  'POST /desk/reports/:agency/import/confirm': ['report.write', 422],
+  'POST /desk/reports/:agency/:year/published': ['report.approve', 422],
+  'POST /desk/reports/:agency/:year/withdrawn': ['report.approve', 422],
+
+  'GET /setup': ['everybody', 303],
+  'POST /setup': ['everybody', 303],
+  'GET /account': ['signed in', 200],
+  'POST /account/password': ['signed in', 422],
+  'POST /account/sessions/end': ['signed in', 303],
+  'GET /desk/people': ['everybody', 303],
+  'GET /desk/people/accounts': ['account.manage', 200],
+  'GET /desk/people/accounts/new': ['account.manage', 200],
+  'POST /desk/people/accounts': ['account.manage', 422],
+  'GET /desk/people/accounts/:id': ['account.manage', 200],
+  'POST /desk/people/accounts/:id/reset': ['account.manage', 200],
+  'POST /desk/people/accounts/:id/disable': ['account.manage', 303],
+  'POST /desk/people/accounts/:id/enable': ['account.manage', 303],
+  'POST /desk/people/accounts/:id/end-sessions': ['account.manage', 303],
+  'POST /desk/people/accounts/:id/set-role': ['account.manage', 422],
+  'POST /desk/people/accounts/:id/remove-role': ['account.manage', 422],
+  'GET /desk/people/agencies': ['agency.manage', 200],
+  'GET /desk/people/agencies/new': ['agency.manage', 200],
+  'POST /desk/people/agencies': ['agency.manage', 422],
+  'GET /desk/people/agencies/:slug': ['agency.manage', 200],
+  'POST /desk/people/agencies/:slug/rename': ['agency.manage', 422],
+  'POST /desk/people/agencies/:slug/sections': ['agency.manage', 422],
+  'POST /desk/people/agencies/:slug/succession': ['agency.manage', 422],
+}
+
+/** Sent without a session, or ending it: tested with signing in itself. */
+const ofSessions = ['GET /sign-in', 'POST /sign-in', 'POST /sign-out']
+
+const database = await openEmbedded()
+afterAll(() => database.close())
+const at = await testSite({ database })
+const { office, admin } = await at.setUp()
+const [{ person: officer }, { person: leader }] = [await at.signedInAs('officer'), await at.signedInAs('leader')]
+const { person: target } = await addPerson(database.db, admin, office, 'auditor', 'target')
+const clock = { now: monday, today: day('2026-03-02') }
+const brings = { report: reportOf('2021', { year: 2023 }), fileName: null, originallyPublishedOn: null }
+good(await takeStep(database.db, officer, office, 2023, { step: 'imported', seen: 0, reason: null, brings }, clock))
+good(await takeStep(database.db, leader, office, 2023, { step: 'published', seen: 1, reason: null }, clock))
+
+const named = (route: string) => route.replace(/\{[^/]*\}/g, '').replace(/style\.[0-9a-f]+\.css/, 'style.css')
+const registered = [...new Set(at.site.routes.filter(({ method }) => method !== 'ALL').map(({ method, path }) => `${method} ${path}`))]
+
+const filled = (path: string) =>
+  path
+    .replace(/:file(\{[^/]*\})?/, 'report.json')
+    .replace(/:year(\{[^/]*\})?/, '2023')
+    .replace(/:(agency|slug)/, office.slug)
+    .replace(':id', target.id)
+
+async function answer(route: string, cookie: string | null): Promise<{ status: number; to: string }> {
+  const [method, path] = route.split(' ') as [string, string]
+  const headers: Record<string, string> = cookie ? { cookie } : {}
+  const response = method === 'POST' ? await at.post(filled(path), new FormData(), headers) : await at.request(filled(path), { headers })
+  await response.arrayBuffer()
+  return { status: response.status, to: response.headers.get('location') ?? '' }
+}
+
+test('every route of the site has its line in the table, and no line is of a route that is not there', () => {
+  expect(Object.keys(table).sort()).toEqual(
+    registered
+      .map(named)
+      .filter(route => !ofSessions.includes(route))
+      .sort(),
+  )
+})
+
+describe.each(registered.filter(route => !ofSessions.includes(named(route))))('%s', route => {
+  const [guard, status] = table[named(route)]!
+
+  test('as nobody', async () => {
+    const { status: found, to } = await answer(route, null)
+    if (guard === 'everybody') expect(found).toBe(status)
+    else expect([found, to.split('?')[0]]).toEqual([303, '/sign-in'])
+  })
+
+  test.each(Object.keys(roles) as Role[])('as %s', async role => {
+    const { cookie, person } = await at.signedInAs(role)
+    const isAllowed = guard === 'everybody' || guard === 'signed in' || may(person, guard, office)
+    expect((await answer(route, cookie)).status).toBe(isAllowed ? status : 403)
+  })
+})
