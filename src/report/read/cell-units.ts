@@ -32,14 +32,19 @@ export function unitOfCells(cells: readonly string[], fromTable: boolean, line: 
     }
     text.push(cell)
     const before = slots.filter(s => s.raw !== '')
-    const numbersLabel = before.length === 1 && /^[1-8]$/.test(before[0]!.raw) && pieces.every(p => p.kind === 'words')
-    if (numbersLabel || before.length === 0) slots = []
+    const counted = before.length === 1 && /^\d{1,2}$/.test(before[0]!.raw) && pieces.every(p => p.kind === 'words')
+    const countsRows = counted && (before[0]!.value! > 8 || hasOwnNumber.test(cell)) // 序号, before the label
+    const numbersLabel = counted && !countsRows && before[0]!.value! > 0
+    if (numbersLabel || (countsRows && fullRow(cells.slice(index + 1))) || before.length === 0) slots = []
     else flush()
     for (const words of splitCell(numbersLabel ? `${before[0]!.raw}.${cell}` : cell)) pieces.push({ kind: 'words', text: words })
   })
   flush()
   return { pieces, text: squash(text.join('')), line: line.trim(), fromTable, gap: 0 }
 }
+
+const hasOwnNumber = /^\s*(?:[一二三四五六七八][、,，.．]|[（(][一二三四五六七]|[1-8]\s*[.、．])/
+const fullRow = (cells: readonly string[]): boolean => cells.filter(cell => readFigure(cell)).length >= 7
 
 const splitCell = (cell: string): string[] => (cell.length > 12 ? wordsOf(cell) : [cell])
 

@@ -64,14 +64,13 @@ function orderOfHeads(units: readonly Unit[]): Printed[] {
     heads += unit.text
   }
   const start = Math.max(heads.search(/申请人情况|自然人|法人或/), 0)
-  heads = heads.slice(start, start + heads.slice(start).search(rowLabels)).replace(/法人或其他组织|\(.{1,4}\)/g, '')
+  heads = heads.slice(start, start + heads.slice(start).search(rowLabels)).replace(/法人[或和及]其他组织|[或和及]其他|\(.{1,4}\)/g, '')
   const place = (column: Printed) => heads.indexOf(column === 'subtotal' ? '小计' : labels[column]!)
-  const organisations: Printed[] = Array.from({ length: total - 1 }, (_, i) => i + 1)
-  const together = labels.slice(1, total).join('').length + labels[total]!.length
-  const places = organisations.map(place)
-  if (Math.min(...places) >= 0 && Math.max(...places) - Math.min(...places) <= together) {
-    if (place('subtotal') >= 0) organisations.push('subtotal')
-    organisations.sort((a, b) => place(a) - place(b))
-  }
-  return place(total) >= 0 && place(total) < place(0) ? [total, 0, ...organisations] : [0, ...organisations, total]
+  const organisations = Array.from({ length: total - 1 }, (_, i) => i + 1)
+  const middle: Printed[] = [...organisations].sort((a, b) => place(a) - place(b))
+  // only heads that are whole and stand together tell an order
+  const inRow = heads.replace(/自然人|总计|小计/g, '').includes(middle.map(column => labels[column as number]).join(''))
+  const order: Printed[] = inRow ? middle : organisations
+  if (inRow && place('subtotal') >= 0) order.splice(order.filter(column => place(column) < place('subtotal')).length, 0, 'subtotal')
+  return place(total) >= 0 && place(total) < place(0) ? [total, 0, ...order] : [0, ...order, total]
 }

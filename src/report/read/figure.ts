@@ -17,6 +17,8 @@ const groupedFigure = /^\d{1,3}(?:,\d{3})+(?:\.\d+)?$/
 const dressedFigure = new RegExp(
   `^(增加|新增|增长|增|上升|减少|减|下降|↑|↓|\\+|-|−|–|－)?(\\d{1,3}(?:,\\d{3})+|0|[1-9]\\d*)(\\.\\d+)?${units}?(?:\\([^()]{1,40}\\))?[。;；]?$`,
 )
+/** `增：1`, `减（21）` */
+const signed = /^([增减][加少]?)[:：]?\(?(\d[\d.,]*[项件个]?)\)?$/
 const falling = /^(?:减|下降|↓|-|−|–|－)/
 const strokes = /^(?:[/／\\—–\-－─﹣*＊]{1,3}|无|空|\/{1,3}|N\/?A)$/i
 
@@ -28,7 +30,9 @@ export function readFigure(cell: string): Slot | undefined {
   const raw = cell.trim()
   if (plainFigure.test(raw)) return raw.length > 15 ? undefined : { value: Number(raw), raw }
   if (/\d[\s　]+\d/.test(raw)) return undefined // several figures that lost their cells: `0 0 0`
-  const text = halfWidth(raw).replace(/[\s　]+/g, '')
+  const text = halfWidth(raw)
+    .replace(/[\s　]+/g, '')
+    .replace(signed, '$1$2')
   if (text === '') return { value: null, raw }
   if (text.length > 60) return undefined
   if (strokes.test(text)) return { value: null, raw }

@@ -71,8 +71,11 @@ const linesOf = (text: string): Block[] =>
 const litter = /[\u200b-\u200f\u2060\ufeff]|&nbsp;|<br\s*\/?>|\*\*|^#+\s/gm
 const spaces = (found: string) => (found === '&nbsp;' || found.startsWith('<') ? ' ' : '')
 
+/** Markdown's own escapes: `1\\.属于国家秘密`, `\\| 0 \\|`. A stroke in a cell (`| \\ |`) is none. */
+const escapes = /\\(?=[.()[\]*_#+\-~`](?![\s|]*$)|[|](?=\s|$))/gm
+
 const clean = (text: string): string => {
-  const plain = text.replace(litter, spaces)
+  const plain = (text.includes('\\') ? text.replace(escapes, '') : text).replace(litter, spaces)
   return toSimplified(
     stripPinyin(/[０-９]/.test(plain) ? plain.replace(/[０-９]/g, d => String.fromCharCode(d.charCodeAt(0) - 0xfee0)) : plain),
   )

@@ -7,7 +7,8 @@ const unitWord = /^(?:件|宗|项|条|元|万元|个|人|次)$/
 const glued = /^(.*[一-龥）)”"：:])([+-]?\d[\d.,]*)$/
 
 /** A line without bars: cells are parted by spaces. */
-export function unitOfLine(line: string): Unit {
+export function unitOfLine(asFound: string): Unit {
+  const line = /\d +[.、．]/.test(asFound) ? asFound.replace(/(?<![\d.])([1-8]) +(?=[.、．])/g, '$1') : asFound // 1 .属于国家秘密
   const pieces: Piece[] = []
   let words = ''
   let slots: Slot[] = []
@@ -28,7 +29,9 @@ export function unitOfLine(line: string): Unit {
   let column = 0
   let at = 0
   for (let found = token.exec(line); found; found = token.exec(line)) {
-    const text = found[0]
+    // 增 1 is one figure
+    const text = /^[增减]$/.test(found[0]) ? found[0] + (/^ ?\d+(?= |$)/.exec(line.slice(token.lastIndex))?.[0] ?? '') : found[0]
+    token.lastIndex += text.length - found[0].length
     let slot = readFigure(text)
     if (columns) {
       for (; at < token.lastIndex; at++) column += line.charCodeAt(at) > 0x2e7f ? 2 : 1

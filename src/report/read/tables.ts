@@ -60,14 +60,27 @@ export function readDisclosure(region: Region, remarks: Remarks): { form: FormId
   const best = tries.sort((a, b) => b.alignment.score - a.alignment.score)[0]!
   if (best.alignment.placed.size === 0 && best.alignment.lost.size === 0) return null
   const disclosure: Record<string, DisclosureFigures> = {}
+  const heads = region.units.map(unit => unit.text).join('')
   disclosureRowsOf(best.form).forEach(({ row, block }, index) => {
     const placed = best.alignment.placed.get(index)
     if (!placed && !best.alignment.lost.has(index)) return
     const at = `disclosure.${row.key}`
-    const figures = figuresOf(placed, block.columns.length, i => `${at}.${block.columns[i]!.key}`, at, remarks)
+    const figures = figuresOf(
+      inOrder(block, heads) ? placed : undefined,
+      block.columns.length,
+      i => `${at}.${block.columns[i]!.key}`,
+      at,
+      remarks,
+    )
     disclosure[row.key] = Object.fromEntries(block.columns.map((column, i) => [column.key, figures[i]!]))
   })
   return { form: best.form.id as FormId, disclosure }
+}
+
+/** Do the heads of a block stand in the order of the form, as far as they are there? */
+function inOrder(block: Form['disclosure'][number], heads: string): boolean {
+  const places = block.columns.map(column => heads.indexOf(column.label)).filter(place => place >= 0)
+  return places.every((place, i) => i === 0 || place > places[i - 1]!)
 }
 
 function alignDisclosure(form: Form, found: Groups, region: Region): Alignment {
