@@ -22,7 +22,7 @@ export function disputeSlots(region: Region): Slot[][] | undefined {
   if (!found) return undefined
   const size = found.length / kinds.length
   const rows = kinds.map((_, kind) => found.slice(kind * size, (kind + 1) * size))
-  if (!order || order.every((column, i) => column === i)) return rows
+  if (!order || (size === width && order.every((column, i) => column === i))) return rows
   const arranged = rows.map(row => labels.map((_, column) => row[order.indexOf(column)] ?? blank))
   if (size < width) return arranged
   // The heads of a page may be read in another order than they stand: the sums must agree with what they say.

@@ -38,9 +38,16 @@ const invisible = /[\u00ad\u200b-\u200f\u202a-\u202e\u2060\ufeff]+/g
  * paragraphs are joined by a line feed. Throws BadInput beyond `limits.depth`, `limits.tableCells` and `limits.milliseconds`.
  */
 export function readHtml(html: string, limits: Limits = defaultLimits): Block[] {
+  const tree = parseTree(html, limits)
   const walk = new Walk(limits)
-  return walk.blocks(parseTree(html, limits))
+  const blocks = walk.blocks(tree)
+  // a page may hide its article until a script shows it
+  return walk.passedOver && !blocks.some(block => block.kind === 'table') ? new Walk(limits, false).blocks(tree) : blocks
 }
+
+/** A copy of a table for phones, or a template for rows, is in the page but not on it. */
+const isHidden = (attributes: readonly { name: string; value: string }[]): boolean =>
+  attributes.some(({ name, value }) => name === 'hidden' || (name === 'style' && /display\s*:\s*none/i.test(value)))
 
 class Walk {
   readonly #limits: Limits
@@ -48,9 +55,13 @@ class Walk {
   #line = ''
   #preformatted = false
   #depth = 0
+  readonly #shownOnly: boolean
+  /** Was anything left out because the page hides it? */
+  passedOver = false
 
-  constructor(limits: Limits) {
+  constructor(limits: Limits, shownOnly = true) {
     this.#limits = limits
+    this.#shownOnly = shownOnly
   }
 
   /** What the children of a node hold, apart from what was collected before. */
@@ -82,6 +93,7 @@ class Walk {
       return
     }
     if (!('childNodes' in node)) return
+    if (this.#passOver(node)) return
     switch (roles.get(node.nodeName)) {
       case 'skip':
         return
@@ -118,6 +130,12 @@ class Walk {
     }
   }
 
+  #passOver(node: Node): boolean {
+    if (!this.#shownOnly || !('attrs' in node) || node.attrs.length === 0 || !isHidden(node.attrs)) return false
+    this.passedOver = true
+    return true
+  }
+
   #text(value: string): void {
     if (!this.#preformatted) {
       this.#line += broken.test(value) ? value.replace(/[\t\n\f\r ]+/g, ' ') : value
@@ -144,11 +162,11 @@ class Walk {
     let cells = 0
     const readRows = (parent: ParentNode): void => {
       for (const child of parent.childNodes) {
-        if (!('childNodes' in child)) continue
+        if (!('childNodes' in child) || this.#passOver(child as Node)) continue
         if (child.nodeName === 'tr') {
           const row: Cell[] = []
           for (const cell of child.childNodes) {
-            if (cell.nodeName !== 'td' && cell.nodeName !== 'th') continue
+            if ((cell.nodeName !== 'td' && cell.nodeName !== 'th') || this.#passOver(cell as Node)) continue
             if (++cells > this.#limits.tableCells) throw tooManyCells(this.#limits)
             row.push(this.blocks(cell as ParentNode))
           }

@@ -4,7 +4,7 @@ import type { Piece, Unit } from './units.ts'
 import { wordsOf } from './words.ts'
 
 const unitWord = /^(?:件|宗|项|条|元|万元|个|人|次)$/
-const glued = /^(.*[一-龥）)”"：:])([+-]?\d[\d.,]*)$/
+const glued = /^(.*[一-龥）)”"：:])([+-]?\d[\d.,]*|(?<=[：:])\d+[件宗项])$/
 
 /** A line without bars: cells are parted by spaces. */
 export function unitOfLine(asFound: string): Unit {
