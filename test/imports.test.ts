@@ -26,6 +26,8 @@ const table: Record<string, readonly string[] | 'everything'> = {
   mail: ['db', 'errors', 'law', 'text'],
   jobs: ['db', 'errors', 'law', 'text'],
   days: ['db', 'errors', 'law', 'text'],
+  // the desk of the days: who enters a paper is known, and journalled, so this half stands above people and the room below it
+  'days/desk': [...everySlice, 'days'],
   secrets: ['db', 'errors', 'law', 'text'],
 
   journal: ['db', 'errors', 'law', 'text', 'files', 'web/ui', 'web/layout'],
@@ -63,8 +65,11 @@ const importedOnlyBy: Record<string, readonly string[]> = { web: ['web', 'cli'],
 // `check-command.ts` and its like are what commands.ts loads for one command: the same half
 const recordsOfReport = /^src\/report\/(?:[a-z]+-)?(?:store|stored-report|fields|actions|steps|routes|pages|commands?|index)\b/
 
+const deskOfDays = /^src\/days\/(?:actions|forms|routes|pages)\b/
+
 /** The room in which a file of src/ stands. */
 const roomOf = (path: string): string => {
+  if (deskOfDays.test(path)) return 'days/desk'
   if (recordsOfReport.test(path)) return 'report/records'
   const part = path.match(/^src\/web\/(ui|layout)\b/)
   if (part) return `web/${part[1]}`
@@ -159,6 +164,10 @@ test.each([
   ['src/applications/actions.ts', 'src/report/index.ts', false],
   ['src/report/pages/report.tsx', 'src/web/ui/table.tsx', true],
   ['src/report/pages/report.tsx', 'src/web/site.tsx', false],
+  ['src/days/actions.ts', 'src/people/index.ts', true],
+  ['src/days/store.ts', 'src/people/index.ts', false],
+  ['src/applications/actions.ts', 'src/days/index.ts', true],
+  ['src/applications/actions.ts', 'src/days/actions.ts', false],
   ['src/people/pages/sign-in.tsx', 'src/web/layout.tsx', true],
   ['src/web/ui/field.tsx', 'src/db/open.ts', false],
   ['src/web/site.tsx', 'src/report/routes.tsx', true],

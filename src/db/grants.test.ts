@@ -32,6 +32,8 @@ describeStore('the role of the site, as docs/operating.md grants it', database =
       'truncate journal',
       'drop table journal',
       'delete from schema_migrations',
+      'delete from announced_papers',
+      'update local_days_off set to_on = from_on',
     ])
       await expect(asRole(text), text).rejects.toThrow(/permission denied|must be owner/)
     // Nothing is missing, so the site starts without the right to create anything.

@@ -29,6 +29,23 @@ export interface AgencySuccessions {
   effectiveOn: string
 }
 
+export interface AnnouncedPapers {
+  id: string
+  year: number
+  amends: boolean
+  announcedOn: string
+  cites: string
+  source: string | null
+  notice: string
+  daysOff: ColumnType<unknown, string, string>
+  workingDays: ColumnType<unknown, string, string>
+  enteredAt: Date
+  enteredBy: string | null
+  enteredByName: string
+  withdraws: string | null
+  reason: string | null
+}
+
 export interface Journal {
   agencyId: string
   seq: number
@@ -47,6 +64,21 @@ export interface JournalHeads {
   agencyId: string
   seq: number
   hash: string
+}
+
+export interface LocalDaysOff {
+  agencyId: string
+  id: string
+  name: string
+  fromOn: string
+  toOn: string
+  announcedOn: string
+  cites: string
+  enteredAt: Date
+  enteredBy: string | null
+  enteredByName: string
+  withdraws: string | null
+  reason: string | null
 }
 
 export interface Memberships {
@@ -133,8 +165,10 @@ export interface Tables {
   accounts: Accounts
   agencies: Agencies
   agencySuccessions: AgencySuccessions
+  announcedPapers: AnnouncedPapers
   journal: Journal
   journalHeads: JournalHeads
+  localDaysOff: LocalDaysOff
   memberships: Memberships
   rateLimits: RateLimits
   reportSteps: ReportSteps
