@@ -18,7 +18,7 @@ const dataDir = mkdtempSync(join(tmpdir(), 'gongkai-demo-'))
 afterAll(() => rmSync(dataDir, { recursive: true, force: true }))
 const now = new Date('2026-03-02T01:00:00Z')
 
-test('the dump of the samples is made from the migrations and data that are here: scripts/make-sample.ts', async () => {
+test('the dump of the samples is made from the migrations and data that are here: npm run generate', async () => {
   expect(await standingOfDump()).toBe('fresh')
 })
 

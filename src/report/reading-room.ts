@@ -120,6 +120,9 @@ function newWorker(): Worker {
       .replace(/cjs$/, 'mjs'),
   ).href
   const file = new URL('./read-worker.ts', import.meta.url).href
-  const wayIn = `import(${JSON.stringify(tsx)}).then(({ register }) => { register(); return import(${JSON.stringify(file)}) })`
+  const wayIn = `${loading(tsx)}.then(({ register }) => { register(); return ${loading(file)} })`
   return new Worker(wayIn, { ...options, eval: true, execArgv: [] })
 }
+
+/** The words that load a module, for the thread; in pieces, since here they load nothing. */
+const loading = (address: string): string => ['import', '(', JSON.stringify(address), ')'].join('')
