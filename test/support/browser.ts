@@ -48,7 +48,7 @@ export type Visit = {
 
 export async function visit(browser: Browser, address: string, options: BrowserContextOptions = {}): Promise<Visit> {
   const context = await browser.newContext({ baseURL: address, viewport: phone, locale: 'zh-CN', timezoneId: 'Asia/Shanghai', ...options })
-  context.setDefaultTimeout(10_000)
+  context.setDefaultTimeout(20_000)
   const page = await context.newPage()
   let found: { text: string; download?: string }[] = []
   let expected: number | null = null
