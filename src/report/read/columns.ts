@@ -74,3 +74,13 @@ function orderOfHeads(units: readonly Unit[]): Printed[] {
   if (inRow && place('subtotal') >= 0) order.splice(order.filter(column => place(column) < place('subtotal')).length, 0, 'subtotal')
   return place(total) >= 0 && place(total) < place(0) ? [total, 0, ...order] : [0, ...order, total]
 }
+
+const { left, right } = forms[0].applications.balance
+
+/** Does 一 + 二 = （七） + 四 fail in nearly every column? A report gets one or two wrong; rows given to the wrong labels get all. */
+export function contradictsBalance(rows: Readonly<Record<string, readonly (number | null)[]>>): boolean {
+  const sides = [left, right].map(keys => keys.map(key => rows[key]))
+  const side = (keys: (typeof sides)[0], column: number) => keys!.reduce((sum, row) => sum + (row?.[column] ?? Number.NaN), 0)
+  const columns = labels.map((_, column) => sides.map(keys => side(keys, column))).filter(([a, b]) => a! + b! > 0)
+  return columns.length >= 4 && columns.filter(([a, b]) => a !== b).length >= columns.length - 1
+}

@@ -1,7 +1,7 @@
 import { disclosureRows, type Form, type FormId, forms, leafRows, otherAsOneRow, otherAsThreeRows } from '../forms/index.ts'
 import type { DisclosureFigures, Figure, Remark } from '../report.ts'
 import { type Alignment, align, type Edges, type Placed } from './align.ts'
-import { applicationGroups } from './columns.ts'
+import { applicationGroups, contradictsBalance } from './columns.ts'
 import { disputeSlots } from './disputes.ts'
 import { columnsOf } from './fit.ts'
 import { addsUp, type Groups, groupsOf } from './groups.ts'
@@ -142,12 +142,15 @@ export function readApplications(
   }
   if (!best) return null
   if (best.alignment.placed.size === 0 && best.alignment.lost.size === 0 && !applicationsHead.test(headWords(region))) return null
+  const { rows: named } = best.variant
+  const { placed, direct } = best.alignment
+  const bare = Object.fromEntries([...placed].map(([index, { slots }]) => [named[index]!.key, slots.map(slot => slot.value)]))
+  const safe = sure && (direct === true || !contradictsBalance(bare))
   const rows: Record<string, Figure[]> = {}
-  best.variant.rows.forEach((row, index) => {
-    const placed = best.alignment.placed.get(index)
-    if (!placed && !best.alignment.lost.has(index)) return
+  named.forEach((row, index) => {
+    if (!placed.has(index) && !best.alignment.lost.has(index)) return
     const at = `applications.rows.${row.key}`
-    rows[row.key] = figuresOf(sure ? placed : undefined, width, i => `${at}[${i}]`, at, remarks)
+    rows[row.key] = figuresOf(safe ? placed.get(index) : undefined, width, i => `${at}[${i}]`, at, remarks)
   })
   const other = 'other' in rows ? 'one' : 'notCorrected' in rows || 'otherReasons' in rows ? 'three' : null
   return { columns, rows, other }
@@ -182,8 +185,6 @@ export function readDisputes(region: Region, remarks: Remarks): ({ columns: stri
   })
   return { columns: columns.map(column => column.key), ...out }
 }
-
-// ---- all ------------------------------------------------------------------------------------------------------------------------
 
 function figuresOf(placed: Placed | undefined, width: number, cell: (index: number) => string, row: string, remarks: Remarks): Figure[] {
   if (!placed) {
