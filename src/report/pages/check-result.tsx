@@ -79,9 +79,15 @@ function Verdict({ page, name, report, check }: Pick<Props, 'page' | 'name' | 'r
         </Official>
       )}
       {report.year !== null && say(`${report.year}年度，`, ` ${report.year}, `)}
-      {notice
-        ? say(`识别为 ${report.form} 年格式（${notice}），`, `form of ${report.form} (${notice}), `)
-        : say('没有认出所用格式，', 'form not told, ')}
+      {notice ? (
+        <>
+          {say(`识别为 ${report.form} 年格式（`, `form of ${report.form} (`)}
+          <Official language={language}>{notice}</Official>
+          {say('），', '), ')}
+        </>
+      ) : (
+        say('没有认出所用格式，', 'form not told, ')
+      )}
       {say(`读出 ${cells.length - unread} 格`, `${cells.length - unread} cells read`)}
       {unread > 0 && say(`，${unread} 格没有读出`, `, ${unread} not read`)}
       {say('。', '.')}
