@@ -37,7 +37,7 @@ const listedPage = /(?<=^第?[一二三四五六].*[一-龥])[.．…·⋯_-]*\d
 /** The section that a line opens: 1 to 6. */
 export function headingOf(unit: Unit): number | null {
   if (unit.text.length < 4 || unit.text.length > 80 || tableRow.test(unit.text)) return null
-  const text = unit.text.replace(listedPage, '')
+  const text = /\d$/.test(unit.text) ? unit.text.replace(listedPage, '') : unit.text
   if (text.length > 45 || (text === unit.text && unit.pieces.some(piece => piece.kind === 'figures'))) return null
   const numbered = /^(?:第?([一二三四五六])(?:[、.．,，:：]|部分[、.．,，:：]?)|[（(]([一二三四五六])[）)])/.exec(text)
   const body = text.slice(numbered?.[0].length ?? 0).replace(/[:：。]$/, '')
@@ -126,10 +126,10 @@ export function regionsOf(units: readonly Unit[]): Regions {
 function tableOpenedBy(unit: Unit, out: Regions, wanted: (name: TableName) => boolean): TableName | null {
   const last = lastNumber(out)
   const loose = last >= 5
-  if (wanted('disclosure') && wanted('applications') && (last <= 2 || loose) && disclosureMark.test(unit.text)) return 'disclosure'
-  if (wanted('applications') && (last <= 3 || loose) && applicationsMark.test(unit.text)) return 'applications'
-  if (wanted('applications') && last === 0 && innerRow.test(unit.text)) return 'applications'
-  if (wanted('disputes') && out.applications && disputesMark.test(unit.text)) return 'disputes'
+  if ((last <= 2 || loose) && disclosureMark.test(unit.text) && wanted('disclosure') && wanted('applications')) return 'disclosure'
+  if ((last <= 3 || loose) && applicationsMark.test(unit.text) && wanted('applications')) return 'applications'
+  if (last === 0 && innerRow.test(unit.text) && wanted('applications')) return 'applications'
+  if (out.applications && disputesMark.test(unit.text) && wanted('disputes')) return 'disputes'
   return null
 }
 
