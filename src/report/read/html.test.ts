@@ -111,7 +111,7 @@ describe('limits', () => {
   })
 })
 
-it('what the page hides is left out, but not where it hides all of its tables', () => {
+test('what the page hides is left out, but not where it hides all of its tables', () => {
   const table = (figure: number) => `<table><tr><td>规章</td><td>${figure}</td></tr><tr hidden><td>规章</td><td>9</td></tr></table>`
   const [shown] = readHtml(`<div style="display: none">${table(2)}</div>${table(1)}`)
   expect(shown).toEqual({ kind: 'table', rows: [['规章', '1']] })
