@@ -86,7 +86,7 @@ function weigh(
   ]
   const segments = new Map<number, Segment>()
   const segment = (a: Anchor, b: Anchor): Segment => {
-    const key = ((a.row * 64 + b.row) * 1024 + a.group) * 1024 + b.group
+    const key = ((a.row * 64 + b.row) * 16_384 + a.group) * 16_384 + b.group
     let known = segments.get(key)
     if (!known) segments.set(key, (known = segmentOf(found.groups, widths, columns, a, b)))
     return known
