@@ -59,7 +59,7 @@ describe('a statement on a tenant table', () => {
     const write = 'update "agencies" set "name" = $1 where "id" = $2'
     const [together, apart] = [reader(), reader()]
     for (const text of ['begin', over, write, 'commit']) together.read(text)
-    for (const text of ['begin', over, 'commit', 'begin', write, 'commit']) apart.read(text)
+    for (const text of ['begin', over, 'commit', 'begin', write, 'commit', over, write]) apart.read(text)
     expect(together.faults).toHaveLength(1)
     expect(together.faults[0]).toContain('a reference table is written after a statement over several agencies')
     expect(apart.faults).toEqual([])

@@ -19,6 +19,7 @@ export const placements = {
   reports: 'tenant',
   reportSteps: 'tenant',
   localDaysOff: 'tenant',
+  files: 'tenant',
   sessions: 'coordinator',
   signIns: 'coordinator',
   rateLimits: 'coordinator',

@@ -46,6 +46,18 @@ export interface AnnouncedPapers {
   reason: string | null
 }
 
+export interface Files {
+  agencyId: string
+  id: string
+  sha256: string
+  bytes: number
+  mediaType: string
+  name: string
+  private: boolean
+  createdAt: Date
+  createdBy: string | null
+}
+
 export interface Journal {
   agencyId: string
   seq: number
@@ -166,6 +178,7 @@ export interface Tables {
   agencies: Agencies
   agencySuccessions: AgencySuccessions
   announcedPapers: AnnouncedPapers
+  files: Files
   journal: Journal
   journalHeads: JournalHeads
   localDaysOff: LocalDaysOff

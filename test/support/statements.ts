@@ -53,6 +53,7 @@ export const byHandMark = '/* by hand */'
 /** Follows the statements of one connection; a write to a reference table after a statement over several agencies fails in a cluster. */
 export function reader(allowed: readonly Exception[] = exceptions): { read(text: string): void; faults: string[] } {
   const faults: string[] = []
+  let isInTransaction = false
   let overMany = false
   return {
     faults,
@@ -60,12 +61,15 @@ export function reader(allowed: readonly Exception[] = exceptions): { read(text:
       if (text.startsWith(byHandMark)) return
       const sql = plain(text)
       for (const fault of faultsOf(text, allowed)) faults.push(`${fault}: ${text}`)
-      if (/^(begin|start transaction|commit|rollback$)/.test(sql)) overMany = false
+      if (/^(begin|start transaction|commit|rollback$)/.test(sql)) {
+        isInTransaction = /^(begin|start)/.test(sql)
+        overMany = false
+      }
       const tables = tablesIn(sql)
       const writes = /^(?:insert into|update|delete from) (?:public\.)?([a-z_]+)/.exec(sql)?.[1]
       if (overMany && writes && placementOf.get(writes) === 'reference')
         faults.push(`a reference table is written after a statement over several agencies: ${text}`)
-      if (tables.some(name => placementOf.get(name) === 'tenant') && !/\bagency_id = \$\d+/.test(sql) && !writes) overMany = true
+      if (tables.some(name => placementOf.get(name) === 'tenant') && !/\bagency_id = \$\d+/.test(sql) && !writes) overMany = isInTransaction
     },
   }
 }

@@ -1,0 +1,115 @@
+import { createHash, randomUUID } from 'node:crypto'
+import { constants, createReadStream, type Stats } from 'node:fs'
+import { type FileHandle, mkdir, open, rename, rm, stat } from 'node:fs/promises'
+import { dirname, join } from 'node:path'
+import type { Readable } from 'node:stream'
+import { BadInput } from '../errors.ts'
+
+/** The bytes behind a row: where they lie follows from these two. */
+export type Content = { sha256: string; private: boolean }
+
+/** Bytes as they come: in one piece or in many. */
+export type Source = Uint8Array | AsyncIterable<Uint8Array>
+
+/**
+ * Contents under their SHA-256, in two levels of folders: `public/ab/cd/abcd…`, `private/…`, and `incoming/` for what is being written.
+ * A content is written beside, forced to the disk, renamed into its place, and the folder forced to the disk: whoever has the answer may
+ * commit a row. The same content again takes the old one's place, so that it counts as new to whoever sweeps.
+ */
+export class Disk {
+  readonly root: string
+  constructor(dataDir: string) {
+    this.root = join(dataDir, 'files')
+  }
+
+  folder(part: 'public' | 'private' | 'incoming'): string {
+    return join(this.root, part)
+  }
+
+  pathOf({ sha256, private: isPrivate }: Content): string {
+    // The only way from a row to a path: nothing but the digits of a hash can get in.
+    if (!/^[0-9a-f]{64}$/.test(sha256)) throw new TypeError('not the SHA-256 of a content')
+    return join(this.folder(isPrivate ? 'private' : 'public'), sha256.slice(0, 2), sha256.slice(2, 4), sha256)
+  }
+
+  /** Writes it all; `look` may read it and refuse it before it has a place. */
+  async write<T>(
+    source: Source,
+    { mostBytes, private: isPrivate }: { mostBytes: number; private: boolean },
+    look: (file: FileHandle, bytes: number) => Promise<T>,
+  ): Promise<{ content: Content; bytes: number; seen: T }> {
+    await makeFolder(this.folder('incoming'))
+    const unfinished = join(this.folder('incoming'), randomUUID())
+    const file = await open(unfinished, 'wx+', 0o600)
+    try {
+      const { sha256, bytes } = await pour(source, file, mostBytes)
+      const seen = await look(file, bytes)
+      await file.sync()
+      await file.close()
+      const content = { sha256, private: isPrivate }
+      await settle(unfinished, this.pathOf(content))
+      return { content, bytes, seen }
+    } catch (error) {
+      await file.close().catch(() => {})
+      await rm(unfinished, { force: true })
+      throw error
+    }
+  }
+
+  /** Fails with ENOENT where the content is not there. */
+  async read(content: Content, range: { start?: number; end?: number } = {}): Promise<Readable> {
+    const path = this.pathOf(content)
+    await stat(path)
+    return createReadStream(path, range)
+  }
+
+  /** null where the content is not there. */
+  async stat(content: Content): Promise<Stats | null> {
+    try {
+      return await stat(this.pathOf(content))
+    } catch (error) {
+      if ((error as NodeJS.ErrnoException).code === 'ENOENT') return null
+      throw error
+    }
+  }
+}
+
+async function pour(source: Source, file: FileHandle, mostBytes: number): Promise<{ sha256: string; bytes: number }> {
+  const hash = createHash('sha256')
+  let bytes = 0
+  for await (const piece of source instanceof Uint8Array ? [source] : source) {
+    bytes += piece.length
+    if (bytes > mostBytes) {
+      const megabytes = Math.round(mostBytes / 100_000) / 10
+      throw new BadInput(`文件超过 ${megabytes} MB 的上限。 The file exceeds the limit of ${megabytes} MB.`, 'fileBytes')
+    }
+    hash.update(piece)
+    for (let at = 0; at < piece.length; ) at += (await file.write(piece, at)).bytesWritten
+  }
+  if (bytes === 0) throw new BadInput('文件是空的。 The file is empty.')
+  return { sha256: hash.digest('hex'), bytes }
+}
+
+/** Into its place, and the place to the disk. */
+export async function settle(from: string, to: string): Promise<void> {
+  await makeFolder(dirname(to))
+  await rename(from, to)
+  await forceFolder(dirname(to))
+}
+
+async function makeFolder(path: string): Promise<void> {
+  const first = await mkdir(path, { recursive: true, mode: 0o700 })
+  // A new folder is an entry in the one above; else a power cut could take it with all that is in it.
+  if (first) for (let at = dirname(path); at.length >= dirname(first).length; at = dirname(at)) await forceFolder(at)
+}
+
+export async function forceFolder(path: string): Promise<void> {
+  // Windows opens no folders and needs no such thing.
+  if (process.platform === 'win32') return
+  const folder = await open(path, constants.O_RDONLY)
+  try {
+    await folder.sync()
+  } finally {
+    await folder.close()
+  }
+}

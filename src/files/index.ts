@@ -1,0 +1,7 @@
+export { type Content, Disk, forceFolder, type Source } from './disk.ts'
+export { downloadHeaders } from './download.ts'
+export { type Files, keepFile, openFiles, type Stored } from './files.ts'
+export { hasMacros, type Kind, kindOf } from './kinds.ts'
+export { cleanName } from './name.ts'
+export { type FileRow, fileOf } from './store.ts'
+export type { Swept } from './sweep.ts'
