@@ -1,7 +1,9 @@
 import type { Command } from 'commander'
+import type { Config } from '../config.ts'
 import type { Database } from '../db/open.ts'
 import { BadInput } from '../errors.ts'
 import type { Say } from '../text/say.ts'
+import { declareBackup } from './backup.ts'
 
 export type DataFlags = { data?: string }
 
@@ -15,23 +17,29 @@ export async function withDatabase<T>(
   flags: DataFlags & { mayMake: boolean },
   work: (database: Database, applied: string[]) => Promise<T>,
 ): Promise<T> {
-  const [{ loadConfig }, { open, whereOf, isMade }, { migrate }] = await Promise.all([
-    import('../config.ts'),
-    import('../db/open.ts'),
-    import('../db/migrate.ts'),
-  ])
-  const where = whereOf(loadConfig(undefined, flags))
+  const { migrate } = await import('../db/migrate.ts')
+  return withDatabaseAsItIs(flags, async database => work(database, await migrate(database.db)))
+}
+
+/** The same without bringing it up to date: what is kept, or filled, is of the level that it is of. */
+export async function withDatabaseAsItIs<T>(
+  flags: DataFlags & { mayMake: boolean },
+  work: (database: Database, config: Config) => Promise<T>,
+): Promise<T> {
+  const [{ loadConfig }, { open, whereOf, isMade }] = await Promise.all([import('../config.ts'), import('../db/open.ts')])
+  const config = loadConfig(undefined, flags)
+  const where = whereOf(config)
   if (!flags.mayMake && !isMade(where))
     throw new BadInput('这个数据目录里没有数据库：先运行 gongkai setup，或用 --data 指定另一目录。 There is no database in this directory.')
   const database = await open(where)
   try {
-    return await work(database, await migrate(database.db))
+    return await work(database, config)
   } finally {
     await database.close()
   }
 }
 
-/** `gongkai db migrate`. */
+/** `gongkai db migrate`, and `backup`, `restore`. */
 export function declare(program: Command, say: Say): void {
   const db = program.command('db').description(say('数据库', 'the database'))
   dataOption(db.command('migrate'), say)
@@ -46,4 +54,5 @@ export function declare(program: Command, say: Say): void {
         )
       })
     })
+  declareBackup(db, say)
 }

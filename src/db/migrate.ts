@@ -52,9 +52,18 @@ export async function migrate(db: Db, migrations?: Migration[]): Promise<string[
 
 /** The migrations that the database has not had yet; a database without any has had none. */
 export async function pendingMigrations(db: Db, migrations?: Migration[]): Promise<string[]> {
+  return missing(await appliedMigrations(db), migrations ?? (await readMigrations())).map(({ name }) => name)
+}
+
+/** What the database has had, in order; a database without any has had none. */
+export async function appliedMigrations(db: Db | Trx): Promise<{ name: string; checksum: string }[]> {
   const { rows } = await sql<{ there: boolean }>`select to_regclass('schema_migrations') is not null as there`.execute(db)
-  const applied = rows[0]?.there ? await appliedIn(db) : []
-  return missing(applied, migrations ?? (await readMigrations())).map(({ name }) => name)
+  return rows[0]?.there ? appliedIn(db) : []
+}
+
+/** Lets no migration begin until the transaction ends; others who only read may hold it at the same time. */
+export async function holdMigrations(trx: Trx): Promise<void> {
+  await sql`select pg_advisory_xact_lock_shared(4664524)`.execute(trx)
 }
 
 function missing(applied: { name: string; checksum: string }[], wanted: Migration[]): Migration[] {
