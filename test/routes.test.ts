@@ -63,6 +63,16 @@ const table: Record<string, [Guard, number]> = {
   'POST /desk/people/agencies/:slug/rename': ['agency.manage', 422],
   'POST /desk/people/agencies/:slug/sections': ['agency.manage', 422],
   'POST /desk/people/agencies/:slug/succession': ['agency.manage', 422],
+
+  'GET /desk/days': ['days.manage', 200],
+  'GET /desk/days/new': ['days.manage', 200],
+  'POST /desk/days/preview': ['days.manage', 422],
+  'POST /desk/days/papers': ['days.manage', 422],
+  'GET /desk/days/papers/:id': ['days.manage', 404],
+  'POST /desk/days/papers/:id/withdrawal': ['days.manage', 404],
+  'GET /desk/days/local/:agency': ['days.manage', 200],
+  'POST /desk/days/local/:agency': ['days.manage', 422],
+  'POST /desk/days/local/:agency/withdrawal': ['days.manage', 422],
 }
 
 /** Sent without a session, or ending it: tested with signing in itself. */

@@ -19,7 +19,7 @@ const made = new WeakMap<Db | Trx, Map<string, { version: string; calendar: Cale
 
 /**
  * The calendar that holds for an agency (null: everywhere): the papers of this edition, those entered since, the agency's own days off. With
- * `asOf`, as it was announced by that day. Kept until a row is added, by whatever process: two counts are all that is asked each time.
+ * `asOf`, as it was announced by that day. Kept until a row is added, by whatever process: what the newest rows are is all that is asked each time.
  */
 export async function calendarFor(db: Db | Trx, agencyId: string | null, asOf?: PlainDate): Promise<Calendar> {
   if (asOf !== undefined) return build(db, agencyId, asOf)

@@ -52,19 +52,14 @@ export async function localDaysOff(db: Db | Trx, agencyId: string): Promise<Ente
     }))
 }
 
-/** Rows are only ever added: while their numbers stay the same, a calendar that was made of them stays right. */
+/** Rows are only ever added: while their number and the newest of them stay the same, a calendar that was made of them stays right. */
 export async function versionOf(db: Db | Trx, agencyId: string | null): Promise<string> {
-  const papers = await db
-    .selectFrom('announcedPapers')
-    .select(({ fn }) => fn.countAll<number>().as('rows'))
-    .executeTakeFirstOrThrow()
-  if (agencyId === null) return String(papers.rows)
-  const local = await db
-    .selectFrom('localDaysOff')
-    .select(({ fn }) => fn.countAll<number>().as('rows'))
-    .where('agencyId', '=', agencyId)
-    .executeTakeFirstOrThrow()
-  return `${papers.rows} ${local.rows}`
+  const newest = sql<string | null>`max(id::text)`.as('newest')
+  const papers = db.selectFrom('announcedPapers').select(({ fn }) => [fn.countAll<number>().as('rows'), newest])
+  const local = db.selectFrom('localDaysOff').select(({ fn }) => [fn.countAll<number>().as('rows'), newest])
+  const found = [await papers.executeTakeFirstOrThrow()]
+  if (agencyId !== null) found.push(await local.where('agencyId', '=', agencyId).executeTakeFirstOrThrow())
+  return found.map(({ rows, newest }) => `${rows} ${newest}`).join(' ')
 }
 
 /** One paper at a time, whatever process enters it; held until the transaction ends. */

@@ -3,7 +3,7 @@
  * for what belongs to the person's section (the slice that owns the record looks at the section).
  */
 export const roles = {
-  administrator: { label: '系统管理员', note: '机构、股室和账号；看不到申请内容' },
+  administrator: { label: '系统管理员', note: '机构、股室、账号和放假安排；看不到申请内容' },
   officer: { label: '公开专员', note: '政府信息公开工作机构的日常工作' },
   drafter: { label: '股室承办人', note: '起草本股室的信息和答复' },
   reviewer: { label: '保密审查员', note: '公开前的审查（第十七条）' },
@@ -18,6 +18,7 @@ export type Role = keyof typeof roles
 export const actions = {
   'agency.manage': { label: '管理机构和股室', changes: true },
   'account.manage': { label: '管理账号', changes: true },
+  'days.manage': { label: '管理放假安排', changes: true },
   'journal.read': { label: '查阅日志', changes: false },
   'report.read': { label: '查阅未发布的年报和核对结果', changes: false },
   'report.write': { label: '编制年报', changes: true },
@@ -36,7 +37,7 @@ export type Action = keyof typeof actions
 export type Reach = 'section' | 'own' | 'tree'
 
 export const rights: Readonly<Record<Role, Readonly<Partial<Record<Action, Reach>>>>> = {
-  administrator: { 'agency.manage': 'tree', 'account.manage': 'tree', 'journal.read': 'own' },
+  administrator: { 'agency.manage': 'tree', 'account.manage': 'tree', 'days.manage': 'tree', 'journal.read': 'own' },
   officer: {
     'report.read': 'own',
     'report.write': 'own',

@@ -1,4 +1,5 @@
 import type { Hono } from 'hono'
+import { daysRoutes } from '../days/routes.tsx'
 import type { Db } from '../db/open.ts'
 import type { Person } from '../people/index.ts'
 import { peopleRoutes } from '../people/routes.tsx'
@@ -8,4 +9,4 @@ import type { SiteEnv, SliceDeps } from './layout/index.ts'
 export type Slice = (deps: SliceDeps<Db>) => Hono<SiteEnv<Person>>
 
 /** All that the site is made of, in the order in which addresses are looked up. */
-export const slices: readonly Slice[] = [peopleRoutes, reportRoutes]
+export const slices: readonly Slice[] = [peopleRoutes, daysRoutes, reportRoutes]

@@ -23,6 +23,7 @@ const staffEntries = ({ say }: Page): NavItem[] => [
   { key: 'reports', href: places.deskReports, text: say('年报', 'Annual reports'), needs: ['report.read'] },
   { key: 'check', href: places.check, text: say('核对年报', 'Check a report') },
   { key: 'people', href: places.people, text: say('机构和人员', 'Agencies and people'), needs: ['agency.manage', 'account.manage'] },
+  { key: 'days', href: places.days, text: say('放假安排', 'Days off'), needs: ['days.manage'] },
 ]
 
 export const staffNavigation = (page: Page): NavItem[] =>

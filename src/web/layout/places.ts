@@ -11,6 +11,7 @@ export const places = {
   desk: '/desk',
   deskReports: '/desk/reports',
   people: '/desk/people',
+  days: '/desk/days',
 } as const
 
 /** The address that sets one preference and comes back. */

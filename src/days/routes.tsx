@@ -1,0 +1,162 @@
+import { type Context, Hono } from 'hono'
+import type { Db } from '../db/open.ts'
+import { BadInput, Forbidden, NotFound } from '../errors.ts'
+import type { PlainDate } from '../law/index.ts'
+import { type Agency, agenciesUnder, findAgency, may, mustBeAllowed, type Person } from '../people/index.ts'
+import { places, type SiteEnv, type SliceDeps } from '../web/layout/index.ts'
+import { enterLocalDaysOff, enterPaper, previewNotice, withdrawLocalDaysOff, withdrawPaper } from './actions.ts'
+import { inOrder } from './calendar-for.ts'
+import type { Faults } from './forms.ts'
+import { DaysPage } from './pages/days.tsx'
+import { LocalPage } from './pages/local.tsx'
+import { NoticePage } from './pages/notice.tsx'
+import { PaperPage } from './pages/paper.tsx'
+import { PreviewPage } from './pages/preview.tsx'
+import { type EnteredPaper, enteredPapers, localDaysOff } from './store.ts'
+
+type Ctx = Context<SiteEnv<Person>>
+type Fields = Record<string, string>
+type Found = { person: Person; office: Agency }
+
+/** `/desk/days`: the announced papers, entered at the top of the site for everybody; local days off of each agency. */
+export function daysRoutes({ db, now, today }: SliceDeps<Db>): Hono<SiteEnv<Person>> {
+  const site = new Hono<SiteEnv<Person>>()
+  const clock = () => ({ now: now(), today: today() as PlainDate })
+
+  site.get(places.days, async c => {
+    const person = staffOf(c)
+    if (person instanceof Response) return person
+    const { agencies, top } = await officesOf(person)
+    const papers = inOrder(await enteredPapers(db)).reverse()
+    return c.html(<DaysPage page={c.get('page')} {...{ papers, agencies }} mayEnter={top !== null} done={c.req.query('done') ?? null} />)
+  })
+
+  const noticePage = (c: Ctx, values: Fields, faults: Faults, status: 200 | 422 = 200) =>
+    c.html(<NoticePage page={c.get('page')} values={values} faults={faults} />, status)
+
+  site.get('/desk/days/new', async c => {
+    const found = await topOf(c)
+    return found instanceof Response ? found : noticePage(c, {}, {})
+  })
+
+  site.post('/desk/days/preview', async c => {
+    const found = await topOf(c)
+    if (found instanceof Response) return found
+    const fields = await fieldsOf(c)
+    const preview = await previewNotice(db, fields, today() as PlainDate)
+    return preview.ok
+      ? c.html(<PreviewPage page={c.get('page')} preview={preview} faults={{}} />)
+      : noticePage(c, fields, preview.faults, 422)
+  })
+
+  site.post('/desk/days/papers', async c => {
+    const found = await topOf(c)
+    if (found instanceof Response) return found
+    const fields = await fieldsOf(c)
+    const outcome = await enterPaper(db, found.person, found.office, fields, clock())
+    if (outcome.ok) return c.redirect(`${places.days}?done=entered`, 303)
+    const preview = 'looked' in outcome.faults ? await previewNotice(db, fields, today() as PlainDate) : null
+    if (preview?.ok) return c.html(<PreviewPage page={c.get('page')} preview={preview} faults={outcome.faults} />, 422)
+    return noticePage(c, fields, outcome.faults, 422)
+  })
+
+  const paperPage = (c: Ctx, paper: EnteredPaper, values: Fields, faults: Faults, status: 200 | 422 = 200) =>
+    c.html(<PaperPage page={c.get('page')} {...{ paper, values, faults }} />, status)
+
+  site.get('/desk/days/papers/:id', async c => {
+    const found = await topOf(c)
+    return found instanceof Response ? found : paperPage(c, await paperIn(c), {}, {})
+  })
+
+  site.post('/desk/days/papers/:id/withdrawal', async c => {
+    const found = await topOf(c)
+    if (found instanceof Response) return found
+    const [paper, fields] = [await paperIn(c), await fieldsOf(c)]
+    const outcome = await withdrawPaper(db, found.person, found.office, paper, fields, now())
+    return outcome.ok ? c.redirect(`${places.days}?done=withdrawn`, 303) : paperPage(c, paper, fields, outcome.faults, 422)
+  })
+
+  async function localPage(c: Ctx, { office }: Found, values: Fields, faults: Faults, status: 200 | 422 = 200) {
+    const rows = await localDaysOff(db, office.id)
+    return c.html(<LocalPage page={c.get('page')} {...{ office, rows, values, faults }} done={c.req.query('done') ?? null} />, status)
+  }
+
+  site.get('/desk/days/local/:agency', async c => {
+    const found = await officeIn(c)
+    return found instanceof Response ? found : localPage(c, found, {}, {})
+  })
+
+  site.post('/desk/days/local/:agency', async c => {
+    const found = await officeIn(c)
+    if (found instanceof Response) return found
+    const fields = await fieldsOf(c)
+    const outcome = await enterLocalDaysOff(db, found.person, found.office, fields, clock())
+    if (!outcome.ok) return localPage(c, found, { ...fields, form: 'enter' }, outcome.faults, 422)
+    return c.redirect(`${places.days}/local/${found.office.slug}?done=entered`, 303)
+  })
+
+  site.post('/desk/days/local/:agency/withdrawal', async c => {
+    const found = await officeIn(c)
+    if (found instanceof Response) return found
+    const fields = await fieldsOf(c)
+    const outcome = await withdrawLocalDaysOff(db, found.person, found.office, fields, now())
+    if (!outcome.ok) return localPage(c, found, { ...fields, form: 'withdraw' }, outcome.faults, 422)
+    return c.redirect(`${places.days}/local/${found.office.slug}?done=withdrawn`, 303)
+  })
+
+  /** The agencies whose days the person looks after; `top` is the one at the top of the site, where papers for everybody are entered. */
+  async function officesOf(person: Person): Promise<{ agencies: Agency[]; top: Agency | null }> {
+    const found = new Map<string, Agency>()
+    for (const id of new Set(person.memberships.map(({ agencyId }) => agencyId))) {
+      const root = await findAgency(db, { id })
+      if (!root || !may(person, 'days.manage', root)) continue
+      for (const agency of await agenciesUnder(db, root)) if (may(person, 'days.manage', agency)) found.set(agency.id, agency)
+    }
+    if (found.size === 0) throw new Forbidden('没有“管理放假安排”的权限。')
+    const agencies = [...found.values()]
+    return { agencies, top: agencies.find(({ parentId }) => parentId === null) ?? null }
+  }
+
+  async function topOf(c: Ctx): Promise<Found | Response> {
+    const person = staffOf(c)
+    if (person instanceof Response) return person
+    const { top } = await officesOf(person)
+    if (!top) throw new Forbidden('国务院办公厅的通知由最上级机构的系统管理员录入。')
+    return { person, office: top }
+  }
+
+  async function officeIn(c: Ctx): Promise<Found | Response> {
+    const person = staffOf(c)
+    if (person instanceof Response) return person
+    const office = await findAgency(db, { slug: c.req.param('agency') ?? '' })
+    if (!office) throw new NotFound('没有这个机构。')
+    mustBeAllowed(person, 'days.manage', office)
+    return { person, office }
+  }
+
+  async function paperIn(c: Ctx): Promise<EnteredPaper> {
+    const paper = (await enteredPapers(db)).find(({ id }) => id === c.req.param('id'))
+    if (!paper) throw new NotFound('没有这份通知，或者已经撤回。')
+    return paper
+  }
+
+  return site
+}
+
+/** The text fields of a form; files are left out. */
+async function fieldsOf(c: Ctx): Promise<Fields> {
+  const body = await c.req.parseBody().catch(() => {
+    throw new BadInput('提交的表单无法读取。')
+  })
+  return Object.fromEntries(Object.entries(body).filter((field): field is [string, string] => typeof field[1] === 'string'))
+}
+
+/** Pages of the desk begin with this: whoever is not signed in is sent to sign in and back, whoever has a start password to change it. */
+function staffOf(c: Ctx): Person | Response {
+  const person = c.get('person')
+  if (!person) {
+    const back = c.req.method === 'GET' ? `?${new URLSearchParams({ next: c.get('page').path })}` : ''
+    return c.redirect(`${places.signIn}${back}`, 303)
+  }
+  return person.mustChangePassword ? c.redirect(places.account, 303) : person
+}
