@@ -2,12 +2,15 @@ import { BadInput } from '../../errors.ts'
 import { decodeText, stripPinyin, toSimplified } from '../../text/index.ts'
 import { type FormId, forms } from '../forms/index.ts'
 import type { Report, SourceKind } from '../report.ts'
+import { readApplications } from './applications.ts'
 import { type Block, defaultLimits, type Limits } from './blocks.ts'
+import { readDisclosure } from './disclosure.ts'
+import { readDisputes } from './disputes.ts'
 import { tooManyCells } from './html-tables.ts'
 import { identityOf } from './identity.ts'
 import { type Region, regionsOf } from './regions.ts'
+import type { Remarks } from './remarks.ts'
 import { openingOf, sectionsOf } from './sections.ts'
-import { type Remarks, readApplications, readDisclosure, readDisputes } from './tables.ts'
 import { unitsOf } from './units.ts'
 
 export type { Limits } from './blocks.ts'
@@ -99,7 +102,7 @@ export function reportOf(found: readonly Block[], source: SourceKind, limits: Li
   const { agency, year, citedForm } = identityOf(regions, whole)
   return {
     schema: 'gongkai.report/1',
-    form: disclosure?.form ?? formOfOther(applications?.other ?? null),
+    form: disclosure?.form ?? applications?.form ?? null,
     citedForm,
     agency,
     year,
@@ -118,9 +121,6 @@ function mustBeATable({ units }: Region, limits: Limits): void {
   for (const { pieces } of units) for (const piece of pieces) cells += piece.kind === 'figures' ? piece.slots.length : 1
   if (cells > limits.tableCells) throw tooManyCells(limits)
 }
-
-const formOfOther = (other: 'one' | 'three' | null): FormId | null =>
-  other === 'one' ? forms[0].id : other === 'three' ? forms[1].id : null
 
 const cleanBlock = (block: Block): Block =>
   block.kind === 'line' ? { kind: 'line', text: clean(block.text) } : { kind: 'table', rows: block.rows.map(row => row.map(clean)) }
