@@ -1,6 +1,5 @@
 import { BadInput } from '../../errors.ts'
 import { decodeText, stripPinyin, toSimplified } from '../../text/index.ts'
-import { type FormId, forms } from '../forms/index.ts'
 import type { Report, SourceKind } from '../report.ts'
 import { readApplications } from './applications.ts'
 import { type Block, defaultLimits, type Limits } from './blocks.ts'
