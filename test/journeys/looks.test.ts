@@ -14,6 +14,7 @@ const readers: Record<string, string[]> = {
     '/desk/people/accounts/new',
     '/desk/people/agencies',
     '/desk/people/agencies/sample-bureau',
+    '/desk/days',
   ],
 }
 

@@ -27,7 +27,11 @@ export function DaysPage({ page, papers, agencies, mayEnter, done }: Props) {
       String(paper.year),
       <>
         {'id' in paper && mayEnter ? (
-          <a href={`${places.days}/papers/${paper.id}`}>{paper.cites}</a>
+          <a href={`${places.days}/papers/${paper.id}`}>
+            <Official language={language} name>
+              {paper.cites}
+            </Official>
+          </a>
         ) : (
           <Official language={language} name>
             {paper.cites}
@@ -36,7 +40,7 @@ export function DaysPage({ page, papers, agencies, mayEnter, done }: Props) {
         {paper.amends && <Chip state="wait">{say('调整', 'amendment')}</Chip>}
       </>,
       <time datetime={paper.announcedOn}>{paper.announcedOn}</time>,
-      paper.daysOff.map(({ name }) => name).join('、'),
+      <Official language={language}>{paper.daysOff.map(({ name }) => name).join('、')}</Official>,
       paper.source ? <a href={paper.source}>{say('原文', 'Source')}</a> : '—',
       'id' in paper ? say(`${paper.enteredByName}录入`, `entered by ${paper.enteredByName}`) : say('随程序提供', 'of this edition'),
     ],
@@ -73,7 +77,11 @@ export function DaysPage({ page, papers, agencies, mayEnter, done }: Props) {
           <ul class="items">
             {agencies.map(({ slug, name }) => (
               <li>
-                <a href={`${places.days}/local/${slug}`}>{name}</a>
+                <a href={`${places.days}/local/${slug}`}>
+                  <Official language={language} name>
+                    {name}
+                  </Official>
+                </a>
               </li>
             ))}
           </ul>
