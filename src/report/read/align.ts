@@ -31,6 +31,20 @@ export type Edges = {
   heads: ReadonlySet<string>
 }
 
+/** The alignment of a table in which nothing is missing; undefined where something has to be weighed. */
+export function alignDirectly(
+  all: Groups,
+  widths: readonly number[],
+  match: Matcher,
+  columns: (width: number) => Columns,
+  edges: Edges,
+): Alignment | undefined {
+  if (!edges.open || !edges.closed || all.groups.length < widths.length) return undefined
+  const found = withoutEmptyHeads(all, match, edges.heads)
+  if (found.groups.length !== widths.length) return undefined
+  return oneByOne(found, anchorsOf(found, match, edges.heads), widths, columns)
+}
+
 export function align(
   all: Groups,
   widths: readonly number[],
@@ -38,10 +52,10 @@ export function align(
   columns: (width: number) => Columns,
   edges: Edges,
 ): Alignment {
+  const direct = alignDirectly(all, widths, match, columns, edges)
+  if (direct) return direct
   const found = withoutEmptyHeads(all, match, edges.heads)
   const anchors = anchorsOf(found, match, edges.heads)
-  const direct = oneByOne(found, anchors, widths, columns, edges)
-  if (direct) return direct
   const asPrinted = weigh(found, anchors, widths, columns, edges)
   if (asPrinted.cost === 0) return asPrinted
   const last = widths.length - 1
@@ -116,9 +130,7 @@ function oneByOne(
   anchors: readonly Anchor[],
   widths: readonly number[],
   columns: (width: number) => Columns,
-  edges: Edges,
 ): Alignment | undefined {
-  if (!edges.open || !edges.closed || found.groups.length !== widths.length) return undefined
   const best: (Anchor | undefined)[] = []
   for (const anchor of anchors) if ((best[anchor.group]?.score ?? 0.9) <= anchor.score) best[anchor.group] = anchor
   if (best.some((anchor, group) => anchor && group < widths.length && anchor.row !== group)) return undefined

@@ -1,8 +1,8 @@
 import { type FormId, forms, leafRows } from '../forms/index.ts'
 import type { Figure } from '../report.ts'
-import { type Alignment, align, type Edges } from './align.ts'
+import { type Alignment, align, alignDirectly, type Edges } from './align.ts'
 import { applicationGroups, contradictsBalance } from './columns.ts'
-import { columnsOf } from './fit.ts'
+import { type Columns, columnsOf } from './fit.ts'
 import { addsUp, type Groups } from './groups.ts'
 import { labelMatcher } from './labels.ts'
 import type { Region } from './regions.ts'
@@ -45,14 +45,7 @@ export function readApplications(
   const before = found.groups[0]?.before.join('') ?? ''
   dropCutRow(found, region, width)
   const edges: Edges = { open: applicationsHead.test(before), closed: region.closed, heads: applicationColumns }
-  let best: { variant: (typeof variants)[number]; alignment: Alignment } | undefined
-  for (const variant of variants) {
-    const alignment = align(found, variant.widths, variant.match, () => known, edges)
-    if (variant.form === likely) alignment.score += 0.05
-    if (!best || better(alignment, best.alignment)) best = { variant, alignment }
-    if (alignment.direct) break
-  }
-  if (!best) return null
+  const best = bestVariant(found, () => known, edges, likely)
   if (best.alignment.placed.size === 0 && best.alignment.lost.size === 0 && !region.units.some(unit => applicationsHead.test(unit.text)))
     return null
   const { rows: named } = best.variant
@@ -67,6 +60,20 @@ export function readApplications(
   })
   const { form } = best.variant
   return { columns, rows, form: tellingRows(form).some(key => key in rows) ? form : null }
+}
+
+type Best = { variant: (typeof variants)[number]; alignment: Alignment }
+
+function bestVariant(found: Groups, columns: (width: number) => Columns, edges: Edges, likely: FormId | null): Best {
+  for (const variant of variants) {
+    const alignment = alignDirectly(found, variant.widths, variant.match, columns, edges)
+    if (alignment) return { variant, alignment }
+  }
+  const tries = variants.map(variant => {
+    const alignment = align(found, variant.widths, variant.match, columns, edges)
+    return { variant, alignment: variant.form === likely ? { ...alignment, score: alignment.score + 0.05 } : alignment }
+  })
+  return tries.reduce((best, one) => (better(one.alignment, best.alignment) ? one : best))
 }
 
 /** An alignment that explains every figure is better than one that names more of them. */

@@ -28,11 +28,21 @@ export async function readReport(input: Uint8Array | string, limits: Partial<Lim
     const megabytes = Math.round(allowed.fileBytes / 1024 / 1024)
     throw new BadInput(`文件超过 ${megabytes} MB 的上限 / the file exceeds the limit of ${megabytes} MB`, 'fileBytes')
   }
-  const { sniff } = await import('./sniff.ts')
-  const kind = sniff(typeof input === 'string' ? new TextEncoder().encode(input) : input)
+  const { sniff } = await loaded.sniff()
+  const kind = sniff(typeof input === 'string' ? new TextEncoder().encode(input.slice(0, 65_536)) : input)
   if (kind === 'json') return readJson(typeof input === 'string' ? input : decodeText(input))
   return reportOf(await blocksOf(kind, input, allowed), kind, allowed)
 }
+
+/** import() costs a fifth of reading a page, even of a module that is there already: what every page needs is kept. */
+const once = <T>(load: () => Promise<T>) => {
+  let found: Promise<T> | undefined
+  return (): Promise<T> => {
+    found ??= load()
+    return found
+  }
+}
+const loaded = { sniff: once(() => import('./sniff.ts')), html: once(() => import('./html.ts')) }
 
 /** Reads pasted or decoded plain text, without waiting. */
 export const readReportText = (text: string): Report => reportOf(linesOf(text), 'text')
@@ -51,16 +61,16 @@ async function readJson(text: string): Promise<Report> {
 async function blocksOf(kind: Exclude<SourceKind, 'json'>, input: Uint8Array | string, limits: Limits): Promise<Block[]> {
   const text = () => (typeof input === 'string' ? input : decodeText(input))
   if (kind === 'text') return linesOf(text())
-  const bytes = typeof input === 'string' ? new TextEncoder().encode(input) : input
+  const bytes = () => (typeof input === 'string' ? new TextEncoder().encode(input) : input)
   switch (kind) {
     case 'html':
-      return (await import('./html.ts')).readHtml(text(), limits)
+      return (await loaded.html()).readHtml(text(), limits)
     case 'docx':
-      return (await import('./docx.ts')).readDocx(bytes, limits)
+      return (await import('./docx.ts')).readDocx(bytes(), limits)
     case 'xlsx':
-      return (await import('./xlsx.ts')).readXlsx(bytes, limits)
+      return (await import('./xlsx.ts')).readXlsx(bytes(), limits)
     case 'pdf':
-      return (await import('./pdf.ts')).readPdf(bytes, limits)
+      return (await import('./pdf.ts')).readPdf(bytes(), limits)
   }
 }
 
