@@ -1,9 +1,9 @@
 import { isTaken } from '../db/conflicts.ts'
 import type { Db, Trx } from '../db/open.ts'
 import { newId } from '../db/uuid.ts'
-import { Conflict, NotFound } from '../errors.ts'
+import { Conflict, Forbidden, NotFound } from '../errors.ts'
 import { append } from '../journal/index.ts'
-import { type CalendarPaper, daysBetween, makeCalendar, type PlainDate } from '../law/index.ts'
+import { type CalendarPaper, daysBetween, earlier, makeCalendar, type PlainDate } from '../law/index.ts'
 import { type Agency, mustBeAllowed, type Person } from '../people/index.ts'
 import { inOrder } from './calendar-for.ts'
 import { checked, forms, type Outcome } from './forms.ts'
@@ -53,7 +53,14 @@ export async function previewNotice(db: Db | Trx, input: unknown, today: PlainDa
   const paper = { year, announcedOn, cites, ...(source && { source }), amends, daysOff, workingDays, notice }
   const [before, after] = [calendarOf(known), calendarOf(inOrder([...known, paper], []))]
   const named = [...daysOff.flatMap(({ from, to }) => [from, to]), ...workingDays].sort()
-  return { ok: true, paper, faults, moved: movedPeriods(before, after, named[0]!, named.at(-1)!) }
+  // What has not begun yet has no end that could move.
+  return { ok: true, paper, faults, moved: movedPeriods(before, after, named[0]!, earlier(named.at(-1)!, today)) }
+}
+
+/** A paper holds for everybody on the site, so that no agency below may enter or withdraw one. */
+function mustBeAtTheTop(by: Person, office: Agency): void {
+  mustBeAllowed(by, 'days.manage', office)
+  if (office.parentId !== null) throw new Forbidden('国务院办公厅的通知由最上级机构的系统管理员录入。')
 }
 
 const calendarOf = (papers: readonly CalendarPaper[]) => makeCalendar({ papers: [], announcedLater: papers })
@@ -66,7 +73,7 @@ export async function enterPaper(
   input: unknown,
   { now, today }: Clock,
 ): Promise<Outcome<{ cites: string }>> {
-  mustBeAllowed(by, 'days.manage', office)
+  mustBeAtTheTop(by, office)
   return db.transaction().execute(async trx => {
     await lockPapers(trx)
     const preview = await previewNotice(trx, input, today)
@@ -91,7 +98,7 @@ export async function withdrawPaper(
   input: unknown,
   now: Date,
 ): Promise<Outcome<object>> {
-  mustBeAllowed(by, 'days.manage', office)
+  mustBeAtTheTop(by, office)
   const form = checked(forms.withdrawal, input)
   if (!form.ok) return form
   const { reason } = form.values

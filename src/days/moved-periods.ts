@@ -15,7 +15,7 @@ export type MovedPeriods = {
 const lengths = [7, 20, 40] as const
 const longestInDays = 75
 
-/** Which periods in working days move when the calendar changes on days between `first` and `last`: whatever is open must be worked out again. */
+/** Which periods in working days move when the calendar changes on `first` or later, of those that begin by `last`: they must be worked out again. */
 export function movedPeriods(before: Calendar, after: Calendar, first: PlainDate, last: PlainDate): MovedPeriods[] {
   const starts: PlainDate[] = []
   for (let on = addDays(first, -longestInDays); on <= last; on = addDays(on, 1)) starts.push(on)

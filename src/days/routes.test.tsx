@@ -52,7 +52,9 @@ describeStore('the pages of the days off', database => {
     expect(text).toContain('2027年1月1日（星期五）')
     expect(text).toContain('2027年2月20日（星期六）')
     expect(text).toContain('国办发明电〔2026〕99号')
-    expect(text).toContain('20个工作日')
+    // 40 working days from 6 November ended on New Year's Day.
+    expect(text).toContain('40个工作日')
+    expect(text).not.toContain('20个工作日')
     expect(text).toMatch(/推后\d+天/)
     expect(await enteredPapers(database().db)).toEqual([])
     expect(await journalled()).toEqual([])
@@ -80,7 +82,13 @@ describeStore('the pages of the days off', database => {
     expect((await verify(db)).ok).toBe(true)
     const list = (await page(to!)).text
     expect(list).toContain('通知已登记')
-    expect(list).toContain('王芳录入')
+    expect(list).toContain('<span translate="no">王芳</span>录入')
+    const traditional = await at.request(`/desk/days/papers/${(await enteredPapers(db))[0]!.id}`, {
+      headers: { cookie: `${headers.cookie}; gongkai-language=zh-Hant` },
+    })
+    const paper = await traditional.text()
+    expect(paper).toContain('國慶節')
+    expect(paper).toContain('国办发明电〔2026〕99号')
   })
 
   test('a notice that is not understood comes back with what was typed and what is wrong (422)', async () => {

@@ -42,7 +42,17 @@ export function DaysPage({ page, papers, agencies, mayEnter, done }: Props) {
       <time datetime={paper.announcedOn}>{paper.announcedOn}</time>,
       <Official language={language}>{paper.daysOff.map(({ name }) => name).join('、')}</Official>,
       paper.source ? <a href={paper.source}>{say('原文', 'Source')}</a> : '—',
-      'id' in paper ? say(`${paper.enteredByName}录入`, `entered by ${paper.enteredByName}`) : say('随程序提供', 'of this edition'),
+      'id' in paper ? (
+        <>
+          {say('', 'entered by ')}
+          <Official language={language} name>
+            {paper.enteredByName}
+          </Official>
+          {say('录入', '')}
+        </>
+      ) : (
+        say('随程序提供', 'of this edition')
+      ),
     ],
   }))
   return (

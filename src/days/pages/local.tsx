@@ -1,6 +1,6 @@
 import type { Agency } from '../../people/index.ts'
 import { type Page, places } from '../../web/layout/index.ts'
-import { Button, DataTable, Empty, Field, Select } from '../../web/ui/index.ts'
+import { Button, DataTable, Empty, Field, Official, Select } from '../../web/ui/index.ts'
 import type { Faults } from '../forms.ts'
 import type { EnteredDaysOff } from '../store.ts'
 import { Days, DaysFrame, Done, toDays } from './frame.tsx'
@@ -17,7 +17,7 @@ type Props = {
 
 /** Days off of the agency's own area (全国年节及纪念日放假办法 art. 4). */
 export function LocalPage({ page, office, rows, values, faults, done }: Props) {
-  const { say } = page
+  const { say, language } = page
   const here = `${places.days}/local/${office.slug}`
   const title = say(`${office.name}的地方放假日`, `Local days off of ${office.name}`)
   const field = (form: string, name: string) => {
@@ -45,7 +45,16 @@ export function LocalPage({ page, office, rows, values, faults, done }: Props) {
               { text: say('公布日期', 'Announced on') },
             ]}
             rows={rows.map(({ name, from, to, cites, announcedOn }) => ({
-              cells: [name, <Days page={page} from={from} to={to} />, cites, <time datetime={announcedOn}>{announcedOn}</time>],
+              cells: [
+                <Official language={language} name>
+                  {name}
+                </Official>,
+                <Days page={page} from={from} to={to} />,
+                <Official language={language} name>
+                  {cites}
+                </Official>,
+                <time datetime={announcedOn}>{announcedOn}</time>,
+              ],
             }))}
           />
         ) : (

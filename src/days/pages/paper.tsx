@@ -1,5 +1,5 @@
 import { type Page, places } from '../../web/layout/index.ts'
-import { Button, Meta, TextArea } from '../../web/ui/index.ts'
+import { Button, Meta, Official, TextArea } from '../../web/ui/index.ts'
 import type { Faults } from '../forms.ts'
 import type { EnteredPaper } from '../store.ts'
 import { Arrangement, Day, DaysFrame, toDays } from './frame.tsx'
@@ -8,21 +8,33 @@ type Props = { page: Page; paper: EnteredPaper; values: Readonly<Record<string, 
 
 /** A paper that was entered here, and its withdrawal where it was entered wrongly. */
 export function PaperPage({ page, paper, values, faults }: Props) {
-  const { say } = page
+  const { say, language } = page
   return (
     <DaysFrame page={page} title={paper.cites} faults={faults} above={[toDays(page)]}>
       <div class="head">
-        <h1>{paper.cites}</h1>
+        <h1>
+          <Official language={language} name>
+            {paper.cites}
+          </Official>
+        </h1>
       </div>
       <div class="stack">
         <Meta
           facts={[
             { name: say('公布日期', 'Announced on'), value: <Day page={page} on={paper.announcedOn} /> },
             { name: say('来源', 'Source'), value: paper.source && <a href={paper.source}>{paper.source}</a> },
-            { name: say('录入', 'Entered by'), value: paper.enteredByName },
+            {
+              name: say('录入', 'Entered by'),
+              value: (
+                <Official language={language} name>
+                  {paper.enteredByName}
+                </Official>
+              ),
+            },
           ]}
         />
         <section class="panel">
+          <h2>{say('安排', 'What it arranges')}</h2>
           <Arrangement page={page} paper={paper} />
         </section>
         <section class="panel">

@@ -1,12 +1,12 @@
 import { type Page, places } from '../../web/layout/index.ts'
-import { Button, Chip, DataTable, Empty, Meta, Notice, Ticks } from '../../web/ui/index.ts'
+import { Button, Chip, DataTable, Empty, Meta, Notice, Official, Ticks } from '../../web/ui/index.ts'
 import type { NoticePreview } from '../actions.ts'
 import type { Faults } from '../forms.ts'
 import { Arrangement, Day, Days, DaysFrame, toDays } from './frame.tsx'
 
 /** What was understood, what was not, and which periods move; the text itself travels on, and is read again when it is confirmed. */
 export function PreviewPage({ page, preview, faults }: { page: Page; preview: NoticePreview; faults: Faults }) {
-  const { say } = page
+  const { say, language } = page
   const { paper, faults: doubts, moved } = preview
   const title = say(`核对${paper.year}年放假安排`, `Days off of ${paper.year}: is this right?`)
   const sent = { notice: paper.notice, cites: paper.cites, announcedOn: paper.announcedOn, source: paper.source ?? '' }
@@ -22,7 +22,14 @@ export function PreviewPage({ page, preview, faults }: { page: Page; preview: No
         </Notice>
         <Meta
           facts={[
-            { name: say('文号或者标题', 'Number or title'), value: paper.cites },
+            {
+              name: say('文号或者标题', 'Number or title'),
+              value: (
+                <Official language={language} name>
+                  {paper.cites}
+                </Official>
+              ),
+            },
             { name: say('公布日期', 'Announced on'), value: <Day page={page} on={paper.announcedOn} /> },
             {
               name: say('种类', 'Kind'),
@@ -32,8 +39,11 @@ export function PreviewPage({ page, preview, faults }: { page: Page; preview: No
           ]}
         />
         {doubts.map(({ level, quote, says }) => (
-          <Notice kind={level === 'warning' ? 'wait' : undefined} title={quote && `“${quote}”`}>
-            {says}
+          <Notice
+            kind={level === 'warning' ? 'wait' : undefined}
+            title={quote && <Official language={language} name>{`“${quote}”`}</Official>}
+          >
+            <Official language={language}>{says}</Official>
           </Notice>
         ))}
         <section class="panel">
@@ -70,10 +80,13 @@ export function PreviewPage({ page, preview, faults }: { page: Page; preview: No
 
 function Moved({ page, moved }: Pick<NoticePreview, 'moved'> & { page: Page }) {
   const { say } = page
-  if (moved.length === 0) return <Empty>{say('没有期限因此变动。', 'No period moves.')}</Empty>
+  if (moved.length === 0) return <Empty>{say('到今天为止起算的期限都不变动。', 'No period that has begun by today moves.')}</Empty>
   return (
     <DataTable
-      caption={say('以工作日计算的期限，按起算日', 'Periods in working days, by the day from which they run')}
+      caption={say(
+        '到今天为止起算、以工作日计算的期限，按起算日',
+        'Periods in working days that have begun by today, by the day from which they run',
+      )}
       columns={[
         { text: say('起算日', 'From'), main: true },
         { text: say('期限', 'Period') },
