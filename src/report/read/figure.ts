@@ -22,6 +22,9 @@ const signed = /^([增减][加少]?)[:：]?\(?(\d[\d.,]*[项件个]?)\)?$/
 const falling = /^(?:减|下降|↓|-|−|–|－)/
 const strokes = /^(?:[/／\\—–\-－─﹣*＊]{1,3}|无|空|\/{1,3}|N\/?A)$/i
 
+/** Most cells that are no figure are labels; only these characters begin a figure with words before it. */
+const words = /^[（(]?(?![增减新上下无零持])[\u4e00-\u9fff]/
+
 /**
  * The figure in a cell: `1,234` and `１２３４` are 1234, `增1` is 1, `減21` is −21, `124宗` is 124. A stroke (`/`, `—`, `无`) is a cell
  * without figure. Undefined where the cell is neither: then it is words.
@@ -29,6 +32,7 @@ const strokes = /^(?:[/／\\—–\-－─﹣*＊]{1,3}|无|空|\/{1,3}|N\/?A)$/
 export function readFigure(cell: string): Slot | undefined {
   const raw = cell.trim()
   if (plainFigure.test(raw)) return raw.length > 15 ? undefined : { value: Number(raw), raw }
+  if (raw.length > 2 && words.test(raw)) return undefined
   if (/\d[\s　]+\d/.test(raw)) return undefined // several figures that lost their cells: `0 0 0`
   const text = halfWidth(raw)
     .replace(/[\s　]+/g, '')

@@ -1,8 +1,9 @@
 import { BadInput } from '../../errors.ts'
-import { decodeText, stripPinyin, toSimplified } from '../../text/index.ts'
+import { decodeText } from '../../text/index.ts'
 import type { Report, SourceKind } from '../report.ts'
 import { readApplications } from './applications.ts'
 import { type Block, defaultLimits, type Limits } from './blocks.ts'
+import { clean, cleanBlocks, isLittered } from './clean.ts'
 import { readDisclosure } from './disclosure.ts'
 import { readDisputes } from './disputes.ts'
 import { tooManyCells } from './html-tables.ts'
@@ -64,14 +65,19 @@ async function blocksOf(kind: Exclude<SourceKind, 'json'>, input: Uint8Array | s
   const bytes = () => (typeof input === 'string' ? new TextEncoder().encode(input) : input)
   switch (kind) {
     case 'html':
-      return (await loaded.html()).readHtml(text(), limits)
+      return blocksOfPage(text(), limits)
     case 'docx':
-      return (await import('./docx.ts')).readDocx(bytes(), limits)
+      return cleanBlocks(await (await import('./docx.ts')).readDocx(bytes(), limits))
     case 'xlsx':
-      return (await import('./xlsx.ts')).readXlsx(bytes(), limits)
+      return cleanBlocks((await import('./xlsx.ts')).readXlsx(bytes(), limits))
     case 'pdf':
-      return (await import('./pdf.ts')).readPdf(bytes(), limits)
+      return cleanBlocks(await (await import('./pdf.ts')).readPdf(bytes(), limits))
   }
+}
+
+async function blocksOfPage(page: string, limits: Limits): Promise<Block[]> {
+  const blocks = (await loaded.html()).readHtml(page, limits)
+  return isLittered(page) ? cleanBlocks(blocks) : blocks
 }
 
 const linesOf = (text: string): Block[] =>
@@ -79,23 +85,8 @@ const linesOf = (text: string): Block[] =>
     .split(/\r\n|[\n\r\f\v\u2028\u2029]/)
     .map(line => ({ kind: 'line', text: line }))
 
-/** What crawlers and converters leave in text: zero-width characters, entities, Markdown. */
-const litter = /[\u200b-\u200f\u2060\ufeff]|&nbsp;|<br\s*\/?>|\*\*|^#+\s/gm
-const spaces = (found: string) => (found === '&nbsp;' || found.startsWith('<') ? ' ' : '')
-
-/** Markdown's own escapes: `1\\.属于国家秘密`, `\\| 0 \\|`. A stroke in a cell (`| \\ |`) is none. */
-const escapes = /\\(?=[.()[\]*_#+\-~`](?![\s|]*$)|[|](?=\s|$))/gm
-
-const clean = (text: string): string => {
-  const plain = (text.includes('\\') ? text.replace(escapes, '') : text).replace(litter, spaces)
-  return toSimplified(
-    stripPinyin(/[０-９]/.test(plain) ? plain.replace(/[０-９]/g, d => String.fromCharCode(d.charCodeAt(0) - 0xfee0)) : plain),
-  )
-}
-
-/** Finds the forms in the blocks of any source. */
-export function reportOf(found: readonly Block[], source: SourceKind, limits: Limits = defaultLimits): Report {
-  const blocks = source === 'text' ? found : found.map(cleanBlock)
+/** Finds the forms in the blocks of any source, cleaned. */
+export function reportOf(blocks: readonly Block[], source: SourceKind, limits: Limits = defaultLimits): Report {
   const regions = regionsOf(unitsOf(blocks))
   for (const region of [regions.disclosure, regions.applications, regions.disputes]) if (region) mustBeATable(region, limits)
   const remarks: Remarks = { unread: [], repaired: [] }
@@ -130,6 +121,3 @@ function mustBeATable({ units }: Region, limits: Limits): void {
   for (const { pieces } of units) for (const piece of pieces) cells += piece.kind === 'figures' ? piece.slots.length : 1
   if (cells > limits.tableCells) throw tooManyCells(limits)
 }
-
-const cleanBlock = (block: Block): Block =>
-  block.kind === 'line' ? { kind: 'line', text: clean(block.text) } : { kind: 'table', rows: block.rows.map(row => row.map(clean)) }

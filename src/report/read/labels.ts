@@ -13,12 +13,15 @@ const numberPattern = /^(?:([一二三四五六七八])[、,，.．:：]|[（(](
 
 /** Words compared without spaces, quotes and the difference of widths. */
 export const squash = (text: string): string =>
-  text
-    .replace(/[\s　​‌﻿“”"'‘’＂]+/g, '')
-    .replace(/（/g, '(')
-    .replace(/）/g, ')')
-    .replace(/[﹑]/g, '、')
-    .replace(/[０-９]/g, d => String.fromCharCode(d.charCodeAt(0) - 0xfee0))
+  dressed.test(text)
+    ? text
+        .replace(/[\s　​‌﻿“”"'‘’＂]+/g, '')
+        .replace(/（/g, '(')
+        .replace(/）/g, ')')
+        .replace(/[﹑]/g, '、')
+        .replace(/[０-９]/g, d => String.fromCharCode(d.charCodeAt(0) - 0xfee0))
+    : text
+const dressed = /[\s　​‌﻿“”"'‘’＂（）﹑０-９]/
 
 type Label = { number: string; body: string; pairs: Set<string> }
 
