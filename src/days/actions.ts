@@ -5,8 +5,9 @@ import { Conflict, Forbidden, NotFound } from '../errors.ts'
 import { append } from '../journal/index.ts'
 import { type CalendarPaper, daysBetween, earlier, makeCalendar, type PlainDate } from '../law/index.ts'
 import { type Agency, mustBeAllowed, type Person } from '../people/index.ts'
+import { checkedFields } from '../web/layout/submitted.ts'
 import { inOrder } from './calendar-for.ts'
-import { checked, forms, type Outcome } from './forms.ts'
+import { forms, type Outcome } from './forms.ts'
 import { type MovedPeriods, movedPeriods } from './moved-periods.ts'
 import { type UnderstoodNotice, understandNotice } from './notice.ts'
 import {
@@ -30,7 +31,7 @@ export type NoticePreview = {
 
 /** What the notice is understood to arrange; a notice that cannot be entered comes back as faults of the form. */
 export async function previewNotice(db: Db | Trx, input: unknown, today: PlainDate): Promise<Outcome<NoticePreview>> {
-  const form = checked(forms.notice, input)
+  const form = checkedFields(forms.notice, input)
   if (!form.ok) return form
   const { notice, source } = form.values
   const known = inOrder(await enteredPapers(db))
@@ -99,7 +100,7 @@ export async function withdrawPaper(
   now: Date,
 ): Promise<Outcome<object>> {
   mustBeAtTheTop(by, office)
-  const form = checked(forms.withdrawal, input)
+  const form = checkedFields(forms.withdrawal, input)
   if (!form.ok) return form
   const { reason } = form.values
   return once(() =>
@@ -128,7 +129,7 @@ export async function enterLocalDaysOff(
   { now, today }: Clock,
 ): Promise<Outcome<object>> {
   mustBeAllowed(by, 'days.manage', agency)
-  const form = checked(forms.local, input)
+  const form = checkedFields(forms.local, input)
   if (!form.ok) return form
   const { name, from, to, announcedOn, cites } = form.values
   if (to < from) return { ok: false, faults: { to: '终止日期早于起始日期。' } }
@@ -145,7 +146,7 @@ export async function enterLocalDaysOff(
 
 export async function withdrawLocalDaysOff(db: Db, by: Person, agency: Agency, input: unknown, now: Date): Promise<Outcome<object>> {
   mustBeAllowed(by, 'days.manage', agency)
-  const form = checked(forms.localWithdrawal, input)
+  const form = checkedFields(forms.localWithdrawal, input)
   if (!form.ok) return form
   const { id, reason } = form.values
   const row = (await localDaysOff(db, agency.id)).find(one => one.id === id)

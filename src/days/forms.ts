@@ -1,8 +1,6 @@
 import { z } from 'zod'
 import { type PlainDate, parseDay } from '../law/index.ts'
-
-/** What is wrong with what was sent, by field. */
-export type Faults = Readonly<Record<string, string>>
+import type { Faults } from '../web/layout/submitted.ts'
 
 /** A person's mistake is a value. */
 export type Outcome<T> = ({ ok: true } & T) | { ok: false; faults: Faults }
@@ -51,13 +49,4 @@ export const forms = {
     cites: text('依据', 100),
   }),
   localWithdrawal: z.object({ id: z.uuid({ error: '请选择要撤回的一项。' }), reason }),
-}
-
-/** The checked values, or the first fault of each field. */
-export function checked<T extends z.ZodType>(schema: T, input: unknown): Outcome<{ values: z.output<T> }> {
-  const result = schema.safeParse(input)
-  if (result.success) return { ok: true, values: result.data }
-  const faults: Record<string, string> = {}
-  for (const issue of result.error.issues) faults[String(issue.path[0] ?? '')] ??= issue.message
-  return { ok: false, faults }
 }

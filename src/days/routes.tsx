@@ -1,12 +1,12 @@
 import { type Context, Hono } from 'hono'
 import type { Db } from '../db/open.ts'
-import { BadInput, Forbidden, NotFound } from '../errors.ts'
+import { Forbidden, NotFound } from '../errors.ts'
 import type { PlainDate } from '../law/index.ts'
-import { type Agency, agenciesUnder, findAgency, may, mustBeAllowed, type Person } from '../people/index.ts'
+import { type Agency, agenciesUnder, fieldsOf, findAgency, may, mustBeAllowed, type Person, staffOf } from '../people/index.ts'
 import { places, type SiteEnv, type SliceDeps } from '../web/layout/index.ts'
+import type { Faults } from '../web/layout/submitted.ts'
 import { enterLocalDaysOff, enterPaper, previewNotice, withdrawLocalDaysOff, withdrawPaper } from './actions.ts'
 import { inOrder } from './calendar-for.ts'
-import type { Faults } from './forms.ts'
 import { DaysPage } from './pages/days.tsx'
 import { LocalPage } from './pages/local.tsx'
 import { NoticePage } from './pages/notice.tsx'
@@ -141,22 +141,4 @@ export function daysRoutes({ db, now, today }: SliceDeps<Db>): Hono<SiteEnv<Pers
   }
 
   return site
-}
-
-/** The text fields of a form; files are left out. */
-async function fieldsOf(c: Ctx): Promise<Fields> {
-  const body = await c.req.parseBody().catch(() => {
-    throw new BadInput('提交的表单无法读取。')
-  })
-  return Object.fromEntries(Object.entries(body).filter((field): field is [string, string] => typeof field[1] === 'string'))
-}
-
-/** Pages of the desk begin with this: whoever is not signed in is sent to sign in and back, whoever has a start password to change it. */
-function staffOf(c: Ctx): Person | Response {
-  const person = c.get('person')
-  if (!person) {
-    const back = c.req.method === 'GET' ? `?${new URLSearchParams({ next: c.get('page').path })}` : ''
-    return c.redirect(`${places.signIn}${back}`, 303)
-  }
-  return person.mustChangePassword ? c.redirect(places.account, 303) : person
 }

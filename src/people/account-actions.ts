@@ -3,9 +3,10 @@ import type { Db, Trx } from '../db/open.ts'
 import { newId } from '../db/uuid.ts'
 import { NotFound } from '../errors.ts'
 import { append } from '../journal/index.ts'
+import { checkedFields, type Faults } from '../web/layout/submitted.ts'
 import { accountById, deleteMembership, insertAccount, putMembership, setDisabled, setPassword } from './account-store.ts'
 import { findAgency, sectionsOf } from './agency-store.ts'
-import { checked, type Faults, forms, type Outcome } from './forms.ts'
+import { forms, type Outcome } from './forms.ts'
 import { hashPassword, startPassword } from './password.ts'
 import { type Account, type Membership, mustBeAllowed, type Person } from './person.ts'
 import { type Role, roles } from './roles.ts'
@@ -13,7 +14,7 @@ import { deleteSessionsOf } from './session-store.ts'
 
 /** A new account with one role. The start password is shown this once, and must be changed at the first sign-in. */
 export async function addAccount(db: Db, by: Person, input: unknown, now: Date): Promise<Outcome<{ id: string; startPassword: string }>> {
-  const form = checked(forms.account, input)
+  const form = checkedFields(forms.account, input)
   if (!form.ok) return form
   const { agencyId, loginName, name, role, sectionId } = form.values
   const agency = await findAgency(db, { id: agencyId })
@@ -87,7 +88,7 @@ export async function endSessions(db: Db, by: Person, accountId: string, now: Da
 /** Gives a role in an agency, or moves the section of one that is held. */
 export async function setRole(db: Db, by: Person, accountId: string, input: unknown, now: Date): Promise<Outcome<object>> {
   const account = await accountToManage(db, by, accountId)
-  const form = checked(forms.membership, input)
+  const form = checkedFields(forms.membership, input)
   if (!form.ok) return form
   const agency = await findAgency(db, { id: form.values.agencyId })
   if (!agency) return { ok: false, faults: { agencyId: '没有这个机构。' } }

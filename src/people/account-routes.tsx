@@ -1,10 +1,11 @@
 import { type Context, Hono } from 'hono'
 import { NotFound } from '../errors.ts'
 import { places } from '../web/layout/index.ts'
+import { checkedFields, type Faults } from '../web/layout/submitted.ts'
 import { addAccount, disableAccount, enableAccount, endSessions, removeRole, resetPassword, setRole } from './account-actions.ts'
 import { accountById, accountsOf } from './account-store.ts'
 import { sectionsOf } from './agency-store.ts'
-import { checked, type Faults, forms, type Outcome } from './forms.ts'
+import { forms, type Outcome } from './forms.ts'
 import { agenciesFor, fieldsOf, idIn, staffOf } from './handlers.ts'
 import { AccountPage } from './pages/account.tsx'
 import { AccountsPage } from './pages/accounts.tsx'
@@ -113,7 +114,7 @@ export function accountRoutes(deps: PeopleDeps): Hono<PeopleEnv> {
   change('end-sessions', (person, id) => endSessions(db, person, id, deps.now()).then(() => done))
   change('set-role', (person, id, fields) => setRole(db, person, id, fields, deps.now()))
   change('remove-role', async (person, id, fields) => {
-    const form = checked(forms.membership, fields)
+    const form = checkedFields(forms.membership, fields)
     return form.ok ? removeRole(db, person, id, form.values, deps.now()) : form
   })
   return site

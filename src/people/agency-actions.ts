@@ -3,13 +3,14 @@ import type { Db } from '../db/open.ts'
 import { newId } from '../db/uuid.ts'
 import { NotFound } from '../errors.ts'
 import { append, appendAll } from '../journal/index.ts'
+import { checkedFields } from '../web/layout/submitted.ts'
 import { findAgency, insertAgency, insertSection, insertSuccession, setAgencyName } from './agency-store.ts'
-import { checked, forms, type Outcome } from './forms.ts'
+import { forms, type Outcome } from './forms.ts'
 import { type Agency, mustBeAllowed, type Person } from './person.ts'
 
 /** A new agency under one that the person administers. */
 export async function addAgency(db: Db, by: Person, input: unknown, now: Date): Promise<Outcome<{ id: string; slug: string }>> {
-  const form = checked(forms.agency, input)
+  const form = checkedFields(forms.agency, input)
   if (!form.ok) return form
   const { parentId, slug, name, level, region } = form.values
   const parent = await agencyToManage(db, by, parentId)
@@ -28,7 +29,7 @@ export async function addAgency(db: Db, by: Person, input: unknown, now: Date): 
 /** A new name for the same agency; its short name, and so every address and number, stays. */
 export async function renameAgency(db: Db, by: Person, id: string, input: unknown, now: Date): Promise<Outcome<object>> {
   const agency = await agencyToManage(db, by, id)
-  const form = checked(forms.rename, input)
+  const form = checkedFields(forms.rename, input)
   if (!form.ok) return form
   await db.transaction().execute(async trx => {
     await setAgencyName(trx, id, form.values.name)
@@ -41,7 +42,7 @@ export async function renameAgency(db: Db, by: Person, id: string, input: unknow
 /** The agency ends and another carries on its duties; its records stay where they are, and both journals say so. */
 export async function succeedAgency(db: Db, by: Person, id: string, input: unknown, now: Date): Promise<Outcome<object>> {
   const agency = await agencyToManage(db, by, id)
-  const form = checked(forms.succession, input)
+  const form = checkedFields(forms.succession, input)
   if (!form.ok) return form
   const { successorId, effectiveOn } = form.values
   if (successorId === id) return { ok: false, faults: { successorId: '承继机构不能是本机构。' } }
@@ -63,7 +64,7 @@ export async function succeedAgency(db: Db, by: Person, id: string, input: unkno
 
 export async function addSection(db: Db, by: Person, agencyId: string, input: unknown, now: Date): Promise<Outcome<{ id: string }>> {
   const agency = await agencyToManage(db, by, agencyId)
-  const form = checked(forms.section, input)
+  const form = checkedFields(forms.section, input)
   if (!form.ok) return form
   const [id, name] = [newId(), form.values.name]
   return taken('name', '已有同名股室。', () =>

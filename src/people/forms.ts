@@ -1,9 +1,7 @@
 import { z } from 'zod'
+import type { Faults } from '../web/layout/submitted.ts'
 import { type Level, levels } from './person.ts'
 import { type Role, roles } from './roles.ts'
-
-/** What is wrong with what was sent, by field. */
-export type Faults = Readonly<Record<string, string>>
 
 /** A person's mistake is a value. */
 export type Outcome<T> = ({ ok: true } & T) | { ok: false; faults: Faults }
@@ -98,13 +96,4 @@ export const forms = {
   membership: z.object({ agencyId: id('机构'), role, sectionId: optional(id('股室')) }),
   signIn: z.object({ loginName: z.string().max(200), password: z.string().max(1_000) }),
   password: z.object({ current: password, next: password, again: z.string() }),
-}
-
-/** The checked values, or the first fault of each field. */
-export function checked<T extends z.ZodType>(schema: T, input: unknown): Outcome<{ values: z.output<T> }> {
-  const result = schema.safeParse(input)
-  if (result.success) return { ok: true, values: result.data }
-  const faults: Record<string, string> = {}
-  for (const issue of result.error.issues) faults[String(issue.path[0] ?? '')] ??= issue.message
-  return { ok: false, faults }
 }

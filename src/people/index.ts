@@ -1,5 +1,6 @@
 /** The door of the room: who is here, in which agency, and what they may do. */
 export { agenciesUnder, allAgencies, findAgency, firstAgency, sectionsOf } from './agency-store.ts'
+export { fieldsOf, staffOf } from './handlers.ts'
 export {
   type Account,
   type Agency,

@@ -160,7 +160,9 @@ describeStore('the desk of the administrator', database => {
     await entered(db, 'liqiang', startPassword)
     const [account] = (await accountsOf(db, [office.id])).filter(({ loginName }) => loginName === 'liqiang')
     const here = `/desk/people/accounts/${account!.id}`
-    expect(await (await site.request('/desk/people/accounts', get(admin.token))).text()).toContain(`<a href="${here}"><span translate="no">李强</span></a>`)
+    expect(await (await site.request('/desk/people/accounts', get(admin.token))).text()).toContain(
+      `<a href="${here}"><span translate="no">李强</span></a>`,
+    )
     const reset = await (await site.request(`${here}/reset`, post({}, admin.token))).text()
     expect(reset).not.toContain(startPassword)
     for (const [action, words] of [

@@ -3,9 +3,10 @@ import type { Db, Trx } from '../db/open.ts'
 import { newId } from '../db/uuid.ts'
 import { Conflict } from '../errors.ts'
 import { append } from '../journal/index.ts'
+import { checkedFields } from '../web/layout/submitted.ts'
 import { insertAccount, putMembership } from './account-store.ts'
 import { anyAgency, insertAgency, insertSection, lockSetup } from './agency-store.ts'
-import { checked, forms, type Outcome } from './forms.ts'
+import { forms, type Outcome } from './forms.ts'
 import { hashPassword, passwordFault } from './password.ts'
 import { replaceSetupCode, useSetupCode } from './session-store.ts'
 
@@ -36,7 +37,7 @@ export async function setUpFirst(
   code: string | null,
   now: Date,
 ): Promise<Outcome<{ slug: string; loginName: string }>> {
-  const form = checked(forms.setUp, input)
+  const form = checkedFields(forms.setUp, input)
   if (!form.ok) return form
   const { agency, slug, level, region, sections, name, loginName, password } = form.values
   const weak = passwordFault(password, loginName)

@@ -1,8 +1,9 @@
 import { createHash, randomBytes } from 'node:crypto'
 import type { Db } from '../db/open.ts'
 import { append } from '../journal/index.ts'
+import { checkedFields } from '../web/layout/submitted.ts'
 import { credentialsById, credentialsByLogin, setPassword } from './account-store.ts'
-import { checked, forms, type Outcome } from './forms.ts'
+import { forms, type Outcome } from './forms.ts'
 import { hashPassword, passwordFault, passwordFits } from './password.ts'
 import type { Person } from './person.ts'
 import {
@@ -41,7 +42,7 @@ export type SignedIn = { ok: true; token: string; person: Person } | { ok: false
  * before the password is looked at, by name (whether or not it exists) and by address.
  */
 export async function signIn(db: Db, input: unknown, { address, agent, now }: Origin): Promise<SignedIn> {
-  const form = checked(forms.signIn, input)
+  const form = checkedFields(forms.signIn, input)
   if (!form.ok) return { ok: false, reason: 'wrong' }
   const loginName = form.values.loginName.normalize('NFKC').trim().toLowerCase()
   if (!(await isPatient(db, loginName, address, now))) return { ok: false, reason: 'wait' }
@@ -117,7 +118,7 @@ export async function changePassword(
   input: unknown,
   now: Date,
 ): Promise<Outcome<{ ended: number }>> {
-  const form = checked(forms.password, input)
+  const form = checkedFields(forms.password, input)
   if (!form.ok) return form
   const { current, next, again } = form.values
   const weak = passwordFault(next, person.loginName)

@@ -1,7 +1,7 @@
 import { type Context, Hono } from 'hono'
 import { dropSession, keepSession, places } from '../web/layout/index.ts'
+import type { Faults } from '../web/layout/submitted.ts'
 import { findAgency } from './agency-store.ts'
-import type { Faults } from './forms.ts'
 import { fieldsOf } from './handlers.ts'
 import { ownPath } from './own-path.ts'
 import { OwnAccountPage } from './pages/own-account.tsx'

@@ -1,11 +1,13 @@
 import { type Context, Hono } from 'hono'
+import { calendarFor } from '../days/index.ts'
 import { BadInput, NotFound } from '../errors.ts'
-import { daysBetween, nationalCalendar, type PlainDate, reportDue, yearOf } from '../law/index.ts'
-import { type Agency, agenciesUnder, findAgency, may, mustBeAllowed, type Person, roles } from '../people/index.ts'
+import { type Calendar, daysBetween, type PlainDate, reportDue, yearOf } from '../law/index.ts'
+import { type Agency, agenciesUnder, findAgency, may, mustBeAllowed, type Person, roles, staffOf } from '../people/index.ts'
 import { places } from '../web/layout/index.ts'
+import { checkedFields, type Faults } from '../web/layout/submitted.ts'
 import { findingsOf, type Taken, takeStep } from './actions.ts'
 import { sentIn } from './check-routes.tsx'
-import { checkedFields, type Faults, fields } from './fields.ts'
+import { fields } from './fields.ts'
 import { type DeskOffice, DeskPage, DeskReportsPage, type Due, deskReportOf } from './pages/desk.tsx'
 import { ImportPage, type Preview, PreviewPage } from './pages/desk-import.tsx'
 import { DeskReportPage } from './pages/desk-report.tsx'
@@ -32,7 +34,12 @@ export function deskRoutes({ db, now, today, config, room }: ReportDeps): Hono<R
     const own = offices.find(({ slug }) => slug === home.slug)
     const who = { name: person.name, agency: home.name, roles: [...new Set(person.memberships.map(({ role }) => roles[role].label))] }
     return c.html(
-      <DeskPage page={c.get('page')} person={who} due={own ? dueOf(home, own.reports, today() as PlainDate) : null} offices={offices} />,
+      <DeskPage
+        page={c.get('page')}
+        person={who}
+        due={own ? dueOf(home, own.reports, today() as PlainDate, await calendarFor(db, home.id)) : null}
+        offices={offices}
+      />,
     )
   })
 
@@ -169,22 +176,12 @@ export function deskRoutes({ db, now, today, config, room }: ReportDeps): Hono<R
   return site
 }
 
-/** Pages of the desk begin with this: whoever is not signed in is sent to sign in and back, whoever has a start password to change it. */
-function staffOf(c: Ctx): Person | Response {
-  const person = c.get('person')
-  if (!person) {
-    const back = c.req.method === 'GET' ? `?${new URLSearchParams({ next: c.get('page').path })}` : ''
-    return c.redirect(`${places.signIn}${back}`, 303)
-  }
-  return person.mustChangePassword ? c.redirect(places.account, 303) : person
-}
-
 /** The next report that is due: last year's until it is published, then this year's (art. 49). */
-function dueOf({ name }: Agency, reports: readonly StoredReport[], today: PlainDate): Due {
+function dueOf({ name }: Agency, reports: readonly StoredReport[], today: PlainDate, calendar: Calendar): Due {
   const isOut = (of: number) =>
     reports.some(report => report.year === of && report.publishedVersion !== null && report.state !== 'withdrawn')
   const last = yearOf(today) - 1
   const of = isOut(last) ? last + 1 : last
-  const { dueOn, state, because } = reportDue(name.endsWith('人民政府') ? 'government' : 'department', of, nationalCalendar)
+  const { dueOn, state, because } = reportDue(name.endsWith('人民政府') ? 'government' : 'department', of, calendar)
   return { year: of, dueOn, state, because, daysLeft: daysBetween(today, dueOn), agency: name }
 }

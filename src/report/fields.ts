@@ -1,9 +1,6 @@
 import { z } from 'zod'
 import { type PlainDate, parseDay } from '../law/index.ts'
 
-/** What is wrong with what was sent, by field. */
-export type Faults = Readonly<Record<string, string>>
-
 const optionalText = z
   .string()
   .optional()
@@ -38,16 +35,4 @@ export const fields = {
   }),
   /** Publishing and withdrawing. */
   step: z.object({ seen: whole, reason }),
-}
-
-/** The checked values, or the first fault of each field. */
-export function checkedFields<T extends z.ZodType>(
-  schema: T,
-  input: unknown,
-): { ok: true; values: z.output<T> } | { ok: false; faults: Faults } {
-  const result = schema.safeParse(input)
-  if (result.success) return { ok: true, values: result.data }
-  const faults: Record<string, string> = {}
-  for (const issue of result.error.issues) faults[String(issue.path[0] ?? '')] ??= issue.message
-  return { ok: false, faults }
 }

@@ -1,8 +1,8 @@
 import type { Child } from 'hono/jsx'
 import { type CalendarPaper, chineseDay, type DaysOff, daysBetween, type PlainDate, weekdayName } from '../../law/index.ts'
 import { type Page, places, StaffLayout } from '../../web/layout/index.ts'
+import type { Faults } from '../../web/layout/submitted.ts'
 import { DataTable, ErrorSummary, Notice, Official } from '../../web/ui/index.ts'
-import type { Faults } from '../forms.ts'
 
 type FrameProps = { page: Page; title: string; faults?: Faults; children?: Child; above?: { href: string; text: string }[] }
 

@@ -1,6 +1,6 @@
 import { type Page, places } from '../../web/layout/index.ts'
+import type { Faults } from '../../web/layout/submitted.ts'
 import { Button, Field, TextArea } from '../../web/ui/index.ts'
-import type { Faults } from '../forms.ts'
 import { DaysFrame, toDays } from './frame.tsx'
 
 /** The notice is pasted here; nothing is kept before it was shown what was understood. */

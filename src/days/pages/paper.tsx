@@ -1,6 +1,6 @@
 import { type Page, places } from '../../web/layout/index.ts'
+import type { Faults } from '../../web/layout/submitted.ts'
 import { Button, Meta, Official, TextArea } from '../../web/ui/index.ts'
-import type { Faults } from '../forms.ts'
 import type { EnteredPaper } from '../store.ts'
 import { Arrangement, Day, DaysFrame, toDays } from './frame.tsx'
 

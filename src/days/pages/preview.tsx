@@ -1,7 +1,7 @@
 import { type Page, places } from '../../web/layout/index.ts'
+import type { Faults } from '../../web/layout/submitted.ts'
 import { Button, Chip, DataTable, Empty, Meta, Notice, Official, Ticks } from '../../web/ui/index.ts'
 import type { NoticePreview } from '../actions.ts'
-import type { Faults } from '../forms.ts'
 import { Arrangement, Day, Days, DaysFrame, toDays } from './frame.tsx'
 
 /** What was understood, what was not, and which periods move; the text itself travels on, and is read again when it is confirmed. */

@@ -1,6 +1,6 @@
 import type { Page } from '../../web/layout/index.ts'
+import type { Faults } from '../../web/layout/submitted.ts'
 import { Button, DataTable, Empty, Meta, Official } from '../../web/ui/index.ts'
-import type { Faults } from '../forms.ts'
 import type { Account, Agency, Section } from '../person.ts'
 import { roles } from '../roles.ts'
 import type { SignInRecord } from '../session-store.ts'

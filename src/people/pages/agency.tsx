@@ -1,6 +1,6 @@
 import type { Page } from '../../web/layout/index.ts'
+import type { Faults } from '../../web/layout/submitted.ts'
 import { Button, Empty, Meta, Notice, Official } from '../../web/ui/index.ts'
-import type { Faults } from '../forms.ts'
 import { type Agency, levels, type Section } from '../person.ts'
 import { ErrorSummary, SelectField, TextField } from './fields.tsx'
 import { Done, Name, StaffFrame } from './frame.tsx'

@@ -1,5 +1,6 @@
 import type { Child } from 'hono/jsx'
 import type { Page } from '../../web/layout/index.ts'
+import type { Faults } from '../../web/layout/submitted.ts'
 import {
   Button,
   type ControlProps,
@@ -10,7 +11,6 @@ import {
   ErrorSummary as Summary,
   TextArea,
 } from '../../web/ui/index.ts'
-import type { Faults } from '../forms.ts'
 
 /** What every field of one form shares: what was typed, and what is wrong with it. `form` keeps ids apart where a page has several forms. */
 export type Filled = { page: Page; values: Readonly<Record<string, string>>; faults: Faults; form?: string }

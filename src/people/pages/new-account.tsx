@@ -1,6 +1,6 @@
 import type { Page } from '../../web/layout/index.ts'
+import type { Faults } from '../../web/layout/submitted.ts'
 import { Button } from '../../web/ui/index.ts'
-import type { Faults } from '../forms.ts'
 import type { Agency, Section } from '../person.ts'
 import { ErrorSummary, SelectField, TextField } from './fields.tsx'
 import { StaffFrame } from './frame.tsx'

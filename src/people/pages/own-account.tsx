@@ -1,6 +1,6 @@
 import { type Page, places } from '../../web/layout/index.ts'
+import type { Faults } from '../../web/layout/submitted.ts'
 import { Button, Chip, DataTable, Meta, Notice, Official } from '../../web/ui/index.ts'
-import type { Faults } from '../forms.ts'
 import type { Agency, Person } from '../person.ts'
 import { roles } from '../roles.ts'
 import type { Session, SignInRecord } from '../session-store.ts'

@@ -1,6 +1,6 @@
 import type { Page } from '../../web/layout/index.ts'
+import type { Faults } from '../../web/layout/submitted.ts'
 import { Button, Notice } from '../../web/ui/index.ts'
-import type { Faults } from '../forms.ts'
 import { ErrorSummary, LinesField, SelectField, TextField } from './fields.tsx'
 import { PublicFrame } from './frame.tsx'
 import { levelOptions } from './options.ts'

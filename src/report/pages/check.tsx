@@ -1,6 +1,6 @@
 import { Layout, type Page, places } from '../../web/layout/index.ts'
+import type { Faults } from '../../web/layout/submitted.ts'
 import { Button, ErrorSummary, Field, FileField, TextArea } from '../../web/ui/index.ts'
-import type { Faults } from '../fields.ts'
 
 type Props = { page: Page; values: Record<string, string>; faults: Faults; megabytes: number }
 

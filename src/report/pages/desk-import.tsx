@@ -1,7 +1,7 @@
 import { type Page, places, StaffLayout } from '../../web/layout/index.ts'
+import type { Faults } from '../../web/layout/submitted.ts'
 import { Button, ErrorSummary, Field, FileField, Notice, Official, TextArea } from '../../web/ui/index.ts'
 import type { Finding } from '../check/index.ts'
-import type { Faults } from '../fields.ts'
 import { formOfReport } from '../forms/index.ts'
 import { reportJson } from '../render/json.ts'
 import type { Report } from '../report.ts'

@@ -1,6 +1,6 @@
 import { type Page, places, StaffLayout } from '../../web/layout/index.ts'
+import type { Faults } from '../../web/layout/submitted.ts'
 import { Button, ErrorSummary, Notice, Official, TextArea, Timeline } from '../../web/ui/index.ts'
-import type { Faults } from '../fields.ts'
 import { formOfReport } from '../forms/index.ts'
 import type { Report } from '../report.ts'
 import { type StepName, steps } from '../steps.ts'

@@ -61,6 +61,13 @@ export function StaffLayout({ page, title, crumbs, current, navigation, children
                     </a>
                   </li>
                 )}
+                {reader && (
+                  <li>
+                    <form method="post" action={places.signOut}>
+                      <button type="submit">{say('退出', 'Sign out')}</button>
+                    </form>
+                  </li>
+                )}
               </ul>
             </div>
           </header>
