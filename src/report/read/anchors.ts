@@ -13,7 +13,7 @@ export function withoutEmptyHeads({ groups, after }: Groups, match: Matcher, hea
   for (const group of groups) {
     const before = carried.length ? [...carried, ...group.before] : group.before
     const empty = group.slots.every(slot => slot.value === null && slot.raw === '')
-    const named = before.slice(-6).some(word => !heads.has(squash(word)) && (match(word)[0]?.score ?? 0) >= 0.65)
+    const named = !empty || before.slice(-6).some(word => !heads.has(squash(word)) && (match(word)[0]?.score ?? 0) >= 0.65)
     carried = empty && !named ? before : []
     if (!empty || named) kept.push(before === group.before ? group : { ...group, before })
   }

@@ -21,7 +21,9 @@ export const cleanBlocks = (blocks: readonly Block[]): Block[] =>
     block.kind === 'line' ? { kind: 'line', text: clean(block.text) } : { kind: 'table', rows: block.rows.map(row => row.map(clean)) },
   )
 
-/** Whether a page holds anything to clean: looked for once, so that the cells of an ordinary page need not be. */
-export const isLittered = (page: string): boolean => traces.test(page) || hasTraditional(page)
-const traces =
-  /[０-９\u200b-\u200f\u2060\ufeff\u2e80-\u2fdf\\]|\*\*|&#|&(?:nbsp|lt);(?:nbsp|br)|&amp;|[（(][a-zāáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜü]{1,6}[）)]|(?:^|>)\s*#/i
+/** Whether there is anything to clean: looked for once, so that the cells of an ordinary page need not be. */
+export function areLittered(blocks: readonly Block[]): boolean {
+  const text = blocks.map(block => (block.kind === 'line' ? block.text : block.rows.map(row => row.join('\n')).join('\n'))).join('\n')
+  return traces.test(text) || hasTraditional(text)
+}
+const traces = /[０-９\u200b-\u200f\u2060\ufeff\u2e80-\u2fdf\\]|\*\*|&nbsp;|<br|[（(][a-zāáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜü]{1,6}[）)]|^\s*#/im

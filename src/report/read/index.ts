@@ -3,7 +3,7 @@ import { decodeText } from '../../text/index.ts'
 import type { Report, SourceKind } from '../report.ts'
 import { readApplications } from './applications.ts'
 import { type Block, defaultLimits, type Limits } from './blocks.ts'
-import { clean, cleanBlocks, isLittered } from './clean.ts'
+import { areLittered, clean, cleanBlocks } from './clean.ts'
 import { readDisclosure } from './disclosure.ts'
 import { readDisputes } from './disputes.ts'
 import { tooManyCells } from './html-tables.ts'
@@ -77,7 +77,7 @@ async function blocksOf(kind: Exclude<SourceKind, 'json'>, input: Uint8Array | s
 
 async function blocksOfPage(page: string, limits: Limits): Promise<Block[]> {
   const blocks = (await loaded.html()).readHtml(page, limits)
-  return isLittered(page) ? cleanBlocks(blocks) : blocks
+  return areLittered(blocks) ? cleanBlocks(blocks) : blocks
 }
 
 const linesOf = (text: string): Block[] =>

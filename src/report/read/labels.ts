@@ -12,7 +12,22 @@ export type Match = { row: number; score: number }
 const numberPattern = /^(?:([一二三四五六七八])[、,，.．:：]|[（(]([一二三四五六七八])[）)]|([1-9])[.、．,，])/
 
 /** Words compared without spaces, quotes and the difference of widths. */
-export const squash = (text: string): string =>
+export function squash(text: string): string {
+  if (text.length > 60) return squashed(text)
+  let found = seen.get(text)
+  if (found === undefined) {
+    if (seen.size >= remembered) seen.clear()
+    seen.set(text, (found = squashed(text)))
+  }
+  return found
+}
+
+/** Real reports repeat the same few hundred labels: what was seen is remembered, up to this many texts. */
+const remembered = 20_000
+const seen = new Map<string, string>()
+const dressed = /[\s　​‌﻿“”"'‘’＂（）﹑０-９]/
+
+const squashed = (text: string): string =>
   dressed.test(text)
     ? text
         .replace(/[\s　​‌﻿“”"'‘’＂]+/g, '')
@@ -21,7 +36,6 @@ export const squash = (text: string): string =>
         .replace(/[﹑]/g, '、')
         .replace(/[０-９]/g, d => String.fromCharCode(d.charCodeAt(0) - 0xfee0))
     : text
-const dressed = /[\s　​‌﻿“”"'‘’＂（）﹑０-９]/
 
 type Label = { number: string; body: string; pairs: Set<string> }
 
@@ -40,9 +54,8 @@ function pairsOf(body: string): Set<string> {
 
 /** Below this a text names nothing. */
 const least = 0.5
-const remembered = 20_000
 
-/** Makes the matcher of a list of rows. It remembers what it has seen: real reports repeat the same few hundred labels. */
+/** Makes the matcher of a list of rows; it remembers what it has matched. */
 export function labelMatcher(rows: readonly NamedRow[]): (text: string) => readonly Match[] {
   const labels = rows.flatMap((row, index) => [
     ...row.labels.map(label => ({ index, weight: 1, ...take(squash(label)) })),
