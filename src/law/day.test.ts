@@ -3,6 +3,7 @@ import {
   addDays,
   addMonths,
   beijingDay,
+  beijingMinute,
   chineseDay,
   day,
   dayOfEpoch,
@@ -65,4 +66,8 @@ describe('days', () => {
     expect(weekdayName('2024-02-18')).toBe('星期日')
     expect(weekdayName('2024-02-18', 'en')).toBe('Sunday')
   })
+})
+
+test('a recorded moment is shown in Beijing time, whatever the zone of the machine', () => {
+  expect(beijingMinute(new Date('2026-11-22T23:36:59Z'))).toBe('2026-11-23 07:36')
 })

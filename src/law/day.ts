@@ -101,3 +101,6 @@ export const chineseDay = (on: PlainDate): string => `${yearOf(on)}年${monthOf(
 
 /** The law's day of a moment: that of Beijing (UTC+8 the whole year), whatever the machine's zone. */
 export const beijingDay = (at: Date): PlainDate => dayOfEpoch(Math.floor((at.getTime() + 8 * 3_600_000) / 86_400_000))
+
+/** A recorded moment as people read it, in Beijing time: 2026-11-23 07:36. */
+export const beijingMinute = (at: Date): string => new Date(at.getTime() + 8 * 3_600_000).toISOString().slice(0, 16).replace('T', ' ')

@@ -1,5 +1,6 @@
 import { type Context, Hono } from 'hono'
 import { NotFound } from '../errors.ts'
+import { beijingMinute } from '../law/index.ts'
 import { type Agency, allAgencies, findAgency, may, type Person } from '../people/index.ts'
 import { places, type SiteEnv } from '../web/layout/index.ts'
 import { hashOf } from './actions.ts'
@@ -83,7 +84,7 @@ export function portalRoutes({ db }: ReportDeps): Hono<ReportEnv> {
     const brought = steps.find(({ seq }) => seq === stored.publishedVersion)!
     const shown = {
       ...{ stored, report, pictures: picturesOf(report), years: (await publicReports(office.id)).map(each => each.year) },
-      ...{ publishedAt: inBeijing(steps.find(({ step }) => step === 'published')!.at), originallyPublishedOn: originalDay(steps) },
+      ...{ publishedAt: beijingMinute(steps.find(({ step }) => step === 'published')!.at), originallyPublishedOn: originalDay(steps) },
       correction: brought.step === 'corrected' ? { on: stored.updatedOn!, reason: brought.reason ?? '' } : null,
       findings: may(c.get('person'), 'report.read', office) ? byGravity(brought.findings ?? []) : null,
     }
@@ -142,9 +143,6 @@ export function portalRoutes({ db }: ReportDeps): Hono<ReportEnv> {
 
 const originalDay = (steps: readonly Step[]): string | null =>
   steps.find(({ originallyPublishedOn }) => originallyPublishedOn !== null)?.originallyPublishedOn ?? null
-
-const beijing = new Intl.DateTimeFormat('sv-SE', { timeZone: 'Asia/Shanghai', dateStyle: 'short', timeStyle: 'short' })
-const inBeijing = (at: Date): string => beijing.format(at)
 
 /** A file to take away under a Chinese name (RFC 6266); old programs read the plain one. */
 export const attachment = (name: string, plain: string): string =>

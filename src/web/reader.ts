@@ -4,11 +4,6 @@ import { actionsOf, findAgency, type Person, signedIn } from '../people/index.ts
 import { type Page, type SiteEnv, type SiteSettings, sessionToken } from './layout/index.ts'
 import { preferencesOf } from './preferences.ts'
 
-/** The day in Beijing: China has kept UTC+8 without summer time since 1992. */
-export function dayInBeijing(now: Date): string {
-  return new Date(now.getTime() + 8 * 3_600_000).toISOString().slice(0, 10)
-}
-
 /** A page for a reader who is not known yet. */
 export function pageOf(c: Context, origin: string, site: SiteSettings, today: string): Page {
   const { pathname, search } = new URL(c.req.url)

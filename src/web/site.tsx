@@ -5,6 +5,7 @@ import { compress } from 'hono/compress'
 import { sql } from 'kysely'
 import type { Config } from '../config.ts'
 import type { Db } from '../db/open.ts'
+import { beijingDay } from '../law/index.ts'
 import type { Person } from '../people/index.ts'
 import { addressReader, peerOf } from './client-address.ts'
 import { ErrorPage } from './error-page.tsx'
@@ -13,7 +14,7 @@ import { stylesheet } from './layout/assets.ts'
 import { places, type SiteEnv, type SiteSettings, type SliceDeps } from './layout/index.ts'
 import type { Logger } from './log.ts'
 import { preferenceRoutes } from './preferences.ts'
-import { dayInBeijing, pageOf, recognise } from './reader.ts'
+import { pageOf, recognise } from './reader.ts'
 import { ownHost, sameOrigin } from './same-origin.ts'
 import { securityHeaders } from './security-headers.ts'
 import type { Slice } from './slices.ts'
@@ -36,7 +37,7 @@ export function createSite({ db, config, settings, now, log, slices }: SiteDeps)
   const originOf = (url: string) => config.publicUrl ?? new URL(url).origin
   const addressOf = addressReader(config.trustedProxies)
   const say = typeof settings === 'function' ? settings : async () => settings
-  const deps: SliceDeps<Db> = { db, now, today: () => dayInBeijing(now()), config, settings: say }
+  const deps: SliceDeps<Db> = { db, now, today: () => beijingDay(now()), config, settings: say }
 
   site.use(requestLog(log, now))
   site.use(securityHeaders(config.publicUrl))

@@ -1,4 +1,5 @@
 import type { Child } from 'hono/jsx'
+import { beijingMinute } from '../../law/index.ts'
 import { Layout, type Page, places, StaffLayout } from '../../web/layout/index.ts'
 import { Notice, Official } from '../../web/ui/index.ts'
 
@@ -43,9 +44,7 @@ export function Done({ said, done }: { said: Readonly<Record<string, string>>; d
   )
 }
 
-const beijing = new Intl.DateTimeFormat('sv-SE', { timeZone: 'Asia/Shanghai', dateStyle: 'short', timeStyle: 'short' })
-
 /** A recorded moment, in Beijing time. */
 export function Moment({ at }: { at: Date }) {
-  return <time datetime={at.toISOString()}>{beijing.format(at)}</time>
+  return <time datetime={at.toISOString()}>{beijingMinute(at)}</time>
 }

@@ -1,3 +1,4 @@
+import { beijingMinute } from '../../law/index.ts'
 import { type Page, places, StaffLayout } from '../../web/layout/index.ts'
 import type { Faults } from '../../web/layout/submitted.ts'
 import { Button, ErrorSummary, Notice, Official, TextArea, Timeline } from '../../web/ui/index.ts'
@@ -162,13 +163,11 @@ function NextStep({ page, office, stored, step, may, reason, fault }: NextProps)
   )
 }
 
-const beijing = new Intl.DateTimeFormat('sv-SE', { timeZone: 'Asia/Shanghai', dateStyle: 'short', timeStyle: 'short' })
-
 function timelineStep({ say, language }: Page, { step, at, actor, reason, fileName, originallyPublishedOn, findings }: Step) {
   const rule = steps[step]
   return {
     on: at.toISOString(),
-    when: beijing.format(at),
+    when: beijingMinute(at),
     title: (
       <>
         {say(rule.title, rule.english)}{' '}

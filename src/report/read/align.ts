@@ -45,15 +45,14 @@ export function alignDirectly(
   return oneByOne(found, anchorsOf(found, match, edges.heads), widths, columns)
 }
 
-export function align(
+/** The alignment of a table in which labels or figures are missing, moved or damaged. */
+export function alignWeighed(
   all: Groups,
   widths: readonly number[],
   match: Matcher,
   columns: (width: number) => Columns,
   edges: Edges,
 ): Alignment {
-  const direct = alignDirectly(all, widths, match, columns, edges)
-  if (direct) return direct
   const found = withoutEmptyHeads(all, match, edges.heads)
   const anchors = anchorsOf(found, match, edges.heads)
   const asPrinted = weigh(found, anchors, widths, columns, edges)

@@ -1,6 +1,6 @@
 import { type FormId, forms, leafRows } from '../forms/index.ts'
 import type { Figure } from '../report.ts'
-import { type Alignment, align, alignDirectly, type Edges } from './align.ts'
+import { type Alignment, alignDirectly, alignWeighed, type Edges } from './align.ts'
 import { applicationGroups, contradictsBalance } from './columns.ts'
 import { type Columns, columnsOf } from './fit.ts'
 import { addsUp, type Groups } from './groups.ts'
@@ -70,7 +70,7 @@ function bestVariant(found: Groups, columns: (width: number) => Columns, edges: 
     if (alignment) return { variant, alignment }
   }
   const tries = variants.map(variant => {
-    const alignment = align(found, variant.widths, variant.match, columns, edges)
+    const alignment = alignWeighed(found, variant.widths, variant.match, columns, edges)
     return { variant, alignment: variant.form === likely ? { ...alignment, score: alignment.score + 0.05 } : alignment }
   })
   return tries.reduce((best, one) => (better(one.alignment, best.alignment) ? one : best))

@@ -1,6 +1,6 @@
 import { disclosureRows, type Form, type FormId, forms } from '../forms/index.ts'
 import type { DisclosureFigures } from '../report.ts'
-import { type Alignment, align, type Edges } from './align.ts'
+import { type Alignment, alignDirectly, alignWeighed, type Edges } from './align.ts'
 import { columnsOf } from './fit.ts'
 import { type Groups, groupsOf } from './groups.ts'
 import { labelMatcher } from './labels.ts'
@@ -87,11 +87,8 @@ function alignDisclosure(form: Form, found: Groups, region: Region): Alignment {
     closed: region.closed,
     heads: new Set(),
   }
-  return align(
-    found,
-    rows.map(({ block }) => block.columns.length),
-    disclosureMatcher(form),
-    width => columnsOf(found.groups, width),
-    edges,
-  )
+  const widths = rows.map(({ block }) => block.columns.length)
+  const columns = (width: number) => columnsOf(found.groups, width)
+  const match = disclosureMatcher(form)
+  return alignDirectly(found, widths, match, columns, edges) ?? alignWeighed(found, widths, match, columns, edges)
 }

@@ -64,7 +64,8 @@ function couldBeExact(groups: readonly Group[], widths: readonly number[], a: An
   return rows === wanted || !sameWidths(widths)
 }
 
-const sameWidths = (widths: readonly number[]): boolean => widths.length > 20 // table 3: seven figures in each of its rows
+/** Table 3 has as many figures in each of its rows; the blocks of table 2 differ. */
+const sameWidths = (widths: readonly number[]): boolean => endsInItsSum(widths[0] ?? 0)
 
 /** After the last anchor of a text that was cut off. */
 export const tailOf = (groups: readonly Group[], widths: readonly number[], columns: (width: number) => Columns, a: Anchor): Segment =>
@@ -95,11 +96,9 @@ function onlyFirst(
 
 /** More figures than the row has, but its own come first and add up. */
 function leading(group: Group, width: number): Fitted | undefined {
-  if (group.whole || width < 7 || group.slots.length < width) return undefined
+  if (group.whole || !endsInItsSum(width) || group.slots.length < width) return undefined
   const first = group.slots.slice(0, width)
-  let sum = 0
-  for (const slot of first.slice(0, -1)) sum += slot.value ?? Number.NaN
-  return first.at(-1)?.value === sum ? { slots: first } : undefined
+  return addsUp(first) ? { slots: first } : undefined
 }
 
 export const withRepair = (fitted: Fitted, group: Group): Fitted => (group.repaired ? { ...fitted, repaired: group.repaired } : fitted)
