@@ -46,6 +46,34 @@ export interface AnnouncedPapers {
   reason: string | null
 }
 
+export interface CatalogueColumns {
+  agencyId: string
+  key: string
+  parentKey: string | null
+  part: string
+  position: number
+  name: string
+  description: string
+  basis: string
+  kind: string
+  freshDays: number | null
+  period: string
+  sectionId: string | null
+  closedOn: string | null
+}
+
+export interface ColumnStatements {
+  agencyId: string
+  id: string
+  columnKey: string
+  text: string
+  statedOn: string
+  reviewOn: string
+  at: Date
+  actorId: string | null
+  actor: string
+}
+
 export interface Files {
   agencyId: string
   id: string
@@ -100,10 +128,151 @@ export interface Memberships {
   sectionId: string | null
 }
 
+export interface NumberCounters {
+  agencyId: string
+  series: string
+  last: number
+}
+
+export interface PublicCounts {
+  agencyId: string
+  place: string
+  items: number
+  inForce: number
+}
+
+export interface PublicItems {
+  agencyId: string
+  id: string
+  number: number
+  version: number
+  indexNumber: string
+  title: string
+  columnKey: string
+  genre: string | null
+  subject: string | null
+  documentNumber: string | null
+  summary: string
+  source: string
+  sectionId: string | null
+  formedOn: string
+  effectiveOn: string | null
+  expiresOn: string | null
+  validity: string | null
+  validityOn: string | null
+  listedOn: string
+  publishedAt: Date
+  publishedOn: string
+  updatedAt: Date
+  originalOn: string | null
+  importedFrom: string | null
+  content: ColumnType<unknown, string, string>
+}
+
+export interface PublicPlaces {
+  agencyId: string
+  place: string
+  listedOn: string
+  number: number
+  publicationId: string
+  genre: string | null
+  validity: string | null
+}
+
+export interface PublicationDrafts {
+  agencyId: string
+  publicationId: string
+  revision: number
+  content: ColumnType<unknown, string, string>
+  authors: ColumnType<unknown, string, string>
+  savedAt: Date
+  savedBy: string | null
+  savedByName: string
+}
+
+export interface PublicationFiles {
+  agencyId: string
+  fileId: string
+  publicationId: string
+}
+
+export interface PublicationRelations {
+  agencyId: string
+  fromId: string
+  kind: string
+  toId: string
+}
+
+export interface PublicationSettings {
+  agencyId: string
+  uscc: string | null
+  orgCode: string | null
+  indexPattern: string
+}
+
+export interface PublicationSteps {
+  agencyId: string
+  publicationId: string
+  seq: number
+  step: string
+  at: Date
+  takenOn: string
+  actorId: string | null
+  actor: string
+  opinion: string | null
+  details: ColumnType<unknown, string, string>
+  version: number | null
+}
+
+export interface PublicationVersions {
+  agencyId: string
+  publicationId: string
+  version: number
+  content: ColumnType<unknown, string, string>
+  authors: ColumnType<unknown, string, string>
+  findings: ColumnType<unknown, string, string>
+  at: Date
+}
+
+export interface Publications {
+  agencyId: string
+  id: string
+  stage: string
+  standing: string
+  seq: number
+  version: number | null
+  publicVersion: number | null
+  title: string
+  columnKey: string | null
+  sectionId: string | null
+  draftedBy: string | null
+  draftedByName: string
+  attribute: string | null
+  formedOn: string | null
+  dueOn: string | null
+  scheduledAt: Date | null
+  number: number | null
+  indexNumber: string | null
+  publishedAt: Date | null
+  publishedOn: string | null
+  updatedOn: string | null
+  originalOn: string | null
+  importedFrom: string | null
+  importKey: string | null
+  reexaminedOn: string | null
+}
+
 export interface RateLimits {
   key: string
   points: number
   resetsAt: Date
+}
+
+export interface Redirects {
+  agencyId: string
+  path: string
+  toPath: string
+  at: Date
 }
 
 export interface ReportSteps {
@@ -173,17 +342,40 @@ export interface SignIns {
   failures: Generated<number>
 }
 
+export interface WatchedWords {
+  agencyId: string
+  wrong: string
+  rightWord: string | null
+  reason: string
+  at: Date
+  actor: string
+}
+
 export interface Tables {
   accounts: Accounts
   agencies: Agencies
   agencySuccessions: AgencySuccessions
   announcedPapers: AnnouncedPapers
+  catalogueColumns: CatalogueColumns
+  columnStatements: ColumnStatements
   files: Files
   journal: Journal
   journalHeads: JournalHeads
   localDaysOff: LocalDaysOff
   memberships: Memberships
+  numberCounters: NumberCounters
+  publicCounts: PublicCounts
+  publicItems: PublicItems
+  publicPlaces: PublicPlaces
+  publicationDrafts: PublicationDrafts
+  publicationFiles: PublicationFiles
+  publicationRelations: PublicationRelations
+  publicationSettings: PublicationSettings
+  publicationSteps: PublicationSteps
+  publicationVersions: PublicationVersions
+  publications: Publications
   rateLimits: RateLimits
+  redirects: Redirects
   reportSteps: ReportSteps
   reports: Reports
   schemaMigrations: SchemaMigrations
@@ -191,4 +383,5 @@ export interface Tables {
   sessions: Sessions
   setupCodes: SetupCodes
   signIns: SignIns
+  watchedWords: WatchedWords
 }

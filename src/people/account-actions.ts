@@ -9,7 +9,7 @@ import { findAgency, sectionsOf } from './agency-store.ts'
 import { forms, type Outcome } from './forms.ts'
 import { hashPassword, startPassword } from './password.ts'
 import { type Account, type Membership, mustBeAllowed, type Person } from './person.ts'
-import { type Role, roles } from './roles.ts'
+import { isOfSection, type Role, roles } from './roles.ts'
 import { deleteSessionsOf } from './session-store.ts'
 
 /** A new account with one role. The start password is shown this once, and must be changed at the first sign-in. */
@@ -135,7 +135,7 @@ async function accountToManage(db: Db, by: Person, id: string): Promise<Account>
 }
 
 async function sectionFaults(db: Db, { agencyId, role, sectionId }: Membership): Promise<Faults | null> {
-  if (role === 'drafter' && !sectionId) return { sectionId: `${roles.drafter.label}须选择股室。` }
+  if (isOfSection(role) && !sectionId) return { sectionId: `${roles[role].label}须选择股室。` }
   if (sectionId && !(await sectionsOf(db, [agencyId])).some(({ id }) => id === sectionId)) return { sectionId: '股室不属于这个机构。' }
   return null
 }

@@ -14,6 +14,6 @@ export {
   type Section,
   sectionsFor,
 } from './person.ts'
-export { type Action, actions, type Role, roles } from './roles.ts'
+export { type Action, actions, isOfSection, type Role, roles } from './roles.ts'
 export { issueSetupCode, needsSetup, setUpFirst } from './setup-actions.ts'
 export { signedIn } from './sign-in-actions.ts'

@@ -3,7 +3,7 @@ import { type Config, loadConfig } from '../../src/config.ts'
 import type { Database } from '../../src/db/open.ts'
 import { newId } from '../../src/db/uuid.ts'
 import { insertSection } from '../../src/people/agency-store.ts'
-import type { Agency, Person, Role } from '../../src/people/index.ts'
+import { type Agency, isOfSection, type Person, type Role, roles } from '../../src/people/index.ts'
 import type { SiteSettings } from '../../src/web/layout/index.ts'
 import { makeLog } from '../../src/web/log.ts'
 import { createSite } from '../../src/web/site.tsx'
@@ -72,9 +72,11 @@ export async function testSite({
     const { office: agency, admin, adminToken } = await setUp()
     const name = origin.startsWith('https:') ? '__Host-gongkai-session' : 'gongkai-session'
     if (role === 'administrator') return { cookie: `${name}=${adminToken}`, person: admin, agency }
-    const sectionId = role === 'drafter' ? newId() : null
+    const sectionId = isOfSection(role) ? newId() : null
     if (sectionId)
-      await database.db.transaction().execute(trx => insertSection(trx, { id: sectionId, agencyId: agency.id, name: '办公室' }, monday))
+      await database.db
+        .transaction()
+        .execute(trx => insertSection(trx, { id: sectionId, agencyId: agency.id, name: `${roles[role].label}的股室` }, monday))
     const { person, token } = await addPerson(database.db, admin, agency, role, `${role}.one`, sectionId)
     return { cookie: `${name}=${token}`, person, agency }
   }

@@ -35,7 +35,7 @@ export function NewAccountPage({ agencies, sections, ...filled }: Props) {
             {...filled}
             name="sectionId"
             label={say('股室', 'Section')}
-            hint={say('股室承办人须选择。', 'Needed for drafters.')}
+            hint={say('股室承办人和股室负责人须选择。', 'Needed for drafters and heads of section.')}
             options={sectionOptions(agencies, sections)}
             isOptional
           />
