@@ -22,6 +22,20 @@ export async function accountsOf(db: Db, agencyIds: readonly string[]): Promise<
   return (await accountsWhere(db, 'agencyId', agencyIds)).map(({ account }) => account)
 }
 
+/** Everybody in force who holds a role in the agency, wherever they are at home. */
+export async function colleaguesOf(db: Db | Trx, agencyId: string): Promise<Account[]> {
+  const held = await db.selectFrom('memberships').select('accountId').distinct().where('agencyId', '=', agencyId).execute()
+  const found =
+    held.length === 0
+      ? []
+      : await accountsWhere(
+          db,
+          'id',
+          held.map(({ accountId }) => accountId),
+        )
+  return found.map(({ account }) => account).filter(({ disabledAt }) => disabledAt === null)
+}
+
 async function accountsWhere(db: Db | Trx, column: 'id' | 'loginName' | 'agencyId', values: readonly string[]): Promise<Credentials[]> {
   const rows = await db.selectFrom('accounts').selectAll().where(column, 'in', values).orderBy('agencyId').orderBy('loginName').execute()
   if (rows.length === 0) return []

@@ -1,0 +1,4 @@
+/** The door of the slice: what other slices may use of what is published. */
+
+export { countsOf, type Listed, listPlace, publicItem } from './public-store.ts'
+export { addressOf } from './publish.ts'

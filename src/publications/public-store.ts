@@ -1,0 +1,193 @@
+import { type Selectable, sql } from 'kysely'
+import type { Db, Trx } from '../db/open.ts'
+import type { PublicItems } from '../db/tables.ts'
+import type { PlainDate } from '../law/index.ts'
+import type { Content, Validity } from './content.ts'
+
+/** What the public reads of an item: everything of the version but the desk's own notes. */
+export type PublicContent = Pick<Content, 'body' | 'keywords' | 'attachments'>
+
+type Days = 'formedOn' | 'effectiveOn' | 'expiresOn' | 'validityOn' | 'listedOn' | 'publishedOn' | 'originalOn'
+export type PublicItem = Omit<Selectable<PublicItems>, Days | 'validity' | 'content'> &
+  Record<Exclude<Days, 'effectiveOn' | 'expiresOn' | 'validityOn' | 'originalOn'>, PlainDate> &
+  Record<'effectiveOn' | 'expiresOn' | 'validityOn' | 'originalOn', PlainDate | null> & {
+    validity: Validity | null
+    content: PublicContent
+  }
+
+/** An item as a list shows it. */
+export type Listed = Omit<PublicItem, 'content'>
+
+const listed = [
+  ...(['agencyId', 'id', 'number', 'version', 'indexNumber', 'title', 'columnKey', 'genre', 'subject', 'documentNumber'] as const),
+  ...(['summary', 'source', 'sectionId', 'formedOn', 'effectiveOn', 'expiresOn', 'validity', 'validityOn', 'listedOn'] as const),
+  ...(['publishedAt', 'publishedOn', 'updatedAt', 'originalOn', 'importedFrom'] as const),
+]
+
+export async function publicItem(db: Db | Trx, agencyId: string, number: number): Promise<PublicItem | null> {
+  const row = await db
+    .selectFrom('publicItems')
+    .selectAll()
+    .where('agencyId', '=', agencyId)
+    .where('number', '=', number)
+    .executeTakeFirst()
+  return row ? (row as PublicItem) : null
+}
+
+export async function publicItemById(db: Db | Trx, agencyId: string, id: string): Promise<PublicItem | null> {
+  const row = await db.selectFrom('publicItems').selectAll().where('agencyId', '=', agencyId).where('id', '=', id).executeTakeFirst()
+  return row ? (row as PublicItem) : null
+}
+
+export async function publicItemsById(db: Db | Trx, agencyId: string, ids: readonly string[]): Promise<Listed[]> {
+  if (ids.length === 0) return []
+  const rows = await db.selectFrom('publicItems').select(listed).where('agencyId', '=', agencyId).where('id', 'in', ids).execute()
+  return rows as Listed[]
+}
+
+/** Where a list goes on: after this item, in its order (newest first). */
+export type Cursor = { listedOn: PlainDate; number: number }
+export type Wanted = {
+  place: string
+  from?: PlainDate | null
+  to?: PlainDate | null
+  genre?: string | null
+  validity?: Validity | null
+  after?: Cursor | null
+  limit: number
+}
+
+/** A stretch of a list, the newest first: it walks the index of the place, however long the list is. */
+export async function listPlace(db: Db | Trx, agencyId: string, wanted: Wanted): Promise<Listed[]> {
+  const { place, from, to, genre, validity, after, limit } = wanted
+  const rows = await db
+    .selectFrom('publicPlaces as p')
+    .innerJoin('publicItems as i', join => join.onRef('i.agencyId', '=', 'p.agencyId').onRef('i.id', '=', 'p.publicationId'))
+    .select(listed.map(name => `i.${name}` as const))
+    .where('p.agencyId', '=', agencyId)
+    .where('p.place', '=', place)
+    .$if(!!from, query => query.where('p.listedOn', '>=', from!))
+    .$if(!!to, query => query.where('p.listedOn', '<=', to!))
+    .$if(!!genre, query => query.where('p.genre', '=', genre!))
+    .$if(!!validity, query => query.where('p.validity', '=', validity!))
+    .$if(!!after, query => query.where(sql<boolean>`(p.listed_on, p.number) < (${after?.listedOn}::date, ${after?.number}::bigint)`))
+    .orderBy('p.listedOn', 'desc')
+    .orderBy('p.number', 'desc')
+    .limit(limit)
+    .execute()
+  return rows as Listed[]
+}
+
+export type Count = { place: string; items: number; inForce: number }
+
+/** How many stand in each place of the agency's catalogue. */
+export function countsOf(db: Db | Trx, agencyId: string): Promise<Count[]> {
+  return db.selectFrom('publicCounts').select(['place', 'items', 'inForce']).where('agencyId', '=', agencyId).execute()
+}
+
+export async function insertPublicItem(trx: Trx, { content, ...item }: PublicItem, places: readonly string[]): Promise<void> {
+  const { agencyId, id, number, listedOn, genre, validity } = item
+  await trx
+    .insertInto('publicItems')
+    .values({ ...item, content: JSON.stringify(content) })
+    .execute()
+  await trx
+    .insertInto('publicPlaces')
+    .values(places.map(place => ({ agencyId, place, listedOn, number, publicationId: id, genre, validity })))
+    .execute()
+  await count(trx, item, places, 1)
+}
+
+/** Takes the item out of every list; null: it was not public. */
+export async function deletePublicItem(trx: Trx, agencyId: string, id: string): Promise<Listed | null> {
+  const item = (await publicItemsById(trx, agencyId, [id]))[0]
+  if (!item) return null
+  const places = await trx
+    .deleteFrom('publicPlaces')
+    .where('agencyId', '=', agencyId)
+    .where('publicationId', '=', id)
+    .returning('place')
+    .execute()
+  await trx.deleteFrom('publicItems').where('agencyId', '=', agencyId).where('id', '=', id).execute()
+  await count(
+    trx,
+    item,
+    places.map(({ place }) => place),
+    -1,
+  )
+  return item
+}
+
+/** Counted as in force: what is public and neither repealed nor expired. */
+export const isInForce = (validity: string | null) => validity !== 'repealed' && validity !== 'expired'
+
+async function count(trx: Trx, { agencyId, validity }: Listed, places: readonly string[], by: 1 | -1): Promise<void> {
+  const inForce = isInForce(validity) ? by : 0
+  // In the order of their names: two transactions that count the same places lock them in the same order.
+  for (const place of [...places].sort())
+    await trx
+      .insertInto('publicCounts')
+      .values({ agencyId, place, items: Math.max(by, 0), inForce: Math.max(inForce, 0) })
+      .onConflict(conflict =>
+        conflict
+          .columns(['agencyId', 'place'])
+          .doUpdateSet({ items: sql`public_counts.items + ${by}::bigint`, inForce: sql`public_counts.in_force + ${inForce}::bigint` }),
+      )
+      .execute()
+}
+
+/** The next number of the agency's series: its row is locked until the commit, so that two at once get two numbers and none is left out. */
+export async function nextNumber(trx: Trx, agencyId: string, series: string): Promise<number> {
+  const { last } = await trx
+    .insertInto('numberCounters')
+    .values({ agencyId, series, last: 1 })
+    .onConflict(conflict => conflict.columns(['agencyId', 'series']).doUpdateSet({ last: sql`number_counters.last + 1` }))
+    .returning('last')
+    .executeTakeFirstOrThrow()
+  return last
+}
+
+/** Changes whether the item is in force, wherever that is shown or counted; false: nothing changed. */
+export async function setValidity(trx: Trx, agencyId: string, id: string, validity: Validity, validityOn: PlainDate): Promise<boolean> {
+  const item = (await publicItemsById(trx, agencyId, [id]))[0]
+  if (!item || item.validity === validity) return false
+  await trx.updateTable('publicItems').set({ validity, validityOn }).where('agencyId', '=', agencyId).where('id', '=', id).execute()
+  const places = await trx
+    .updateTable('publicPlaces')
+    .set({ validity })
+    .where('agencyId', '=', agencyId)
+    .where('publicationId', '=', id)
+    .returning('place')
+    .execute()
+  const change = Number(isInForce(validity)) - Number(isInForce(item.validity))
+  for (const { place } of places.sort((a, b) => (a.place < b.place ? -1 : 1)))
+    await trx
+      .updateTable('publicCounts')
+      .set({ inForce: sql`in_force + ${change}::bigint` })
+      .where('agencyId', '=', agencyId)
+      .where('place', '=', place)
+      .execute()
+  return true
+}
+
+/** In the order of their ids. */
+export async function listedAfter(db: Db, agencyId: string, id: string | null, limit: number): Promise<Listed[]> {
+  const rows = await db
+    .selectFrom('publicItems')
+    .select(listed)
+    .where('agencyId', '=', agencyId)
+    .$if(id !== null, query => query.where('id', '>', id!))
+    .orderBy('id')
+    .limit(limit)
+    .execute()
+  return rows as Listed[]
+}
+
+export async function putCounts(trx: Trx, agencyId: string, counts: readonly Count[]): Promise<void> {
+  for (const { place, items, inForce } of counts)
+    await trx
+      .insertInto('publicCounts')
+      .values({ agencyId, place, items, inForce })
+      .onConflict(conflict => conflict.columns(['agencyId', 'place']).doUpdateSet({ items, inForce }))
+      .execute()
+}

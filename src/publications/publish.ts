@@ -1,0 +1,81 @@
+import type { Trx } from '../db/open.ts'
+import type { PlainDate } from '../law/index.ts'
+import { placesOf } from './catalogue.ts'
+import { columnsOf } from './catalogue-store.ts'
+import type { Content, Validity } from './content.ts'
+import { indexNumber } from './index-number.ts'
+import type { Item } from './item-store.ts'
+import { deletePublicItem, insertPublicItem, nextNumber, type PublicItem } from './public-store.ts'
+import { replaceRelations } from './relation-store.ts'
+import { settingsOf } from './settings-store.ts'
+
+export type Clock = { now: Date; today: PlainDate }
+
+/** The address of an item: for ever, whatever its title or column. */
+export const addressOf = (slug: string, number: number) => `/${slug}/items/${number}`
+
+/** Whether a normative document is in force on a day: what it says of itself; amendments and repeals by others come as steps of their own. */
+export function validityOf(
+  { isNormative, expiresOn }: Pick<Content, 'isNormative' | 'expiresOn'>,
+  today: PlainDate,
+  before: Validity | null,
+): Validity | null {
+  if (!isNormative) return null
+  if (before === 'repealed' || before === 'amended') return before
+  return expiresOn !== null && expiresOn < today ? 'expired' : 'inForce'
+}
+
+type Numbers = Pick<Item, 'number' | 'indexNumber'>
+type Origin = { originalOn: PlainDate | null; importedFrom: string | null; indexNumber?: string | null }
+
+/**
+ * Makes a version what everybody reads: the row of the public item, its places in lists, counts and the search index, all in the transaction
+ * of the step. Numbers are given at the first publication and stay. Gives back what the item's row must keep.
+ */
+export async function publicise(
+  trx: Trx,
+  {
+    agency,
+    item,
+    version,
+    content,
+    origin,
+  }: { agency: { id: string; slug: string }; item: Item; version: number; content: Content; origin?: Origin },
+  { now, today }: Clock,
+): Promise<Numbers & { publishedAt: Date }> {
+  const { id } = item
+  const before = await deletePublicItem(trx, agency.id, id)
+  const number = item.number ?? (await nextNumber(trx, agency.id, 'number'))
+  const index = item.indexNumber ?? origin?.indexNumber ?? (await newIndexNumber(trx, agency.id, today))
+  const columns = await columnsOf(trx, agency.id)
+  const places = placesOf(columns, content.column!)
+  const originalOn = origin?.originalOn ?? item.originalOn
+  const publishedOn = item.publishedOn ?? today
+  const validity = validityOf(content, today, before?.validity ?? null)
+  const row: PublicItem = {
+    ...{ agencyId: agency.id, id, number, version, indexNumber: index },
+    ...{ title: content.title, columnKey: content.column!, genre: content.genre, subject: content.subject },
+    ...{ documentNumber: content.documentNumber, summary: content.summary, source: content.source, sectionId: item.sectionId },
+    ...{ formedOn: content.formedOn!, effectiveOn: content.effectiveOn, expiresOn: content.expiresOn },
+    ...{ validity, validityOn: before?.validity === validity ? before.validityOn : today },
+    ...{ listedOn: originalOn ?? publishedOn, publishedOn, publishedAt: item.publishedAt ?? now, updatedAt: now },
+    ...{ originalOn, importedFrom: origin?.importedFrom ?? item.importedFrom },
+    content: { body: content.body, keywords: content.keywords, attachments: content.attachments },
+  }
+  await insertPublicItem(trx, row, places)
+  await replaceRelations(trx, agency.id, id, content.relations)
+  return { number, indexNumber: index, publishedAt: row.publishedAt }
+}
+
+/** Takes the item from the public: out of lists, counts and the search index. Its address says that it was withdrawn. */
+export async function unpublicise(trx: Trx, agencyId: string, id: string): Promise<void> {
+  await deletePublicItem(trx, agencyId, id)
+  await replaceRelations(trx, agencyId, id, [])
+}
+
+async function newIndexNumber(trx: Trx, agencyId: string, today: PlainDate): Promise<string> {
+  const { uscc, orgCode, indexPattern } = await settingsOf(trx, agencyId)
+  const year = Number(today.slice(0, 4))
+  const serial = await nextNumber(trx, agencyId, `index/${year}`)
+  return indexNumber(indexPattern, { uscc, orgCode, year, serial, on: today })
+}
