@@ -23,7 +23,10 @@ test('a desk needs no setting at all', () => {
     publicUrl: null,
     trustedProxies: [],
     secret: null,
-    site: { name: null, idCode: null, organiser: null, contact: null, icp: null, police: null },
+    site: {
+      ...{ name: null, idCode: null, organiser: null, undertaker: null, address: null, phone: null, contact: null },
+      ...{ icp: null, police: null, partyMark: null, faultReport: null },
+    },
     limits: { fileBytes: 20_000_000, unpackedBytes: 100_000_000, cells: 10_000, nesting: 200, readMs: 10_000 },
   })
 })

@@ -22,8 +22,11 @@ export type Config = Readonly<{
   limits: Readonly<Limits>
 }>
 
-/** Name, 网站标识码, 主办单位, contact, ICP备案 and 公安备案 of the site. */
-export type Site = Record<'name' | 'idCode' | 'organiser' | 'contact' | 'icp' | 'police', string | null>
+/** Name, 网站标识码, 主办, 承办, address, telephone and other contact, ICP备案, 公安备案, the links of 党政机关网站标识 and 我为政府网站找错. */
+export type Site = Record<
+  'name' | 'idCode' | 'organiser' | 'undertaker' | 'address' | 'phone' | 'contact' | 'icp' | 'police' | 'partyMark' | 'faultReport',
+  string | null
+>
 
 /** What may come from outside (house, section 6). */
 export type Limits = { fileBytes: number; unpackedBytes: number; cells: number; nesting: number; readMs: number }
@@ -75,10 +78,18 @@ export function loadConfig(env: Readonly<Record<string, string | undefined>> = p
     name: text('SITE_NAME'),
     idCode: text('SITE_ID_CODE'),
     organiser: text('SITE_ORGANISER'),
+    undertaker: text('SITE_UNDERTAKER'),
+    address: text('SITE_ADDRESS'),
+    phone: text('SITE_PHONE'),
     contact: text('SITE_CONTACT'),
     icp: text('SITE_ICP'),
     police: text('SITE_POLICE'),
+    partyMark: text('SITE_PARTY_MARK'),
+    faultReport: text('SITE_FAULT_REPORT'),
   }
+  const links = { SITE_PARTY_MARK: site.partyMark, SITE_FAULT_REPORT: site.faultReport }
+  for (const [name, link] of Object.entries(links))
+    if (link && !(URL.canParse(link) && /^https?:$/.test(new URL(link).protocol))) faults.push(`${name} 须为网址，现为“${link}”。`)
   if (site.idCode && !/^[0-9A-Za-z]{10}$/.test(site.idCode)) faults.push(`SITE_ID_CODE（网站标识码）为 10 位，现为“${site.idCode}”。`)
 
   const config: Config = {

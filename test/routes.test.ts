@@ -17,7 +17,12 @@ const table: Record<string, [Guard, number]> = {
   'GET /healthz': ['everybody', 200],
   'GET /robots.txt': ['everybody', 200],
   'GET /assets/style.css': ['everybody', 200],
+  'GET /assets/article-tools.js': ['everybody', 200],
+  'GET /assets/autosave.js': ['everybody', 200],
+  'GET /assets/suggest.js': ['everybody', 200],
   'GET /preferences': ['everybody', 303],
+  'GET /accessibility': ['everybody', 200],
+  'GET /statement': ['everybody', 200],
   'GET /': ['everybody', 200],
   'GET /reports': ['everybody', 302],
   'GET /:agency': ['everybody', 200],
@@ -89,7 +94,7 @@ const brings = { report: reportOf('2021', { year: 2023 }), fileName: null, origi
 good(await takeStep(database.db, officer, office, 2023, { step: 'imported', seen: 0, reason: null, brings }, clock))
 good(await takeStep(database.db, leader, office, 2023, { step: 'published', seen: 1, reason: null }, clock))
 
-const named = (route: string) => route.replace(/\{[^/]*\}/g, '').replace(/style\.[0-9a-f]+\.css/, 'style.css')
+const named = (route: string) => route.replace(/\{[^/]*\}/g, '').replace(/(\/assets\/[a-z-]+)\.[0-9a-f]+(\.[a-z]+)$/, '$1$2')
 const registered = [...new Set(at.site.routes.filter(({ method }) => method !== 'ALL').map(({ method, path }) => `${method} ${path}`))]
 
 const filled = (path: string) =>

@@ -70,7 +70,18 @@ function settings(config: Config, say: Say): Finding[] {
           },
         ]
       : []
-  return [public_, key, ...proxies]
+  const idCode: Finding = config.site.idCode
+    ? { what: 'SITE_ID_CODE', state: 'good', found: config.site.idCode }
+    : {
+        what: 'SITE_ID_CODE',
+        state: 'note',
+        found: say('未设置，页面不含 SiteIDCode 标签', 'not set: the pages carry no SiteIDCode tag'),
+        todo: say(
+          '填写网站标识码（10 位）：网站检查要求每页都有（国办函〔2017〕47号）。',
+          'Set the ten digits of 网站标识码: inspections expect it on every page (国办函〔2017〕47号).',
+        ),
+      }
+  return [public_, key, ...proxies, idCode]
 }
 
 function directory({ dataDir }: Config, say: Say): Finding {

@@ -8,6 +8,7 @@ export type Outcome<T> = ({ ok: true } & T) | { ok: false; faults: Faults }
 
 /** First segments of addresses that are not agencies. */
 const reserved = [
+  'accessibility',
   'account',
   'api',
   'assets',
@@ -19,6 +20,7 @@ const reserved = [
   'sign-in',
   'sign-out',
   'staff',
+  'statement',
   'static',
   'tools',
   'search',

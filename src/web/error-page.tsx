@@ -8,7 +8,7 @@ export function ErrorPage({ page, failure, requestId }: { page: Page; failure: F
   const title = say(failure.title, failure.english)
   const Frame = page.reader && page.path.startsWith(places.desk) ? StaffLayout : Layout
   return (
-    <Frame page={page} title={title}>
+    <Frame page={page} title={title} column={null} canonical={null}>
       <div class="gate">
         <h1>{title}</h1>
         {failure.words && (

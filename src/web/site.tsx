@@ -7,10 +7,11 @@ import type { Config } from '../config.ts'
 import type { Db } from '../db/open.ts'
 import { beijingDay } from '../law/index.ts'
 import type { Person } from '../people/index.ts'
+import { aboutRoutes } from './about-pages.tsx'
 import { addressReader, peerOf } from './client-address.ts'
 import { ErrorPage } from './error-page.tsx'
 import { type Failure, failure, failureOf } from './failures.ts'
-import { stylesheet } from './layout/assets.ts'
+import { allAssets } from './layout/assets.ts'
 import { places, type SiteEnv, type SiteSettings, type SliceDeps } from './layout/index.ts'
 import type { Logger } from './log.ts'
 import { preferenceRoutes } from './preferences.ts'
@@ -55,10 +56,8 @@ export function createSite({ db, config, settings, now, log, slices }: SiteDeps)
     return failed ? c.json({ ok: false }, 503) : c.json({ ok: true })
   })
   site.get('/robots.txt', c => c.text(`User-agent: *\nDisallow: ${places.desk}\nDisallow: ${places.account}\nDisallow: /preferences\n`))
-  site.get(stylesheet().href, c => {
-    c.header('cache-control', 'public, max-age=31536000, immutable')
-    return c.body(stylesheet().body, 200, { 'content-type': stylesheet().type })
-  })
+  for (const { href, body, type } of allAssets())
+    site.get(href, c => c.body(body, 200, { 'content-type': type, 'cache-control': 'public, max-age=31536000, immutable' }))
   site.route('/', preferenceRoutes(originOf))
 
   site.use(async (c, next) => {
@@ -71,6 +70,7 @@ export function createSite({ db, config, settings, now, log, slices }: SiteDeps)
   })
   site.use(sameOrigin(originOf))
   site.use(limited(config.limits.fileBytes))
+  site.route('/', aboutRoutes())
   for (const slice of slices) site.route('/', slice(deps))
 
   site.notFound(c => answer(c, failure(404, null)))

@@ -1,5 +1,5 @@
 import type { Page } from './page.ts'
-import { places } from './places.ts'
+import { type Office, places, portalPlaces } from './places.ts'
 
 /** One entry of a navigation bar; `key` is what a page names as `current`. `act` entries stand at the right. */
 export type NavItem = {
@@ -11,15 +11,31 @@ export type NavItem = {
   needs?: readonly string[]
 }
 
-/** What visitors find: reading at the left, acting at the right. Only what works stands here. */
-export const publicNavigation = ({ say }: Page): NavItem[] => [
-  { key: 'home', href: places.home, text: say('首页', 'Home') },
-  { key: 'reports', href: places.reports, text: say('年报', 'Annual reports') },
-  { key: 'check', href: places.check, text: say('核对年报', 'Check a report'), act: true },
-]
+/** What visitors find: reading at the left, acting at the right. In an agency's portal the four fixed parts (国办函〔2019〕61号) and the entrance. */
+export function publicNavigation({ say }: Page, office: Office | null | undefined): NavItem[] {
+  if (!office)
+    return [
+      { key: 'home', href: places.home, text: say('首页', 'Home') },
+      { key: 'reports', href: places.reports, text: say('年报', 'Annual reports') },
+      { key: 'check', href: places.check, text: say('核对年报', 'Check a report'), act: true },
+    ]
+  const { home, guide, rules, content, reports, apply, search } = portalPlaces(office)
+  return [
+    { key: 'home', href: home, text: say('首页', 'Home') },
+    { key: 'guide', href: guide, text: say('指南', 'Guide') },
+    { key: 'rules', href: rules, text: say('制度', 'Rules') },
+    { key: 'content', href: content, text: say('法定主动公开内容', 'Published information') },
+    { key: 'reports', href: reports, text: say('年报', 'Annual reports') },
+    { key: 'apply', href: apply, text: say('依申请公开', 'Apply'), act: true },
+    { key: 'search', href: search, text: say('搜索', 'Search') },
+  ]
+}
 
 const staffEntries = ({ say }: Page): NavItem[] => [
   { key: 'desk', href: places.desk, text: say('今日', 'Today') },
+  { key: 'publications', href: places.publications, text: say('公开', 'Publications'), needs: ['publication.read'] },
+  { key: 'catalogue', href: places.catalogue, text: say('栏目', 'Columns'), needs: ['catalogue.manage'] },
+  { key: 'profile', href: places.profile, text: say('机构信息', 'Profile'), needs: ['catalogue.manage'] },
   { key: 'reports', href: places.deskReports, text: say('年报', 'Annual reports'), needs: ['report.read'] },
   { key: 'check', href: places.check, text: say('核对年报', 'Check a report') },
   { key: 'people', href: places.people, text: say('机构和人员', 'Agencies and people'), needs: ['agency.manage', 'account.manage'] },

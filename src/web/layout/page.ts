@@ -1,3 +1,5 @@
+import type { Office } from './places.ts'
+
 /** What every page knows about who reads it and how; made once a request by `web/site.tsx`, given to pages as props. */
 export type Language = 'zh-CN' | 'zh-Hant' | 'en'
 
@@ -32,9 +34,18 @@ export type SiteSettings = {
   /** 网站标识码 and the marks of the footer (law notes 8.1, 8.2). */
   idCode: string | null
   organiser: string | null
+  /** 承办单位, 地址, 电话 */
+  undertaker?: string | null
+  address?: string | null
+  phone?: string | null
   contact: string | null
   icp: string | null
   police: string | null
+  /** Where the mark of 党政机关网站标识 and the entrance of 我为政府网站找错 lead. */
+  partyMark?: string | null
+  faultReport?: string | null
+  /** The one agency of the site, where there is only one: pages of no agency's portal (signing in, say) are then of its portal. */
+  office?: Office | null
   /** sample data: said on every page */
   sample: boolean
 }

@@ -1,6 +1,8 @@
 /** Addresses that more than one page links to. */
 export const places = {
   home: '/',
+  accessibility: '/accessibility',
+  statement: '/statement',
   reports: '/reports',
   check: '/tools/check',
   compare: '/tools/compare',
@@ -12,7 +14,26 @@ export const places = {
   deskReports: '/desk/reports',
   people: '/desk/people',
   days: '/desk/days',
+  publications: '/desk/publications',
+  catalogue: '/desk/catalogue',
+  profile: '/desk/profile',
 } as const
+
+/** The agency whose portal a page belongs to. */
+export type Office = { slug: string; name: string }
+
+/** The addresses of one agency's portal that every page of it links to. */
+export const portalPlaces = ({ slug }: Office) => ({
+  home: `/${slug}`,
+  guide: `/${slug}/guide`,
+  rules: `/${slug}/rules`,
+  content: `/${slug}/content`,
+  reports: `/${slug}/reports`,
+  apply: `/${slug}/apply`,
+  search: `/${slug}/search`,
+  sitemap: `/${slug}/sitemap`,
+  rss: `/${slug}/feed.rss`,
+})
 
 /** The address that sets one preference and comes back. */
 export function preference(name: 'language' | 'elder' | 'contrast' | 'dark', value: string, back: string): string {

@@ -5,6 +5,7 @@ import { Head } from './head.tsx'
 import { isCurrent, type NavItem, staffNavigation } from './navigation.ts'
 import type { Page } from './page.ts'
 import { places, preference } from './places.ts'
+import type { ScriptName } from './scripts.ts'
 
 export type StaffLayoutProps = {
   page: Page
@@ -14,11 +15,12 @@ export type StaffLayoutProps = {
   current?: string
   /** Entries instead of the usual ones. */
   navigation?: NavItem[]
+  scripts?: readonly ScriptName[]
   children?: Child
 }
 
 /** A whole page of the desk: dense, and under a dark bar, so that nobody mistakes it for the portal. */
-export function StaffLayout({ page, title, crumbs, current, navigation, children }: StaffLayoutProps) {
+export function StaffLayout({ page, title, crumbs, current, navigation, scripts, children }: StaffLayoutProps) {
   const { say, reader, path } = page
   const official = page.language === 'en' ? 'zh-CN' : undefined
   const modes = { 'data-mode': page.elder ? 'elder' : undefined, 'data-contrast': page.contrast ? 'high' : undefined }
@@ -26,7 +28,7 @@ export function StaffLayout({ page, title, crumbs, current, navigation, children
     <>
       {raw('<!doctype html>')}
       <html lang={page.language} {...modes} data-theme={page.dark ? 'dark' : undefined}>
-        <Head page={page} title={title} />
+        <Head page={page} title={title} scripts={scripts} />
         <body class="staff">
           <a class="skip" href="#main">
             {say('跳到主要内容', 'Skip to content')}
