@@ -35,6 +35,8 @@ export const placements = {
   numberCounters: 'tenant',
   redirects: 'tenant',
   watchedWords: 'tenant',
+  channels: 'tenant',
+  channelDeliveries: 'tenant',
   sessions: 'coordinator',
   signIns: 'coordinator',
   rateLimits: 'coordinator',

@@ -62,6 +62,37 @@ export interface CatalogueColumns {
   closedOn: string | null
 }
 
+export interface ChannelDeliveries {
+  agencyId: string
+  id: string
+  publicationId: string
+  version: number
+  channel: string
+  state: string
+  tries: number
+  notBefore: Date
+  draftId: string | null
+  taskId: string | null
+  articleId: string | null
+  url: string | null
+  error: string | null
+  createdAt: Date
+  updatedAt: Date
+}
+
+export interface Channels {
+  agencyId: string
+  kind: string
+  enabled: boolean
+  endpoint: string
+  appId: string
+  appSecret: string
+  author: string
+  coverFileId: string | null
+  publishes: boolean
+  columns: ColumnType<unknown, string, string>
+}
+
 export interface ColumnStatements {
   agencyId: string
   id: string
@@ -357,6 +388,8 @@ export interface Tables {
   agencySuccessions: AgencySuccessions
   announcedPapers: AnnouncedPapers
   catalogueColumns: CatalogueColumns
+  channelDeliveries: ChannelDeliveries
+  channels: Channels
   columnStatements: ColumnStatements
   files: Files
   journal: Journal
