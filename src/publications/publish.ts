@@ -2,6 +2,8 @@ import type { Trx } from '../db/open.ts'
 import type { PlainDate } from '../law/index.ts'
 import { placesOf } from './catalogue.ts'
 import { columnsOf } from './catalogue-store.ts'
+import { queueForColumn } from './channels/actions.ts'
+import { withdrawDeliveries } from './channels/store.ts'
 import type { Content, Validity } from './content.ts'
 import { indexNumber } from './index-number.ts'
 import type { Item } from './item-store.ts'
@@ -64,13 +66,16 @@ export async function publicise(
   }
   await insertPublicItem(trx, row, places)
   await replaceRelations(trx, agency.id, id, content.relations)
+  // What was public elsewhere long ago is not sent out as news.
+  if (!row.importedFrom) await queueForColumn(trx, { agencyId: agency.id, publicationId: id, version, columnKey: row.columnKey }, now)
   return { number, indexNumber: index, publishedAt: row.publishedAt }
 }
 
-/** Takes the item from the public: out of lists, counts and the search index. Its address says that it was withdrawn. */
-export async function unpublicise(trx: Trx, agencyId: string, id: string): Promise<void> {
+/** Takes the item from the public: out of lists, counts, the search index and other channels. Its address says that it was withdrawn. */
+export async function unpublicise(trx: Trx, agencyId: string, id: string, { now }: Clock): Promise<void> {
   await deletePublicItem(trx, agencyId, id)
   await replaceRelations(trx, agencyId, id, [])
+  await withdrawDeliveries(trx, agencyId, id, now)
 }
 
 async function newIndexNumber(trx: Trx, agencyId: string, today: PlainDate): Promise<string> {
