@@ -1,4 +1,5 @@
-import type { MiddlewareHandler } from 'hono'
+import type { Context, MiddlewareHandler } from 'hono'
+import { places } from './layout/index.ts'
 
 /** Nothing is loaded or run but what this site itself serves; nothing inline; in nobody's frame. */
 export const contentSecurityPolicy = [
@@ -12,8 +13,10 @@ export const contentSecurityPolicy = [
   "base-uri 'none'",
 ].join('; ')
 
+const policy = 'content-security-policy'
+
 const always: Record<string, string> = {
-  'content-security-policy': contentSecurityPolicy,
+  [policy]: contentSecurityPolicy,
   'x-content-type-options': 'nosniff',
   'x-frame-options': 'DENY',
   'referrer-policy': 'same-origin',
@@ -22,6 +25,9 @@ const always: Record<string, string> = {
   'cross-origin-resource-policy': 'same-origin',
 }
 
+/** A file to take away brings a policy of its own that allows less: nothing is loaded for it, and mostly it is sandboxed. Only such a one stands. */
+const loadsNothing = (policy: string | null) => policy !== null && /^(sandbox; )?default-src 'none'$/.test(policy)
+
 const aYear = 365 * 24 * 3600
 
 /** On every response, whatever made it: pages, files, redirects, errors. */
@@ -29,8 +35,23 @@ export function securityHeaders(publicUrl: string | null): MiddlewareHandler {
   const headers = { ...always, ...(publicUrl?.startsWith('https:') && { 'strict-transport-security': `max-age=${aYear}` }) }
   return async (c, next) => {
     await next()
+    const own = c.res.headers.get(policy)
     for (const [name, value] of Object.entries(headers)) c.header(name, value)
-    // What a page says depends on its reader; only what names itself by its content may be kept.
-    if (!c.res.headers.has('cache-control')) c.header('cache-control', c.get('person') ? 'no-store' : 'private, no-cache')
+    if (loadsNothing(own)) c.header(policy, own!)
+    if (!c.res.headers.has('cache-control')) c.header('cache-control', c.get('person') ? 'no-store' : forNobody(c))
   }
+}
+
+/** Pages that are about who asks, also where nobody is signed in. */
+const ofOneReader = [places.desk, places.account, places.signIn, places.signOut, places.setup]
+
+/**
+ * What everybody gets alike may be kept, and is asked for again each time: an edit shows at once, and what did not change is answered in a few
+ * bytes (304).
+ */
+function forNobody(c: Context): string {
+  const isPublic = c.res.status === 200 && ['GET', 'HEAD'].includes(c.req.method) && !c.res.headers.has('set-cookie')
+  return isPublic && !ofOneReader.some(place => c.req.path === place || c.req.path.startsWith(`${place}/`))
+    ? 'public, no-cache'
+    : 'private, no-cache'
 }

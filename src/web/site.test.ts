@@ -3,6 +3,8 @@ import { describe, expect, test } from 'vitest'
 import { openEmbedded } from '../../test/support/database.ts'
 import { testSite } from '../../test/support/site.ts'
 import { BadInput, Conflict, Forbidden, NotFound } from '../errors.ts'
+import { downloadHeaders } from '../files/index.ts'
+import { kinds } from '../files/kinds.ts'
 import type { Person } from '../people/index.ts'
 import type { SiteEnv } from './layout/index.ts'
 import { contentSecurityPolicy } from './security-headers.ts'
@@ -26,6 +28,12 @@ const trials: Slice = () => {
       throw thrown[c.req.param('what')]!()
     })
     .get('/trial/file', c => c.html('<p>公开</p>', 200, { 'content-disposition': 'attachment; filename="report.html"' }))
+    .get('/trial/download/:kind', c => {
+      const kind = c.req.param('kind') as 'svg' | 'html' | 'pdf'
+      const file = { mediaType: kinds[kind].mediaType, name: `试.${kind}`, bytes: 11, sha256: '0'.repeat(64), private: false }
+      return c.body('<svg></svg>', 200, downloadHeaders(file, { inline: true }))
+    })
+    .get('/trial/lax', c => c.text('x', 200, { 'content-security-policy': "default-src 'self' 'unsafe-inline'" }))
     .get('/trial/long', c => c.text('长'.repeat(5000)))
     .get('/trial/who', c => c.json({ name: c.get('person')?.name ?? null, address: c.get('address'), today: c.get('page').today }))
     .post('/trial/echo', async c => c.text(String((await c.req.arrayBuffer()).byteLength)))
@@ -63,8 +71,35 @@ describe('every response', () => {
     expect(contentSecurityPolicy).not.toMatch(/unsafe|\*|https?:/)
   })
 
+  test.each([
+    ['svg', 'image/svg+xml', "sandbox; default-src 'none'"],
+    ['html', 'text/html', "sandbox; default-src 'none'"],
+    ['pdf', 'application/pdf', "default-src 'none'"],
+  ])('a file to take away (%s) keeps its own, stricter policy', async (kind, _type, policy) => {
+    const response = await at.request(`/trial/download/${kind}`)
+    expect(response.headers.get('content-security-policy')).toBe(policy)
+    expect(response.headers.get('x-content-type-options')).toBe('nosniff')
+    expect(response.headers.get('x-frame-options')).toBe('DENY')
+    expect(response.headers.get('content-disposition')).toMatch(kind === 'pdf' ? /^inline; / : /^attachment; /)
+  })
+
+  test('a policy that allows more than that of the site does not stand', async () => {
+    const response = await at.request('/trial/lax')
+    expect(response.headers.get('content-security-policy')).toBe(contentSecurityPolicy)
+  })
+
+  test('what everybody gets alike may be kept and is asked for again; what is of one reader may not', async () => {
+    const kept = async (path: string, cookie = '') => (await at.request(path, { headers: { cookie } })).headers.get('cache-control')
+    expect([await kept('/accessibility'), await kept('/nothing'), await kept('/sign-in')]).toEqual([
+      'public, no-cache',
+      'private, no-cache',
+      'private, no-cache',
+    ])
+    expect(await kept('/accessibility', (await at.signedInAs('officer')).cookie)).toBe('no-store')
+  })
+
   test('the stylesheet may be kept for ever: its name is its content', async () => {
-    const href = /href="(\/assets\/style\.[0-9a-f]{12}\.css)"/.exec(await (await at.request('/setup')).text())![1]!
+    const href = /href="(\/assets\/style\.[0-9a-f]{12}\.css)"/.exec(await (await at.request('/accessibility')).text())![1]!
     const response = await at.request(href)
     expect(response.headers.get('cache-control')).toBe('public, max-age=31536000, immutable')
     expect(response.headers.get('content-type')).toContain('text/css')
