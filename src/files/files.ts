@@ -1,7 +1,9 @@
+import type { FileHandle } from 'node:fs/promises'
 import type { Readable } from 'node:stream'
 import type { Db, Trx } from '../db/open.ts'
 import { newId } from '../db/uuid.ts'
 import { BadInput } from '../errors.ts'
+import { type Clamd, scan } from './antivirus.ts'
 import { type Content, Disk, type Source } from './disk.ts'
 import type { Kind } from './kinds.ts'
 import { kinds } from './kinds.ts'
@@ -31,8 +33,8 @@ export type Files = {
   sweepOrphans(db: Db, olderThan: Date): Promise<Swept>
 }
 
-/** The store in this data directory. `fileBytes` is the limit of one file. */
-export function openFiles(dataDir: string, { fileBytes }: { fileBytes: number }): Files {
+/** The store in this data directory. `fileBytes` is the limit of one file; with `clamd` nothing comes in that the scanner has not seen. */
+export function openFiles(dataDir: string, { fileBytes, clamd = null }: { fileBytes: number; clamd?: Clamd | null }): Files {
   const disk = new Disk(dataDir)
   return {
     async put(source, { name, private: isPrivate, kinds: taken }) {
@@ -43,6 +45,7 @@ export function openFiles(dataDir: string, { fileBytes }: { fileBytes: number })
       } = await disk.write(source, { mostBytes: fileBytes, private: isPrivate }, async (file, bytes) => {
         const kind = await sniff(file, bytes)
         if (taken && !taken.includes(kind)) throw refusal(kind, taken)
+        if (clamd) await scan(piecesOf(file, bytes), clamd)
         return kind
       })
       return { ...content, bytes, kind, mediaType: kinds[kind].mediaType, name: cleanName(name, kind) }
@@ -66,6 +69,16 @@ export async function keepFile(
   const row = { agencyId, id: newId(), sha256, bytes, mediaType, name, private: isPrivate, createdAt: at, createdBy: by }
   await insertFile(trx, row)
   return row
+}
+
+async function* piecesOf(file: FileHandle, bytes: number): AsyncGenerator<Uint8Array> {
+  const most = 64 * 1024
+  for (let at = 0; at < bytes; ) {
+    const { bytesRead, buffer } = await file.read(Buffer.alloc(Math.min(most, bytes - at)), 0, undefined, at)
+    if (bytesRead === 0) return
+    yield buffer.subarray(0, bytesRead)
+    at += bytesRead
+  }
 }
 
 function refusal(kind: Kind, taken: readonly Kind[]): BadInput {
