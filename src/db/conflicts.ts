@@ -3,3 +3,6 @@ export function isTaken(error: unknown, constraint?: string): boolean {
   const { code, constraint: broken } = (error ?? {}) as { code?: string; constraint?: string }
   return code === '23505' && (constraint === undefined || broken === constraint)
 }
+
+/** Whether two transactions waited for each other and this one had to give way: nothing of it is kept. */
+export const gaveWay = (error: unknown): boolean => (error as { code?: string } | null)?.code === '40P01'

@@ -8,7 +8,7 @@ import { columnsOf } from './catalogue-store.ts'
 import { dueOf } from './clock.ts'
 import { type Content, emptyContent } from './content.ts'
 import { type Draft, draftOf, insertDraft, updateDraft } from './draft-store.ts'
-import { type Item, insertItem, insertStep, itemOf, type Key, updateItem } from './item-store.ts'
+import { type Item, insertItem, insertStep, itemOf, type Key, lockedItem, updateItem } from './item-store.ts'
 import type { Clock } from './publish.ts'
 import { steps } from './steps.ts'
 
@@ -26,9 +26,10 @@ export async function itemFor(
   agency: Agency,
   id: string,
   action: Action = 'publication.read',
+  read: (key: Key) => Promise<Item | null> = key => itemOf(db, key),
 ): Promise<Item> {
   mustBeAllowed(person, action, agency)
-  const item = await itemOf(db, { agencyId: agency.id, id })
+  const item = await read({ agencyId: agency.id, id })
   if (!item) throw new NotFound('没有这件信息。')
   mustBeAllowedFor(person, action, agency, item)
   return item
@@ -82,7 +83,7 @@ export async function saveDraft(
   clock: Clock,
 ): Promise<Draft> {
   return db.transaction().execute(async trx => {
-    const item = await itemFor(trx, by, agency, id, 'publication.write')
+    const item = await itemFor(trx, by, agency, id, 'publication.write', key => lockedItem(trx, key))
     if (item.stage !== 'drafting') throw new Conflict('稿件已经送审，不能再改。需要修改的，请先撤回。')
     const section = sectionId === undefined ? item.sectionId : sectionId
     mustBeAllowedFor(by, 'publication.write', agency, { sectionId: section })
@@ -99,6 +100,14 @@ export async function saveDraft(
 
 const overwritten = (draft: Draft | null) =>
   new Conflict(`${draft?.savedByName ?? '他人'}刚刚保存过这份稿件。请重新打开页面，看过最新内容再改；您写的内容可以先复制出来。`)
+
+/** A correction begins from the version that was settled last, whatever an abandoned one left behind; its authors stay authors. */
+export async function beginAgain(trx: Trx, by: Person, key: Key, { content, authors }: Pick<Draft, 'content' | 'authors'>, clock: Clock) {
+  const before = await draftOf(trx, key)
+  const now = draft(by, content, [...new Set([...authors, by.id])], (before?.revision ?? 0) + 1, clock)
+  if (!before) await insertDraft(trx, key, now)
+  else await updateDraft(trx, key, now)
+}
 
 const draft = (by: Person, content: Content, authors: readonly string[], revision: number, { now }: Clock): Draft => ({
   ...{ revision, content, authors, savedAt: now, savedBy: by.id, savedByName: by.name },

@@ -30,6 +30,18 @@ export async function itemOf(db: Db | Trx, { agencyId, id }: Key): Promise<Item 
   return row ? (row as Item) : null
 }
 
+/** The same for whoever is about to change it: everybody else waits until the end of the transaction. */
+export async function lockedItem(trx: Trx, { agencyId, id }: Key): Promise<Item | null> {
+  const row = await trx
+    .selectFrom('publications')
+    .selectAll()
+    .where('agencyId', '=', agencyId)
+    .where('id', '=', id)
+    .forUpdate()
+    .executeTakeFirst()
+  return row ? (row as Item) : null
+}
+
 /** The item with this public number, whether it is public now or was once. */
 export async function itemOfNumber(db: Db | Trx, agencyId: string, number: number): Promise<Item | null> {
   const row = await db

@@ -1,4 +1,4 @@
-import { isTaken } from '../db/conflicts.ts'
+import { gaveWay, isTaken } from '../db/conflicts.ts'
 import type { Db, Trx } from '../db/open.ts'
 import { Conflict, Forbidden } from '../errors.ts'
 import { append } from '../journal/index.ts'
@@ -7,10 +7,10 @@ import { type Agency, colleaguesOf, type Person } from '../people/index.ts'
 import type { Faults } from '../web/layout/submitted.ts'
 import { columnsOf } from './catalogue-store.ts'
 import type { Content } from './content.ts'
-import { itemFor, mustBeAllowedFor, shown } from './draft-actions.ts'
+import { beginAgain, itemFor, mustBeAllowedFor, shown } from './draft-actions.ts'
 import { draftOf } from './draft-store.ts'
-import { type Refusal, rightOf, type Step, selfReviewFault, take } from './item.ts'
-import { type Item, insertStep, insertVersion, itemOf, type Key, stepsOf, summaryIn, updateItem, versionOf } from './item-store.ts'
+import { type Colleague, type Refusal, rightOf, type Step, selfReviewFault, settledVersion, take } from './item.ts'
+import { type Item, insertStep, insertVersion, type Key, lockedItem, stepsOf, summaryIn, updateItem, versionOf } from './item-store.ts'
 import { type Clock, publicise, unpublicise } from './publish.ts'
 import { type Answers, answerFaults } from './review.ts'
 import { type StepName, type StepRule, steps } from './steps.ts'
@@ -46,7 +46,7 @@ export async function takeStep(db: Db, by: Person | null, agency: Agency, id: st
     })
   } catch (error) {
     if (error instanceof Untaken) return error.taken
-    if (isTaken(error, 'publication_steps_pkey')) throw overtaken()
+    if (isTaken(error, 'publication_steps_pkey') || gaveWay(error)) throw overtaken()
     throw error
   }
 }
@@ -64,7 +64,7 @@ class Untaken extends Error {
 export async function takeStepIn(trx: Trx, by: Person | null, agency: Agency, id: string, taking: Taking, clock: Clock): Promise<Taken> {
   const rule: StepRule = steps[taking.step]
   const key: Key = { agencyId: agency.id, id }
-  const item = by ? await itemFor(trx, by, agency, id) : (await itemOf(trx, key))!
+  const item = by ? await itemFor(trx, by, agency, id, 'publication.read', one => lockedItem(trx, one)) : (await lockedItem(trx, key))!
   const right = rightOf(taking.step, item.stage)
   if (by && right) mustBeAllowedFor(by, right, agency, item)
   if (item.seq !== taking.seen) throw overtaken()
@@ -78,7 +78,10 @@ export async function takeStepIn(trx: Trx, by: Person | null, agency: Agency, id
 
   const current = item.version ? await versionOf(trx, key, item.version) : null
   if (by) {
-    const fault = selfReviewFault(taking.step, by, current?.authors ?? [], await colleaguesOf(trx, agency.id), agency)
+    const at = { stage: item.stage, sectionId: item.sectionId, authors: current?.authors ?? [] }
+    const fault = rule.notByAuthors
+      ? selfReviewFault(taking.step, by, at, (await colleaguesOf(trx, agency.id)) as Colleague[], agency)
+      : null
     if (fault) return { ok: false, refusal: fault }
   }
   const content = brought?.content ?? current?.content ?? null
@@ -96,10 +99,11 @@ export async function takeStepIn(trx: Trx, by: Person | null, agency: Agency, id
   const step: Step = {
     ...{ seq: item.seq + 1, step: taking.step, at: clock.now, takenOn: clock.today, actorId: by?.id ?? null, actor: by?.name ?? '系统' },
     ...{ opinion: taking.opinion, details: { ...taking.details, ...(taking.at && { at: taking.at.toISOString() }) } },
-    version: version ?? (rule.to === 'public' ? item.version : null),
+    // what settles the item names the version that it settles
+    version: version ?? (rule.to === 'public' || rule.to === 'kept' ? item.version : null),
   }
   await insertStep(trx, key, step)
-  const effects = await effectsOf(trx, agency, item, taking, content, verdict.summary.version, clock)
+  const effects = await effectsOf(trx, { by, agency, item }, taking, content, verdict.summary.version, clock)
   const now = { ...verdict.summary, ...effects, ...(brought && (await shown(trx, agency.id, brought.content))) }
   await updateItem(trx, key, now)
   await append(trx, {
@@ -152,8 +156,7 @@ async function faultOf(
 /** What the step does beyond its own record. */
 async function effectsOf(
   trx: Trx,
-  agency: Agency,
-  item: Item,
+  { by, agency, item }: { by: Person | null; agency: Agency; item: Item },
   taking: Taking,
   content: Content | null,
   version: number | null,
@@ -166,8 +169,14 @@ async function effectsOf(
       return { ...numbers, scheduledAt: null }
     }
     case 'withdrawn':
-      await unpublicise(trx, agency.id, item.id)
-      return {}
+      await unpublicise(trx, agency.id, item.id, clock)
+      return { scheduledAt: null }
+    case 'reopened':
+    case 'abandoned': {
+      const settled = (await versionOf(trx, item, settledVersion(await stepsOf(trx, item)) ?? version!))!
+      if (by && taking.step === 'reopened') await beginAgain(trx, by, item, settled, clock)
+      return shown(trx, agency.id, settled.content)
+    }
     case 'scheduled':
       return { scheduledAt: taking.at! }
     case 'unscheduled':

@@ -201,7 +201,8 @@ export const steps = {
     english: 'withdrawn',
     article: '《政府信息公开条例》第十四条至第十六条；《行政处罚法》第四十八条',
     right: 'publication.approve',
-    moves: { ...open, scheduled: 'scheduled', settled: 'settled' },
+    // what was scheduled waits for the leader again: it must not go out by itself after this
+    moves: { ...open, scheduled: 'approving', settled: 'settled' },
     from: ['public'],
     to: 'withdrawn',
     needsOpinion: true,
