@@ -4,7 +4,7 @@ import { addPerson, good, monday, setUpOffice } from '../../test/support/people.
 import { verify } from '../journal/index.ts'
 import type { PlainDate } from '../law/index.ts'
 import type { Agency, Person } from '../people/index.ts'
-import { addColumn, beginCatalogue, changeColumn, closeColumn, setNumbering, stateNothing } from './catalogue-actions.ts'
+import { addColumn, beginCatalogue, type ColumnChange, changeColumn, closeColumn, setNumbering, stateNothing } from './catalogue-actions.ts'
 import { columnsOf } from './catalogue-store.ts'
 import { emptyContent } from './content.ts'
 import { beginDraft } from './draft-actions.ts'
@@ -17,10 +17,10 @@ import { statementsOf } from './statement-store.ts'
 
 const today = '2026-03-02' as PlainDate
 const clock = { now: monday, today }
-const change = {
+const change: ColumnChange = {
   ...{ name: '民宿管理', description: '', basis: '', kind: 'statutory', period: 'publication' },
   ...{ freshDays: null, sectionId: null, parentKey: 'tourism', position: null },
-} as const
+}
 
 describeStore('the catalogue', database => {
   let [office, officer, admin] = [null as unknown as Agency, null as unknown as Person, null as unknown as Person]
