@@ -44,13 +44,14 @@ async function openEmbedded(where: { dataDir: string; dump?: Blob } | { memory: 
   const directory = 'dataDir' in where ? where.dataDir : null
   const lock = directory === null ? null : lockDirectory(directory)
   try {
-    const { PGlite } = await import('@electric-sql/pglite')
+    const [{ PGlite }, { pg_trgm }] = await Promise.all([import('@electric-sql/pglite'), import('@electric-sql/pglite/contrib/pg_trgm')])
     const dataDir = directory === null ? undefined : join(directory, 'db')
     const isNew = directory === null || !isMade({ dataDir: directory })
     if (isNew && directory && dataDir) begin(directory, dataDir)
     const pglite = await PGlite.create({
       dataDir,
       loadDataDir: isNew ? where.dump : undefined,
+      extensions: { pg_trgm },
       parsers: Object.fromEntries(parsers.map(({ oid, parse }) => [oid, parse])),
     })
     if (directory) rmSync(join(directory, unfinished), { force: true })

@@ -117,6 +117,13 @@ export interface Files {
   createdBy: string | null
 }
 
+export interface HotWords {
+  agencyId: string
+  word: string
+  standing: string
+  position: number
+}
+
 export interface Journal {
   agencyId: string
   seq: number
@@ -343,6 +350,45 @@ export interface SchemaMigrations {
   appliedAt: Generated<Date>
 }
 
+export interface SearchCounts {
+  agencyId: string
+  day: string
+  query: string
+  times: number
+}
+
+export interface SearchEntries {
+  agencyId: string
+  id: string
+  kind: string
+  path: string
+  title: string
+  documentNumber: string | null
+  indexNumber: string | null
+  text: string
+  columnKey: string | null
+  columns: string[]
+  genre: string | null
+  validity: string | null
+  publishedOn: string
+  partOfId: string | null
+  partOfTitle: string | null
+  titleFolded: string
+  numberFolded: string | null
+  folded: string
+  initials: string
+  grams: string
+  words: string
+}
+
+export interface SearchWords {
+  agencyId: string
+  word: string
+  pinyin: string
+  initials: string
+  entries: number
+}
+
 export interface Sections {
   id: string
   agencyId: string
@@ -392,6 +438,7 @@ export interface Tables {
   channels: Channels
   columnStatements: ColumnStatements
   files: Files
+  hotWords: HotWords
   journal: Journal
   journalHeads: JournalHeads
   localDaysOff: LocalDaysOff
@@ -412,6 +459,9 @@ export interface Tables {
   reportSteps: ReportSteps
   reports: Reports
   schemaMigrations: SchemaMigrations
+  searchCounts: SearchCounts
+  searchEntries: SearchEntries
+  searchWords: SearchWords
   sections: Sections
   sessions: Sessions
   setupCodes: SetupCodes
