@@ -23,8 +23,14 @@ export function preferenceRoutes(originOf: (url: string) => string): Hono {
   })
 }
 
-export function preferencesOf(c: Context, origin: string): Pick<Page, 'language' | 'elder' | 'contrast' | 'dark'> {
-  const kept = (name: string) => getCookie(c, cookieName(name, origin))
+type Preferences = Pick<Page, 'language' | 'elder' | 'contrast' | 'dark'>
+
+export function preferencesOf(c: Context, origin: string): Preferences {
+  return preferencesFrom(name => getCookie(c, cookieName(name, origin)))
+}
+
+/** What the cookies of these names say; what is not known counts as not said. */
+export function preferencesFrom(kept: (name: string) => string | undefined): Preferences {
   const language = kept('language') ?? ''
   return {
     language: languages.includes(language) ? (language as Language) : 'zh-CN',

@@ -3,7 +3,7 @@ import type { Db } from '../db/open.ts'
 import { allAgencies, firstAgency } from '../people/index.ts'
 import type { SiteSettings } from './layout/index.ts'
 
-/** What pages say of the site: the settings, and where they are silent the agency that set the site up. Asked anew for each page: names change. */
+/** What pages say of the site: the settings, and where they are silent the agency that set the site up. */
 export function settingsFrom(db: Db, site: Site, sample = false): () => Promise<SiteSettings> {
   return async () => {
     const agency = site.name && site.organiser ? null : await firstAgency(db)
