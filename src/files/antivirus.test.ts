@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import { afterAll, expect, test } from 'vitest'
 import { eicar, startClamd } from '../../test/support/clamd.ts'
 import { scan } from './antivirus.ts'
-import { clamdOf, openFiles } from './index.ts'
+import { openFiles } from './index.ts'
 
 const folder = mkdtempSync(join(tmpdir(), 'gongkai-clamd-'))
 afterAll(() => rmSync(folder, { recursive: true, force: true }))
@@ -41,16 +41,4 @@ test('where the scanner does not answer, says that it is too much, or is not the
   await small.close()
   await expect(scan(content(), small.clamd)).rejects.toThrow('没有答复')
   await mute.close()
-})
-
-test.each([
-  ['127.0.0.1:3310', { host: '127.0.0.1', port: 3310 }],
-  ['[::1]:3310', { host: '::1', port: 3310 }],
-  ['clamav:3310', { host: 'clamav', port: 3310 }],
-  ['/run/clamav/clamd.ctl', { path: '/run/clamav/clamd.ctl' }],
-  ['clamav', null],
-  ['a:99999', null],
-  ['http://a:1', null],
-])('the setting %s', (text, place) => {
-  expect(clamdOf(text)).toEqual(place)
 })

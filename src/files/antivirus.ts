@@ -1,15 +1,8 @@
 import { connect, type Socket } from 'node:net'
 import { BadInput } from '../errors.ts'
 
-/** Where clamd listens: `host:port`, or the path of its socket. */
+/** Where clamd listens. */
 export type Clamd = { host: string; port: number } | { path: string }
-
-/** `127.0.0.1:3310`, `[::1]:3310`, `/run/clamav/clamd.ctl`; null: nothing that names a place. */
-export function clamdOf(text: string): Clamd | null {
-  if (text.startsWith('/')) return { path: text }
-  const [, host, port] = /^(\[[0-9a-f:]+\]|[^:\s/]+):(\d{1,5})$/i.exec(text) ?? []
-  return host && Number(port) <= 65_535 ? { host: host.replace(/^\[|\]$/g, ''), port: Number(port) } : null
-}
 
 /**
  * Hands the content to clamd (INSTREAM). Throws BadInput with the name of what was found, and where clamd does not answer: with a scanner

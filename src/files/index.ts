@@ -1,4 +1,4 @@
-export { type Clamd, clamdOf } from './antivirus.ts'
+export type { Clamd } from './antivirus.ts'
 export { type Content, Disk, forceFolder, type Source } from './disk.ts'
 export { downloadHeaders } from './download.ts'
 export { type Files, keepFile, openFiles, type Stored } from './files.ts'

@@ -1,6 +1,7 @@
 import { beforeEach, expect, test } from 'vitest'
 import { describeStore } from '../../test/support/database.ts'
 import { addBureau, addPerson, entered, firstSetup, good, monday, passphrase, setUpOffice } from '../../test/support/people.ts'
+import { testRooms } from '../../test/support/rooms.ts'
 import { loadConfig } from '../config.ts'
 import type { Db } from '../db/open.ts'
 import { makeLog } from '../web/log.ts'
@@ -15,7 +16,7 @@ import { issueSetupCode } from './setup-actions.ts'
 
 function siteOf(db: Db) {
   const settings = { name: '示例', idCode: null, organiser: null, contact: null, icp: null, police: null, sample: false }
-  return createSite({ db, config: loadConfig({}), settings, now: () => monday, log: makeLog('silent'), slices })
+  return createSite({ db, config: loadConfig({}), settings, now: () => monday, log: makeLog('silent'), slices, rooms: testRooms() })
 }
 
 const origin = 'http://localhost'

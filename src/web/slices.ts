@@ -1,12 +1,17 @@
 import type { Hono } from 'hono'
 import { daysRoutes } from '../days/routes.tsx'
 import type { Db } from '../db/open.ts'
+import type { Files } from '../files/index.ts'
 import type { Person } from '../people/index.ts'
 import { peopleRoutes } from '../people/routes.tsx'
 import { reportRoutes } from '../report/routes.tsx'
+import type { Secrets } from '../secrets/index.ts'
 import type { SiteEnv, SliceDeps } from './layout/index.ts'
 
-export type Slice = (deps: SliceDeps<Db>) => Hono<SiteEnv<Person>>
+/** The rooms that are opened once, where the program is put together, and used by every slice. */
+export type Rooms = { files: Files; secrets: Secrets }
+
+export type Slice = (deps: SliceDeps<Db> & Rooms) => Hono<SiteEnv<Person>>
 
 /** All that the site is made of, in the order in which addresses are looked up. */
 export const slices: readonly Slice[] = [peopleRoutes, daysRoutes, reportRoutes]

@@ -10,6 +10,7 @@ import { createSite } from '../../src/web/site.tsx'
 import { slices as allSlices, type Slice } from '../../src/web/slices.ts'
 import { openEmbedded } from './database.ts'
 import { addPerson, monday, setUpOffice } from './people.ts'
+import { testRooms } from './rooms.ts'
 
 type Wishes = {
   /** A database of the test's own; else a new one in memory, closed after the file's tests. */
@@ -44,8 +45,9 @@ export async function testSite({
   if (!given) afterAll(() => database.close())
   const logged: string[] = []
   const log = makeLog('info', { write: line => void logged.push(line) })
-  const settled: Config = { ...loadConfig({}), ...config }
-  const site = createSite({ db: database.db, config: settled, settings, now, log, slices })
+  const { dataDir, ...rooms } = testRooms()
+  const settled: Config = { ...loadConfig({}), dataDir, ...config }
+  const site = createSite({ db: database.db, config: settled, settings, now, log, slices, rooms })
   const origin = config?.publicUrl ?? 'http://localhost'
 
   const request = (path: string, init: RequestInit = {}, peer = '127.0.0.1'): Promise<Response> =>
@@ -88,5 +90,5 @@ export async function testSite({
     return entered
   }
 
-  return { site, config: settled, database, request, post, setUp, signedInAs, logged }
+  return { site, rooms, config: settled, database, request, post, setUp, signedInAs, logged }
 }
