@@ -11,7 +11,8 @@ import { testSite } from './support/site.ts'
  * Every route of the site as every role and as nobody. A new route fails here until its line says who may use it, and what it answers to
  * them: a form sent empty is answered 422, which is well past the question of who may.
  */
-type Guard = 'everybody' | 'signed in' | Action
+/** Several actions: whoever may do one of them. */
+type Guard = 'everybody' | 'signed in' | Action | readonly Action[]
 
 const table: Record<string, [Guard, number]> = {
   'GET /healthz': ['everybody', 200],
@@ -68,6 +69,12 @@ const table: Record<string, [Guard, number]> = {
   'POST /desk/people/agencies/:slug/rename': ['agency.manage', 422],
   'POST /desk/people/agencies/:slug/sections': ['agency.manage', 422],
   'POST /desk/people/agencies/:slug/succession': ['agency.manage', 422],
+
+  'GET /desk/channels': ['signed in', 303],
+  'GET /desk/channels/:agency': [['catalogue.manage', 'publication.approve'], 200],
+  'POST /desk/channels/:agency': ['catalogue.manage', 422],
+  'POST /desk/channels/:agency/send': ['publication.approve', 422],
+  'POST /desk/channels/:agency/deliveries/:id/retry': ['publication.approve', 404],
 
   'GET /desk/days': ['days.manage', 200],
   'GET /desk/days/new': ['days.manage', 200],
@@ -132,7 +139,7 @@ describe.each(registered.filter(route => !ofSessions.includes(named(route))))('%
 
   test.each(Object.keys(roles) as Role[])('as %s', async role => {
     const { cookie, person } = await at.signedInAs(role)
-    const isAllowed = guard === 'everybody' || guard === 'signed in' || may(person, guard, office)
+    const isAllowed = guard === 'everybody' || guard === 'signed in' || [guard].flat().some(action => may(person, action, office))
     expect((await answer(route, cookie)).status).toBe(isAllowed ? status : 403)
   })
 })

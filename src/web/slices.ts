@@ -4,6 +4,7 @@ import type { Db } from '../db/open.ts'
 import type { Files } from '../files/index.ts'
 import type { Person } from '../people/index.ts'
 import { peopleRoutes } from '../people/routes.tsx'
+import { publicationRoutes } from '../publications/routes.tsx'
 import { reportRoutes } from '../report/routes.tsx'
 import type { Secrets } from '../secrets/index.ts'
 import type { SiteEnv, SliceDeps } from './layout/index.ts'
@@ -14,4 +15,4 @@ export type Rooms = { files: Files; secrets: Secrets }
 export type Slice = (deps: SliceDeps<Db> & Rooms) => Hono<SiteEnv<Person>>
 
 /** All that the site is made of, in the order in which addresses are looked up. */
-export const slices: readonly Slice[] = [peopleRoutes, daysRoutes, reportRoutes]
+export const slices: readonly Slice[] = [peopleRoutes, daysRoutes, publicationRoutes, reportRoutes]

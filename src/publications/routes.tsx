@@ -1,0 +1,18 @@
+import { Hono } from 'hono'
+import type { Db } from '../db/open.ts'
+import type { Files } from '../files/index.ts'
+import type { Person } from '../people/index.ts'
+import type { Secrets } from '../secrets/index.ts'
+import type { SiteEnv, SliceDeps } from '../web/layout/index.ts'
+import { channelRoutes } from './channels/routes.tsx'
+
+export type PublicationDeps = SliceDeps<Db> & { files: Files; secrets: Secrets }
+
+/** All pages of the slice: the desk's first, then what everybody may read. */
+const parts: readonly ((deps: PublicationDeps) => Hono<SiteEnv<Person>>)[] = [channelRoutes]
+
+export function publicationRoutes(deps: PublicationDeps): Hono<SiteEnv<Person>> {
+  const site = new Hono<SiteEnv<Person>>()
+  for (const part of parts) site.route('/', part(deps))
+  return site
+}
