@@ -17,9 +17,15 @@ export type Config = Readonly<{
   trustedProxies: readonly string[]
   /** null: a key file in `dataDir`, see `secretKey`. */
   secret: string | null
+  /** Secrets of before: what lies under one of them can still be read. */
+  formerSecrets: readonly string[]
+  /** The virus scanner that sees every upload; null: none. */
+  clamd: Clamd | null
   /** What the owner of the site says about it in its head and foot; what is null is left out of pages. */
   site: Readonly<Site>
   limits: Readonly<Limits>
+  /** Memory for finished public pages; 0 keeps none. */
+  pageCacheBytes: number
 }>
 
 /** Name, 网站标识码, 主办, 承办, address, telephone and other contact, ICP备案, 公安备案, the links of 党政机关网站标识 and 我为政府网站找错. */
@@ -71,6 +77,11 @@ export function loadConfig(env: Readonly<Record<string, string | undefined>> = p
   if (secret && secret.length < 32) faults.push('SECRET_KEY 至少 32 个字符，可用 openssl rand -base64 32 生成。')
   if (production && !secret) faults.push('生产环境须设置 SECRET_KEY（至少 32 个字符，可用 openssl rand -base64 32 生成）。')
 
+  const formerSecrets = (text('SECRET_KEY_FORMER') ?? '').split(/[\s,]+/).filter(Boolean)
+  if (formerSecrets.some(former => former.length < 32)) faults.push('SECRET_KEY_FORMER 中的每个密钥至少 32 个字符，以逗号分隔。')
+  const clamd = clamdOf(text('CLAMD') ?? '')
+  if (text('CLAMD') && !clamd) faults.push(`CLAMD 须形如 127.0.0.1:3310 或 /run/clamav/clamd.ctl，现为“${text('CLAMD')}”。`)
+
   const trustedProxies = (text('TRUSTED_PROXIES') ?? '').split(/[\s,]+/).filter(Boolean)
   for (const proxy of trustedProxies) if (!isNetwork(proxy)) faults.push(`TRUSTED_PROXIES 中的“${proxy}”不是 IP 地址或网段。`)
 
@@ -101,6 +112,8 @@ export function loadConfig(env: Readonly<Record<string, string | undefined>> = p
     publicUrl,
     trustedProxies: Object.freeze(trustedProxies),
     secret,
+    formerSecrets: Object.freeze(formerSecrets),
+    clamd,
     site: Object.freeze(site),
     limits: Object.freeze({
       fileBytes: limit('LIMIT_FILE_MB', 20, 1_000_000),
@@ -109,6 +122,7 @@ export function loadConfig(env: Readonly<Record<string, string | undefined>> = p
       nesting: limit('LIMIT_NESTING', 200),
       readMs: limit('LIMIT_READ_SECONDS', 10, 1_000),
     }),
+    pageCacheBytes: limit('PAGE_CACHE_MB', 64, 1_000_000),
   }
   if (faults.length > 0) throw new BadConfig(faults)
   return Object.freeze(config)
@@ -151,4 +165,14 @@ function isNetwork(text: string): boolean {
   } catch {
     return false
   }
+}
+
+/** Where clamd listens: `host:port`, or the path of its socket. */
+export type Clamd = { host: string; port: number } | { path: string }
+
+/** `127.0.0.1:3310`, `[::1]:3310`, `/run/clamav/clamd.ctl`; null: nothing that names a place. */
+export function clamdOf(text: string): Clamd | null {
+  if (text.startsWith('/')) return { path: text }
+  const [, host, port] = /^(\[[0-9a-f:]+\]|[^:\s/]+):(\d{1,5})$/i.exec(text) ?? []
+  return host && Number(port) <= 65_535 ? { host: host.replace(/^\[|\]$/g, ''), port: Number(port) } : null
 }

@@ -1,13 +1,19 @@
+import { createServer, type RequestListener } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { type Config, secretKey } from '../config.ts'
 import { migrate } from '../db/migrate.ts'
 import { type Database, open, whereOf } from '../db/open.ts'
 import { Unavailable } from '../db/unavailable.ts'
+import { openFiles } from '../files/index.ts'
 import { issueSetupCode } from '../people/index.ts'
+import { Secrets } from '../secrets/index.ts'
+import { watchChanges } from '../web/change-watch.ts'
+import { countChanges, untilChanged } from '../web/changes.ts'
+import { frontDoor } from '../web/front-door.ts'
 import { type Logger, makeLog } from '../web/log.ts'
 import { settingsFrom } from '../web/settings.ts'
 import { createSite } from '../web/site.tsx'
-import { slices as allSlices, type Slice } from '../web/slices.ts'
+import { slices as allSlices, type Rooms, type Slice } from '../web/slices.ts'
 
 export type Started = {
   database: Database
@@ -37,15 +43,22 @@ export async function startServer(config: Config, wishes: Wishes = {}): Promise<
   const database = wishes.database ?? (await open(whereOf(config)))
   try {
     await migrate(database.db)
-    secretKey(config)
     const now = () => new Date()
-    const site = createSite({ db: database.db, config, settings: settingsFrom(database.db, config.site, sample), now, log, slices })
+    const changes = countChanges()
+    const settings = untilChanged(changes, settingsFrom(database.db, config.site, sample))
+    const { fetch } = createSite({ db: database.db, config, settings, now, log, slices, changes, rooms: roomsOf(config) })
+    const unwatch = await watchChanges(database, changes, log)
     const setupCode = await issueSetupCode(database.db, now())
-    const { port, close } = await listen(site.fetch, config)
+    const { port, close } = await listen(
+      frontDoor({ fetch, changes, bytes: config.pageCacheBytes, publicUrl: config.publicUrl, log, now }),
+      config,
+    )
     const host = config.host === '127.0.0.1' ? 'localhost' : config.host.includes(':') ? `[${config.host}]` : config.host
     let stopped: Promise<void> | undefined
     const stop = () => {
-      stopped ??= close().then(() => database.close())
+      stopped ??= close()
+        .then(unwatch)
+        .then(() => database.close())
       return stopped
     }
     return { database, address: config.publicUrl ?? `http://${host}:${port}`, port, setupCode, stop }
@@ -55,21 +68,26 @@ export async function startServer(config: Config, wishes: Wishes = {}): Promise<
   }
 }
 
-async function listen(fetch: (request: Request, env: object) => Response | Promise<Response>, { host, port }: Config) {
-  const { createAdaptorServer } = await import('@hono/node-server')
-  const server = createAdaptorServer({ fetch })
+/** What every slice uses, opened once. */
+export const roomsOf = (config: Config): Rooms => ({
+  files: openFiles(config.dataDir, { fileBytes: config.limits.fileBytes, clamd: config.clamd }),
+  secrets: new Secrets(secretKey(config), config.formerSecrets),
+})
+
+async function listen(answer: RequestListener, { host, port }: Config) {
+  const server = createServer(answer)
   await new Promise<void>((resolve, reject) => {
     server.once('error', (error: NodeJS.ErrnoException) => reject(portFault(error, host, port)))
     server.listen(port, host, resolve)
   })
   const close = () =>
     new Promise<void>(resolve => {
-      const late = setTimeout(() => 'closeAllConnections' in server && server.closeAllConnections(), patienceMs)
+      const late = setTimeout(() => server.closeAllConnections(), patienceMs)
       server.close(() => {
         clearTimeout(late)
         resolve()
       })
-      if ('closeIdleConnections' in server) server.closeIdleConnections()
+      server.closeIdleConnections()
     })
   return { port: (server.address() as AddressInfo).port, close }
 }

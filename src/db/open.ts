@@ -2,6 +2,7 @@ import { existsSync, mkdirSync, readdirSync, rmSync, writeFileSync } from 'node:
 import { join } from 'node:path'
 import { CamelCasePlugin, Kysely, type LogConfig, PostgresDialect, type PostgresPool, type Transaction } from 'kysely'
 import { BadInput } from '../errors.ts'
+import { type Deaf, listenOnServer } from './listen.ts'
 import { lockDirectory } from './lock.ts'
 import { OneBorrower } from './one-borrower.ts'
 import { parsers } from './parsers.ts'
@@ -18,6 +19,8 @@ export type Database = {
   db: Db
   kind: 'embedded' | 'server'
   close(): Promise<void>
+  /** Calls `heard` for whatever is sent on the channel by `pg_notify`, once it is committed, and whenever something may have been missed. */
+  listen(channel: string, heard: () => void): Promise<Deaf>
   /** The embedded database as one file, to start others from. */
   dump?(): Promise<Blob>
 }
@@ -61,6 +64,11 @@ async function openEmbedded(where: { dataDir: string; dump?: Blob } | { memory: 
       db: kysely(pool, log),
       kind: 'embedded',
       dump: () => pglite.dumpDataDir('none'),
+      listen: async (channel, heard) => {
+        const client = await pool.connect()
+        const deaf = await pglite.listen(channel, () => heard()).finally(() => client.release())
+        return () => deaf()
+      },
       close: async () => {
         await pool.end()
         lock?.release()
@@ -105,7 +113,12 @@ async function openServer(url: string, log?: LogConfig): Promise<Database> {
     // The address may hold a password: only the driver's own words are passed on.
     throw new OutOfReach(`连不上数据库服务器（DATABASE_URL）：${(error as Error).message || (error as NodeJS.ErrnoException).code}`)
   }
-  return { db: kysely(pool, log), kind: 'server', close: () => pool.end() }
+  return {
+    db: kysely(pool, log),
+    kind: 'server',
+    close: () => pool.end(),
+    listen: (channel, heard) => listenOnServer(() => new pg.Client({ connectionString: url, keepAlive: true }), channel, heard),
+  }
 }
 
 /** Under LC_CTYPE C the trigrams of Chinese text are empty: search would quietly find nothing (measured). */

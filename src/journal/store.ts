@@ -1,7 +1,26 @@
+import { sql } from 'kysely'
 import type { Db, Trx } from '../db/open.ts'
 import { type Entry, genesis } from './entry.ts'
 
 export type Head = { seq: number; hash: string }
+
+/** On this channel every process hears, at the commit, that an entry was written: what it keeps of the data is out of date. */
+export const changesChannel = 'gongkai_changes'
+
+export async function announceChange(trx: Trx): Promise<void> {
+  await sql`select pg_notify(${changesChannel}, '')`.execute(trx)
+}
+
+/** Grows with every entry of any agency: for whoever cannot hear the channel (a pooler of connections in between). */
+export async function entriesInAll(db: Db): Promise<number> {
+  const agencies = await db.selectFrom('agencies').select('id').execute()
+  if (agencies.length === 0) return 0
+  const { rows } = await sql<{ entries: number }>`
+    select coalesce(sum(seq), 0)::int8 as entries from journal_heads where agency_id = any(${agencies.map(({ id }) => id)}::uuid[])`.execute(
+    db,
+  )
+  return rows[0]!.entries
+}
 
 /** The end of the chain, locked until the transaction ends: two that write at once take turns. */
 export async function lockHead(trx: Trx, agencyId: string): Promise<Head> {

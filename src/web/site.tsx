@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto'
-import { type Context, Hono } from 'hono'
+import { type Context, Hono, type MiddlewareHandler } from 'hono'
 import { bodyLimit } from 'hono/body-limit'
 import { compress } from 'hono/compress'
 import { sql } from 'kysely'
@@ -8,6 +8,7 @@ import type { Db } from '../db/open.ts'
 import { beijingDay } from '../law/index.ts'
 import type { Person } from '../people/index.ts'
 import { aboutRoutes } from './about-pages.tsx'
+import { type Changes, countChanges } from './changes.ts'
 import { addressReader, peerOf } from './client-address.ts'
 import { ErrorPage } from './error-page.tsx'
 import { type Failure, failure, failureOf } from './failures.ts'
@@ -18,7 +19,7 @@ import { preferenceRoutes } from './preferences.ts'
 import { pageOf, recognise } from './reader.ts'
 import { ownHost, sameOrigin } from './same-origin.ts'
 import { securityHeaders } from './security-headers.ts'
-import type { Slice } from './slices.ts'
+import type { Rooms, Slice } from './slices.ts'
 import { traditionalPages } from './traditional-page.ts'
 
 export type SiteDeps = {
@@ -28,21 +29,25 @@ export type SiteDeps = {
   now: () => Date
   log: Logger
   slices: readonly Slice[]
+  rooms: Rooms
+  /** Told of every change that a request made, before its answer goes out. */
+  changes?: Changes
 }
 
 type Ctx = Context<SiteEnv<Person>>
 
 /** The whole site, from the outside in: what every response carries, what needs no reader, who reads, then the slices. */
-export function createSite({ db, config, settings, now, log, slices }: SiteDeps): Hono<SiteEnv<Person>> {
+export function createSite({ db, config, settings, now, log, slices, rooms, changes = countChanges() }: SiteDeps): Hono<SiteEnv<Person>> {
   const site = new Hono<SiteEnv<Person>>()
   const originOf = (url: string) => config.publicUrl ?? new URL(url).origin
   const addressOf = addressReader(config.trustedProxies)
   const say = typeof settings === 'function' ? settings : async () => settings
-  const deps: SliceDeps<Db> = { db, now, today: () => beijingDay(now()), config, settings: say }
+  const deps: SliceDeps<Db> & Rooms = { ...rooms, db, now, today: () => beijingDay(now()), config, settings: say }
 
   site.use(requestLog(log, now))
   site.use(securityHeaders(config.publicUrl))
-  site.use(compress())
+  site.use(noting(changes))
+  site.use(zipped)
   site.use(ownHost(config.publicUrl))
   site.use(traditionalPages)
 
@@ -80,6 +85,21 @@ export function createSite({ db, config, settings, now, log, slices }: SiteDeps)
     return failed.status === 403 && mayHelpToSignIn(c) ? c.redirect(signInFrom(c), 303) : answer(c, failed)
   })
   return site
+}
+
+const zip = compress()
+/** The front door compresses what it keeps itself, once. */
+const zipped: MiddlewareHandler = (c, next) => (c.env?.frontDoor ? next() : zip(c, next))
+
+/** What sends something in without keeping anything: anybody may do it as often as they like. */
+const leavesNothing = (c: Ctx) => c.req.path.startsWith('/tools/') || (c.res.status >= 400 && c.res.status < 500 && !c.get('person'))
+
+/** Notes a change after every request that may have made one, however it ended, before whoever sent it is answered. */
+function noting(changes: Changes) {
+  return async (c: Ctx, next: () => Promise<void>) => {
+    await next()
+    if (!['GET', 'HEAD', 'OPTIONS'].includes(c.req.method) && !leavesNothing(c)) changes.note()
+  }
 }
 
 /** A line a request, without query, address or anything that was sent. */
