@@ -70,6 +70,17 @@ const table: Record<string, [Guard, number]> = {
   'POST /desk/people/agencies/:slug/sections': ['agency.manage', 422],
   'POST /desk/people/agencies/:slug/succession': ['agency.manage', 422],
 
+  'GET /desk/catalogue': ['signed in', 303],
+  'GET /desk/catalogue/:agency': ['catalogue.manage', 200],
+  'POST /desk/catalogue/:agency/begin': ['catalogue.manage', 303],
+  'POST /desk/catalogue/:agency/numbering': ['catalogue.manage', 422],
+  'GET /desk/catalogue/:agency/new': ['catalogue.manage', 200],
+  'POST /desk/catalogue/:agency/new': ['catalogue.manage', 422],
+  'GET /desk/catalogue/:agency/columns/:column': ['catalogue.manage', 200],
+  'POST /desk/catalogue/:agency/columns/:column': ['catalogue.manage', 422],
+  'POST /desk/catalogue/:agency/columns/:column/statement': ['catalogue.manage', 422],
+  'POST /desk/catalogue/:agency/columns/:column/closing': ['catalogue.manage', 422],
+  'POST /desk/catalogue/:agency/columns/:column/opening': ['catalogue.manage', 422],
   'GET /desk/channels': ['signed in', 303],
   'GET /desk/channels/:agency': [['catalogue.manage', 'publication.approve'], 200],
   'POST /desk/channels/:agency': ['catalogue.manage', 422],
@@ -109,6 +120,7 @@ const filled = (path: string) =>
     .replace(/:file(\{[^/]*\})?/, 'report.json')
     .replace(/:year(\{[^/]*\})?/, '2023')
     .replace(/:(agency|slug)/, office.slug)
+    .replace(':column', 'plans')
     .replace(':id', target.id)
 
 async function answer(route: string, cookie: string | null): Promise<{ status: number; to: string }> {

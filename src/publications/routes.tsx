@@ -4,12 +4,13 @@ import type { Files } from '../files/index.ts'
 import type { Person } from '../people/index.ts'
 import type { Secrets } from '../secrets/index.ts'
 import type { SiteEnv, SliceDeps } from '../web/layout/index.ts'
+import { catalogueRoutes } from './catalogue-routes.tsx'
 import { channelRoutes } from './channels/routes.tsx'
 
 export type PublicationDeps = SliceDeps<Db> & { files: Files; secrets: Secrets }
 
 /** All pages of the slice: the desk's first, then what everybody may read. */
-const parts: readonly ((deps: PublicationDeps) => Hono<SiteEnv<Person>>)[] = [channelRoutes]
+const parts: readonly ((deps: PublicationDeps) => Hono<SiteEnv<Person>>)[] = [catalogueRoutes, channelRoutes]
 
 export function publicationRoutes(deps: PublicationDeps): Hono<SiteEnv<Person>> {
   const site = new Hono<SiteEnv<Person>>()
