@@ -36,7 +36,9 @@ const table: Record<string, readonly string[] | 'everything'> = {
   people: ['db', 'errors', 'law', 'text', 'files', 'journal', 'web/ui', 'web/layout'],
   search: ['db', 'errors', 'law', 'text', 'files', 'web/ui', 'web/layout'],
 
-  publications: everySlice,
+  // what content is, and the check before anything goes out: pure, so that the command line opens no database
+  'publications/pure': ['law', 'text', 'document', 'errors', 'secrets'],
+  publications: [...everySlice, 'publications/pure'],
   registers: [...everySlice, 'door:publications'],
   // art. 36(1): already published, here is the link
   applications: [...everySlice, 'door:publications'],
@@ -67,11 +69,14 @@ const importedOnlyBy: Record<string, readonly string[]> = { web: ['web', 'cli'],
 // `check-command.ts` and its like are what commands.ts loads for one command: the same half
 const recordsOfReport = /^src\/report\/(?:[a-z]+-)?(?:store|stored-report|fields|actions|steps|routes|pages|commands?|index)\b/
 
+const pureOfPublications = /^src\/publications\/(?:content|check)\//
+
 const deskOfDays = /^src\/days\/(?:actions|forms|routes|pages)\b/
 
 /** The room in which a file of src/ stands. */
 const roomOf = (path: string): string => {
   if (deskOfDays.test(path)) return 'days/desk'
+  if (pureOfPublications.test(path)) return 'publications/pure'
   if (recordsOfReport.test(path)) return 'report/records'
   const part = path.match(/^src\/web\/(ui|layout)\b/)
   if (part) return `web/${part[1]}`
@@ -166,6 +171,11 @@ test.each([
   ['src/applications/actions.ts', 'src/report/index.ts', false],
   ['src/report/pages/report.tsx', 'src/web/ui/table.tsx', true],
   ['src/report/pages/report.tsx', 'src/web/site.tsx', false],
+  ['src/publications/actions.ts', 'src/publications/content/sanitise-html.ts', true],
+  ['src/publications/check/words.ts', 'src/secrets/find.ts', true],
+  ['src/publications/check/words.ts', 'src/publications/store.ts', false],
+  ['src/publications/content.ts', 'src/db/open.ts', true],
+  ['src/publications/content/paste.ts', 'src/db/open.ts', false],
   ['src/days/actions.ts', 'src/people/index.ts', true],
   ['src/days/store.ts', 'src/people/index.ts', false],
   ['src/applications/actions.ts', 'src/days/index.ts', true],
