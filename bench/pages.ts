@@ -1,0 +1,181 @@
+import { type ChildProcess, execFileSync, spawn } from 'node:child_process'
+import { chmodSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { createServer } from 'node:net'
+import { availableParallelism, tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { fillSample } from '../src/cli/sample.ts'
+import { migrate } from '../src/db/migrate.ts'
+import { open } from '../src/db/open.ts'
+import { beijingDay } from '../src/law/index.ts'
+import type { Bench, Result } from './result.ts'
+
+/**
+ * Public pages over HTTP, as `gongkai serve` in production gives them out on PostgreSQL: from the cache against nginx serving the same bytes from
+ * a file, and made anew for every request. The server has one core to itself (taskset), wrk the other.
+ */
+const root = join(import.meta.dirname, '..')
+const connections = 32
+const seconds = 4
+
+export default {
+  name: `public pages over HTTP, ${connections} connections, one core (nginx and wrk must be installed)`,
+  async run(): Promise<Result[]> {
+    for (const program of ['nginx', 'wrk', 'taskset']) if (!isInstalled(program)) throw new Error(`${program} is not installed`)
+    if (availableParallelism() < 2) throw new Error('two cores are needed: one serves, one asks')
+    const folder = mkdtempSync(join(tmpdir(), 'gongkai-pages-'))
+    chmodSync(folder, 0o755)
+    const ends: (() => void)[] = [() => rmSync(folder, { recursive: true, force: true })]
+    try {
+      const url = await database(folder, ends)
+      return [...(await kept(folder, url, ends)), ...(await made(folder, url, ends))]
+    } finally {
+      for (const end of ends.reverse()) end()
+    }
+  },
+} satisfies Bench
+
+async function kept(folder: string, url: string, ends: (() => void)[]): Promise<Result[]> {
+  const address = await site(folder, url, '64', ends)
+  const { home } = await pages(address)
+  const body = await (await fetch(address + home)).text()
+  const file = await nginx(folder, body, ends)
+  const ours: Measured[] = []
+  const theirs: Measured[] = []
+  // In turn, so that both see the same machine.
+  for (let round = 0; round < 3; round++) {
+    theirs.push(ask(file))
+    ours.push(ask(address + home))
+  }
+  const [best, nginxBest] = [fastest(ours), fastest(theirs)]
+  const say = (rate: number) => Math.round(rate).toLocaleString('en')
+  return [
+    {
+      what: `home page from the cache (${say(best.rate)}/s) against nginx (${say(nginxBest.rate)}/s), ${Math.round(body.length / 1024)} K characters`,
+      ...{ measured: best.rate / nginxBest.rate, limit: 0.25, unit: '×', atLeast: true },
+    },
+    { what: 'home page from the cache, 99th percentile', measured: best.p99Ms, limit: 10, unit: 'ms' },
+  ]
+}
+
+async function made(folder: string, url: string, ends: (() => void)[]): Promise<Result[]> {
+  const address = await site(folder, url, '0', ends)
+  const results: Result[] = []
+  for (const [kind, path] of Object.entries(await pages(address))) {
+    const { rate } = fastest([ask(address + path), ask(address + path)])
+    results.push({ what: `${kind} made for each request (${path})`, measured: rate, limit: 1000, unit: '/s', atLeast: true })
+  }
+  return results
+}
+
+/** A home, a list and an article, as far as the samples have them. */
+async function pages(address: string): Promise<Record<'home' | 'list' | 'article', string>> {
+  const office = '/sample-bureau'
+  const lists = [`${office}/content`, `${office}/reports`]
+  for (const list of lists) {
+    const response = await fetch(address + list)
+    const html = await response.text()
+    if (!response.ok) continue
+    const main = html.slice(html.indexOf('<main'))
+    for (const [, path] of main.matchAll(/href="(\/sample-bureau\/[^"?#]+)"/g)) {
+      const page = await fetch(address + path!)
+      if (page.ok && (await page.text()).includes('name="ArticleTitle"')) return { home: office, list, article: path! }
+    }
+  }
+  throw new Error('the samples have no list that leads to an article')
+}
+
+type Measured = { rate: number; p99Ms: number }
+
+function ask(url: string): Measured {
+  const wrk = ['-c', '1', 'wrk', '-t1', `-c${connections}`, `-d${seconds}s`, '--latency', url]
+  const said = execFileSync('taskset', wrk, { encoding: 'utf8' })
+  if (/Non-2xx/.test(said)) throw new Error(`${url}: ${said}`)
+  const [, p99 = '0', unit = 'ms'] = /99%\s+([\d.]+)(us|ms|s)/.exec(said) ?? []
+  const p99Ms = Number(p99) * { us: 0.001, ms: 1, s: 1000 }[unit as 'us' | 'ms' | 's']
+  return { rate: Number(/Requests\/sec:\s+([\d.]+)/.exec(said)![1]), p99Ms }
+}
+
+const fastest = (all: Measured[]): Measured => all.reduce((best, one) => (one.rate > best.rate ? one : best))
+
+/** TEST_DATABASE_URL, or a PostgreSQL of its own; filled with the samples. */
+async function database(folder: string, ends: (() => void)[]): Promise<string> {
+  const script = join(root, 'scripts/ci-postgres.sh')
+  const cluster = join(folder, 'postgres')
+  execFileSync('bash', [script, 'start', cluster], { stdio: 'ignore' })
+  ends.push(() => execFileSync('bash', [script, 'stop', cluster], { stdio: 'ignore' }))
+  const url = readFileSync(join(cluster, 'url'), 'utf8').trim()
+  const { db, close } = await open({ url })
+  await migrate(db)
+  await fillSample(db, new Date(), beijingDay(new Date()))
+  await close()
+  return url
+}
+
+async function site(folder: string, url: string, megabytes: string, ends: (() => void)[]): Promise<string> {
+  const port = String(await freePort())
+  const env = {
+    ...process.env,
+    ...{ NODE_ENV: 'production', PUBLIC_URL: 'https://gk.example.gov.cn', SECRET_KEY: 'k'.repeat(40), DATABASE_URL: url },
+    ...{ DATA_DIR: join(folder, 'data'), PORT: port, PAGE_CACHE_MB: megabytes },
+  }
+  const log = join(folder, `log-${megabytes}`)
+  const command = `exec taskset -c 0 node --import tsx src/cli/main.ts serve 2>${log} >${log}.out`
+  start(spawn('sh', ['-c', command], { cwd: root, env }), ends)
+  const address = `http://127.0.0.1:${port}`
+  await answers(`${address}/healthz`)
+  return address
+}
+
+/** One worker, on the core that the site has; its log is written, as ours is. */
+async function nginx(folder: string, body: string, ends: (() => void)[]): Promise<string> {
+  const port = await freePort()
+  writeFileSync(join(folder, 'page.html'), body)
+  writeFileSync(
+    join(folder, 'nginx.conf'),
+    `daemon off; worker_processes 1; pid ${folder}/nginx.pid; error_log ${folder}/nginx-error.log;
+events { worker_connections 1024; }
+http {
+  access_log ${folder}/nginx-access.log; default_type text/html; keepalive_requests 100000000; sendfile on;
+  server { listen 127.0.0.1:${port}; root ${folder}; }
+}
+`,
+  )
+  start(spawn('taskset', ['-c', '0', 'nginx', '-p', folder, '-c', join(folder, 'nginx.conf')], { stdio: 'ignore' }), ends)
+  const address = `http://127.0.0.1:${port}/page.html`
+  await answers(address)
+  return address
+}
+
+function start(child: ChildProcess, ends: (() => void)[]): void {
+  ends.push(() => child.kill())
+}
+
+async function answers(url: string): Promise<void> {
+  for (let waited = 0; waited < 60_000; waited += 100) {
+    const isThere = await fetch(url).then(
+      ({ ok }) => ok,
+      () => false,
+    )
+    if (isThere) return
+    await new Promise(resolve => setTimeout(resolve, 100))
+  }
+  throw new Error(`${url} does not answer`)
+}
+
+function freePort(): Promise<number> {
+  return new Promise(resolve => {
+    const server = createServer().listen(0, '127.0.0.1', () => {
+      const { port } = server.address() as { port: number }
+      server.close(() => resolve(port))
+    })
+  })
+}
+
+function isInstalled(program: string): boolean {
+  try {
+    execFileSync('which', [program], { stdio: 'ignore' })
+    return true
+  } catch {
+    return false
+  }
+}
