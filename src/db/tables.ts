@@ -1,6 +1,15 @@
 // Made by scripts/generate-tables.ts from the migrations: npm run generate. Do not edit.
 import type { ColumnType, Generated } from 'kysely'
 
+export interface AccountMail {
+  accountId: string
+  address: string
+  tokenHash: Uint8Array | null
+  tokenExpiresAt: Date | null
+  confirmedAt: Date | null
+  createdAt: Date
+}
+
 export interface Accounts {
   id: string
   agencyId: string
@@ -124,6 +133,11 @@ export interface HotWords {
   position: number
 }
 
+export interface JobsScheduled {
+  name: string
+  slot: Date
+}
+
 export interface Journal {
   agencyId: string
   seq: number
@@ -157,6 +171,23 @@ export interface LocalDaysOff {
   enteredByName: string
   withdraws: string | null
   reason: string | null
+}
+
+export interface MailOut {
+  agencyId: string
+  id: string
+  address: string
+  addressMasked: string
+  subject: string
+  body: string
+  isUrgent: boolean
+  state: string
+  attempts: Generated<number>
+  lastError: string | null
+  notBefore: Date
+  notAfter: Date
+  createdAt: Date
+  sentAt: Date | null
 }
 
 export interface Memberships {
@@ -215,6 +246,7 @@ export interface PublicPlaces {
   publicationId: string
   genre: string | null
   validity: string | null
+  sectionId: string | null
 }
 
 export interface PublicationDrafts {
@@ -306,6 +338,12 @@ export interface RateLimits {
   resetsAt: Date
 }
 
+export interface RecoveryCodes {
+  accountId: string
+  codeHash: Uint8Array
+  usedAt: Date | null
+}
+
 export interface Redirects {
   agencyId: string
   path: string
@@ -389,6 +427,13 @@ export interface SearchWords {
   entries: number
 }
 
+export interface SecondFactors {
+  accountId: string
+  secret: string
+  enrolledAt: Date | null
+  createdAt: Date
+}
+
 export interface Sections {
   id: string
   agencyId: string
@@ -412,11 +457,19 @@ export interface SetupCodes {
   expiresAt: Date
 }
 
+export interface SignInTickets {
+  tokenHash: Uint8Array
+  accountId: string
+  createdAt: Date
+  expiresAt: Date
+}
+
 export interface SignIns {
   accountId: string
   lastSignedInAt: Date | null
   lastAddress: string | null
   failures: Generated<number>
+  totpStep: number | null
 }
 
 export interface WatchedWords {
@@ -429,6 +482,7 @@ export interface WatchedWords {
 }
 
 export interface Tables {
+  accountMail: AccountMail
   accounts: Accounts
   agencies: Agencies
   agencySuccessions: AgencySuccessions
@@ -439,9 +493,11 @@ export interface Tables {
   columnStatements: ColumnStatements
   files: Files
   hotWords: HotWords
+  jobsScheduled: JobsScheduled
   journal: Journal
   journalHeads: JournalHeads
   localDaysOff: LocalDaysOff
+  mailOut: MailOut
   memberships: Memberships
   numberCounters: NumberCounters
   publicCounts: PublicCounts
@@ -455,6 +511,7 @@ export interface Tables {
   publicationVersions: PublicationVersions
   publications: Publications
   rateLimits: RateLimits
+  recoveryCodes: RecoveryCodes
   redirects: Redirects
   reportSteps: ReportSteps
   reports: Reports
@@ -462,9 +519,11 @@ export interface Tables {
   searchCounts: SearchCounts
   searchEntries: SearchEntries
   searchWords: SearchWords
+  secondFactors: SecondFactors
   sections: Sections
   sessions: Sessions
   setupCodes: SetupCodes
+  signInTickets: SignInTickets
   signIns: SignIns
   watchedWords: WatchedWords
 }

@@ -17,8 +17,8 @@ export async function movePlaces(
   }
   for (const place of to.filter(each => !from.includes(each))) {
     await sql`
-      insert into public_places (agency_id, place, listed_on, number, publication_id, genre, validity)
-      select k.agency_id, ${place}, k.listed_on, k.number, k.publication_id, k.genre, k.validity
+      insert into public_places (agency_id, place, listed_on, number, publication_id, genre, validity, section_id)
+      select k.agency_id, ${place}, k.listed_on, k.number, k.publication_id, k.genre, k.validity, k.section_id
       from public_places k where k.agency_id = ${agencyId} and k.place = ${key}`.execute(trx)
     await recount(trx, agencyId, place)
   }

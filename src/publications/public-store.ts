@@ -53,13 +53,14 @@ export type Wanted = {
   to?: PlainDate | null
   genre?: string | null
   validity?: Validity | null
+  sectionId?: string | null
   after?: Cursor | null
   limit: number
 }
 
 /** A stretch of a list, the newest first: it walks the index of the place, however long the list is. */
 export async function listPlace(db: Db | Trx, agencyId: string, wanted: Wanted): Promise<Listed[]> {
-  const { place, from, to, genre, validity, after, limit } = wanted
+  const { place, from, to, genre, validity, sectionId, after, limit } = wanted
   const rows = await db
     .selectFrom('publicPlaces as p')
     .innerJoin('publicItems as i', join => join.onRef('i.agencyId', '=', 'p.agencyId').onRef('i.id', '=', 'p.publicationId'))
@@ -70,6 +71,7 @@ export async function listPlace(db: Db | Trx, agencyId: string, wanted: Wanted):
     .$if(!!to, query => query.where('p.listedOn', '<=', to!))
     .$if(!!genre, query => query.where('p.genre', '=', genre!))
     .$if(!!validity, query => query.where('p.validity', '=', validity!))
+    .$if(!!sectionId, query => query.where('p.sectionId', '=', sectionId!))
     .$if(!!after, query => query.where(sql<boolean>`(p.listed_on, p.number) < (${after?.listedOn}::date, ${after?.number}::bigint)`))
     .orderBy('p.listedOn', 'desc')
     .orderBy('p.number', 'desc')
@@ -86,14 +88,14 @@ export function countsOf(db: Db | Trx, agencyId: string): Promise<Count[]> {
 }
 
 export async function insertPublicItem(trx: Trx, { content, ...item }: PublicItem, places: readonly string[]): Promise<void> {
-  const { agencyId, id, number, listedOn, genre, validity } = item
+  const { agencyId, id, number, listedOn, genre, validity, sectionId } = item
   await trx
     .insertInto('publicItems')
     .values({ ...item, content: JSON.stringify(content) })
     .execute()
   await trx
     .insertInto('publicPlaces')
-    .values(places.map(place => ({ agencyId, place, listedOn, number, publicationId: id, genre, validity })))
+    .values(places.map(place => ({ agencyId, place, listedOn, number, publicationId: id, genre, validity, sectionId })))
     .execute()
   await count(trx, item, places, 1)
 }
