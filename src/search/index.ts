@@ -1,3 +1,6 @@
 /** The door of the room: one index over what is public. */
 export { type Entry, type EntryKind, type EntryValidity, entryKinds, indexedCharacters } from './entry.ts'
+export type { Extract, Marked } from './extract.ts'
+export { type Found, type Hit, search } from './found.ts'
+export type { Query, Term } from './query.ts'
 export { putEntry, removeEntry } from './store.ts'

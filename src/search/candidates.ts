@@ -1,0 +1,188 @@
+import { type RawBuilder, sql } from 'kysely'
+import type { Db, Trx } from '../db/open.ts'
+import type { PlainDate } from '../law/index.ts'
+import type { Place } from './cursor.ts'
+import { gramsToFind, initialsPrefix, marks, marksOfDays, numberPrefix, quoted, titlePrefix } from './grams.ts'
+import { isSingle, type Query, type Term } from './query.ts'
+
+/** Relevance is worked out over so many of the newest. */
+export const mostCandidates = 1_000
+/** Totals stop here: "10000+". */
+export const mostCounted = 10_000
+
+/** An entry that may be shown, with all that the order and the facets need. */
+export type Candidate = Place & { agencyId: string; score: number; columnKey: string | null; validity: string | null; kind: string }
+
+/** A search made ready: what the index is asked, and what is compared afterwards. */
+export type Plan = { terms: readonly Term[]; query: Query; by: 'text' | 'initials'; words: readonly string[] }
+
+type Days = { from: PlainDate | null; to: PlainDate | null }
+
+const prefixOf = ({ query, by, terms }: Plan) =>
+  by === 'initials'
+    ? initialsPrefix
+    : query.where === 'documentNumber'
+      ? numberPrefix
+      : query.where === 'title' && !isSingle(terms)
+        ? titlePrefix
+        : ''
+
+/** What the index is asked: all terms, each in one of its ways, and all filters. */
+function lexemes(plan: Plan, days: readonly string[] | null): string {
+  const { terms, query } = plan
+  const prefix = prefixOf(plan)
+  const parts: string[] = []
+  for (const { ways } of terms) {
+    const each = ways.map(way => gramsToFind(way, prefix))
+    if (each.every(grams => grams.length > 0)) parts.push(`(${each.map(grams => grams.map(quoted).join('&')).join('|')})`)
+    else if (isSingle(terms) && prefix !== numberPrefix) parts.push(quoted(ways[0]!))
+  }
+  const { column, genre, validity, kind, agencies } = query
+  for (const mark of [
+    column && marks.column(column),
+    genre && marks.genre(genre),
+    validity && marks.validity(validity),
+    kind && marks.kind(kind),
+  ])
+    if (mark) parts.push(quoted(mark))
+  if (agencies) parts.push(`(${agencies.map(id => quoted(marks.agency(id))).join('|')})`)
+  if (days && days.length > 0) parts.push(`(${days.map(quoted).join('|')})`)
+  return parts.join('&')
+}
+
+/** Grams in the right number need not stand side by side: what is longer than a gram, or shorter, is compared with the text itself. */
+function compared(plan: Plan): RawBuilder<boolean>[] {
+  const { terms, query, by } = plan
+  const single = isSingle(terms)
+  const column =
+    by === 'initials'
+      ? 'initials'
+      : query.where === 'title' || single
+        ? 'title_folded'
+        : query.where === 'documentNumber'
+          ? 'number_folded'
+          : 'folded'
+  return terms
+    .filter(({ ways }) => ways.length > 1 || gramsToFind(ways[0]!).length !== 1)
+    .map(
+      ({ ways }) =>
+        sql<boolean>`(${sql.join(
+          ways.map(way => sql`position(${way} in e.${sql.raw(column)}) > 0`),
+          sql` or `,
+        )})`,
+    )
+}
+
+const from = ({ query: { agencies } }: Plan) =>
+  agencies
+    ? sql`from search_entries as e where e.agency_id = any(${agencies}::uuid[])`
+    : // the named public read over all agencies
+      sql`from search_entries as e where e.agency_id is not null`
+
+function conditions(plan: Plan, { from: first, to }: Days, before: Place | null): RawBuilder<unknown> {
+  const marked = first ? marksOfDays(first, to ?? '2199-12-31') : null
+  const parts: RawBuilder<unknown>[] = [sql`e.grams @@ ${lexemes(plan, marked && marked.length <= 60 ? marked : null)}::tsquery`]
+  if (first) parts.push(sql`e.published_on >= ${first}::date`)
+  if (to) parts.push(sql`e.published_on <= ${to}::date`)
+  if (before) parts.push(sql`(e.published_on, e.id) < (${before.on}::date, ${before.id}::uuid)`)
+  return sql.join(parts, sql` and `)
+}
+
+/** Title and number weigh most, then the words of the language, then whether it still holds. The same for an entry whenever it is asked. */
+function scoreOf({ terms, words, by }: Plan): RawBuilder<unknown> {
+  const column = by === 'initials' ? sql`e.initials` : sql`e.title_folded`
+  const contains = (of: RawBuilder<unknown>, ways: readonly string[]) =>
+    sql.join(
+      ways.map(way => sql`position(${way} in ${of}) > 0`),
+      sql` or `,
+    )
+  const parts = terms.map(({ ways }) => sql`(case when ${contains(column, ways)} then ${Math.round(300 / terms.length)}::int else 0 end)`)
+  for (const { ways, documentNumber } of terms)
+    if (documentNumber)
+      parts.push(sql`(case when e.number_folded is not null and (${contains(sql`e.number_folded`, ways)}) then 500 else 0 end)`)
+  const whole = terms.map(({ ways }) => ways[0]).join('')
+  parts.push(sql`(case when ${column} = ${whole} then 300 else 0 end)`)
+  if (words.length > 0) parts.push(sql`round(ts_rank(e.words, ${words.map(quoted).join('|')}::tsquery) * 100)::int`)
+  parts.push(sql`(case when e.validity in ('repealed', 'expired') then -60 else 0 end)`)
+  parts.push(sql`(case when e.kind = 'attachment' then -20 else 0 end)`)
+  return sql.join(parts, sql` + `)
+}
+
+async function newest(trx: Trx, plan: Plan, days: Days, before: Place | null, limit: number): Promise<Candidate[]> {
+  const score = plan.query.order === 'date' ? sql`0` : scoreOf(plan)
+  const { rows } = await sql<Candidate>`
+    select e.id, e.agency_id, e.published_on as "on", e.column_key, e.validity, e.kind, ${score} as score
+    ${from(plan)} and ${sql.join([conditions(plan, days, before), ...compared(plan)], sql` and `)}
+    order by e.published_on desc, e.id desc limit ${limit}`.execute(trx)
+  return rows
+}
+
+/** Over so many entries the first round goes; the next ones reach back four times as long each. */
+const firstRound = 16_000
+
+/**
+ * The newest that match, no more than `limit`. A bitmap over a word that stands in every third entry would be made whole before its first row
+ * comes, so the index is asked for stretches of time, the newest first: what is common is found in the first of them, what is rare costs
+ * each round next to nothing.
+ */
+export async function newestMatching(trx: Trx, plan: Plan, before: Place | null, limit: number): Promise<Candidate[]> {
+  const found: Candidate[] = []
+  for await (const days of stretches(trx, plan, before?.on ?? null)) {
+    found.push(...(await newest(trx, plan, days, before, limit - found.length)))
+    if (found.length >= limit) break
+  }
+  return found
+}
+
+export type Total = { count: number; is: 'exact' | 'about' | 'more' }
+
+/** How many match: exact as far as the candidates reach, else what the index says, and "more" from 10,000. */
+export async function countMatching(trx: Trx, plan: Plan, seen: number): Promise<Total> {
+  if (seen < mostCandidates) return { count: seen, is: 'exact' }
+  let count = 0
+  for await (const days of stretches(trx, plan, null)) {
+    const { rows } = await sql<{ n: number }>`select count(*) as n from (select ${from(plan)} and ${conditions(plan, days, null)}
+      limit ${mostCounted + 1 - count}) as counted`.execute(trx)
+    count += rows[0]!.n
+    if (count > mostCounted) return { count: mostCounted, is: 'more' }
+  }
+  return { count, is: compared(plan).length === 0 ? 'exact' : 'about' }
+}
+
+async function* stretches(trx: Trx, plan: Plan, before: PlainDate | null): AsyncGenerator<Days> {
+  const { from: wantedFrom = null, to: wantedTo = null } = plan.query
+  const last = [before, wantedTo].filter(day => day !== null).sort()[0] ?? null
+  let to = last
+  const cut = await dayBack(trx, plan, last)
+  if (cut && (!wantedFrom || cut.oldest > wantedFrom)) {
+    const newest = Date.parse(cut.newest)
+    let reach = Math.max(newest - Date.parse(cut.oldest), 86_400_000)
+    for (let round = 0; round < 4; round++) {
+      const oldest = new Date(newest - reach).toISOString().slice(0, 10) as PlainDate
+      if (wantedFrom && oldest <= wantedFrom) break
+      yield { from: oldest, to }
+      to = new Date(newest - reach - 86_400_000).toISOString().slice(0, 10) as PlainDate
+      reach *= 4
+    }
+  }
+  yield { from: wantedFrom, to }
+}
+
+/** The days of the newest entry and of the one some thousands before it; null where there are no more than those. */
+async function dayBack(trx: Trx, plan: Plan, last: PlainDate | null): Promise<{ newest: PlainDate; oldest: PlainDate } | null> {
+  const until = last ? sql`and e.published_on <= ${last}::date` : sql``
+  const days = sql`select e.published_on ${from(plan)} ${until} order by e.published_on desc`
+  const { rows } = await sql<{ newest: PlainDate | null; oldest: PlainDate | null }>`
+    select (${days} limit 1) as newest, (${days} offset ${firstRound} limit 1) as oldest`.execute(trx)
+  const { newest, oldest } = rows[0]!
+  return newest && oldest ? { newest, oldest } : null
+}
+
+/** No search may hold the database up, and none may be planned otherwise than it was measured. */
+export async function withLimits<T>(db: Db, work: (trx: Trx) => Promise<T>): Promise<T> {
+  return db.transaction().execute(async trx => {
+    await sql`select set_config('statement_timeout', '5000', true), set_config('jit', 'off', true), set_config('enable_seqscan', 'off', true),
+      set_config('enable_indexscan', 'off', true), set_config('max_parallel_workers_per_gather', '0', true)`.execute(trx)
+    return work(trx)
+  })
+}
