@@ -65,6 +65,7 @@ export async function emptied({ db }: Database): Promise<void> {
     select relname as name from pg_class
     where relkind = 'r' and relnamespace = 'public'::regnamespace and relname <> 'schema_migrations'`.execute(db)
   await sql`truncate ${sql.join(rows.map(({ name }) => sql.id(name)))} cascade`.execute(db)
+  await sql`truncate pgboss.job, pgboss.archive`.execute(db)
 }
 
 /** Sends what only an intruder or an owner with `psql` would; the rules for statements do not look at it. */
