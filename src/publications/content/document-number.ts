@@ -2,7 +2,7 @@ import { halfWidth } from '../../text/index.ts'
 
 /** 国办函〔2021〕30号: the sign of the agency, the year in 〔〕, the number without leading zeros and without 第 (GB/T 9704—2012 7.2.5). */
 const shape =
-  /^(\p{Script=Han}[\p{Script=Han}（）()、·]{0,30})[﹝[【(（［〔「『〈<{｛]?\s*((?:19|20)\d{2})\s*年?\s*[﹞\]】)）］〕」』〉>}｝]?\s*第?\s*(?:0*)([1-9]\d{0,4})\s*(号|號)$/u
+  /^(\p{Script=Han}(?:[\p{Script=Han}、·]|[（(]\p{Script=Han}{1,10}[)）]){0,30})[﹝[【(（［〔「『〈<{｛]?\s*((?:19|20)\d{2})\s*年?\s*[﹞\]】)）］〕」』〉>}｝]?\s*第?\s*(?:0*)([1-9]\d{0,4})\s*(号|號)$/u
 
 /** Orders and announcements that are counted without a year: 国务院令第711号. */
 const order = /^(\p{Script=Han}{2,30}?(?:令|公告|通告|通报))\s*[（(]?第?\s*0*([1-9]\d{0,4})\s*(?:号|號)[)）]?$/u

@@ -23,6 +23,7 @@ function emptied(parent: Parent): Node[] {
     if (!isElement(child)) continue
     adopt(child, emptied(child))
     if (holders.has(child.tagName) && child.tagName !== 'figure') adopt(child, paragraphs(child.childNodes))
+    if (child.tagName === 'p' || child.tagName === 'li') trimBreaks(child)
     if (isNothing(child)) continue
     if (isBare(child)) kept.push(...child.childNodes)
     else kept.push(child)
@@ -38,6 +39,19 @@ function merged(nodes: readonly Node[]): Node[] {
     else result.push(node)
   }
   return result
+}
+
+/** A line break before the end of a paragraph, or at its start, parts nothing. */
+function trimBreaks(parent: Element): void {
+  const isBreak = (node: Node | undefined) =>
+    node !== undefined &&
+    ((isElement(node) && node.tagName === 'br') || (isText(node) && node.value.trim() === '' && !node.value.includes('\u00a0')))
+  const hasBreak = (node: Node) => isElement(node) && node.tagName === 'br'
+  let [from, to] = [0, parent.childNodes.length]
+  while (from < to && isBreak(parent.childNodes[from])) from++
+  while (to > from && isBreak(parent.childNodes[to - 1])) to--
+  if (parent.childNodes.slice(0, from).some(hasBreak) || parent.childNodes.slice(to).some(hasBreak))
+    adopt(parent, parent.childNodes.slice(from, to))
 }
 
 const droppedEmpty = new Set(
