@@ -70,6 +70,23 @@ const table: Record<string, [Guard, number]> = {
   'POST /desk/people/agencies/:slug/sections': ['agency.manage', 422],
   'POST /desk/people/agencies/:slug/succession': ['agency.manage', 422],
 
+  'GET /desk/boards': ['signed in', 303],
+  'GET /desk/boards/:agency/due': ['publication.read', 200],
+  'GET /desk/boards/:agency/due.csv': ['publication.read', 200],
+  'GET /desk/boards/:agency/due.xlsx': ['publication.read', 200],
+  'GET /desk/boards/:agency/year': ['publication.read', 200],
+  'GET /desk/boards/:agency/year.csv': ['publication.read', 200],
+  'GET /desk/boards/:agency/year.xlsx': ['publication.read', 200],
+  'GET /desk/boards/:agency/columns': ['publication.read', 200],
+  'GET /desk/boards/:agency/columns.csv': ['publication.read', 200],
+  'GET /desk/boards/:agency/columns.xlsx': ['publication.read', 200],
+  'GET /desk/boards/:agency/readings': ['publication.read', 200],
+  'GET /desk/boards/:agency/readings.csv': ['publication.read', 200],
+  'GET /desk/boards/:agency/readings.xlsx': ['publication.read', 200],
+  'GET /desk/boards/:agency/withheld': ['publication.read', 200],
+  'GET /desk/boards/:agency/withheld.csv': ['publication.read', 200],
+  'GET /desk/boards/:agency/withheld.xlsx': ['publication.read', 200],
+  'GET /desk/calendar/:agency/:id/:token': ['everybody', 404],
   'GET /desk/catalogue': ['signed in', 303],
   'GET /desk/catalogue/:agency': ['catalogue.manage', 200],
   'POST /desk/catalogue/:agency/begin': ['catalogue.manage', 303],
@@ -81,11 +98,31 @@ const table: Record<string, [Guard, number]> = {
   'POST /desk/catalogue/:agency/columns/:column/statement': ['catalogue.manage', 422],
   'POST /desk/catalogue/:agency/columns/:column/closing': ['catalogue.manage', 422],
   'POST /desk/catalogue/:agency/columns/:column/opening': ['catalogue.manage', 422],
+  // 404: the item is not there, which is well past the question of who may
+  'GET /desk/publications': ['publication.read', 200],
+  'GET /desk/publications.csv': ['publication.read', 200],
+  'GET /desk/publications.xlsx': ['publication.read', 200],
+  'GET /desk/publications/new': ['publication.write', 200],
+  'POST /desk/publications/new': ['publication.write', 422],
+  'GET /desk/publications/:agency/:id': ['publication.read', 404],
+  'GET /desk/publications/:agency/:id/review': ['publication.read', 404],
+  'GET /desk/publications/:agency/:id/versions/:version': ['publication.read', 404],
+  'POST /desk/publications/:agency/:id/step': ['publication.read', 404],
+  'GET /desk/publications/:agency/:id/edit': ['publication.write', 404],
+  'POST /desk/publications/:agency/:id/edit': ['publication.write', 404],
+  'POST /desk/publications/:agency/:id/autosave': ['publication.write', 404],
+  'GET /desk/publications/:agency/:id/files/:fileId': ['publication.read', 404],
+  'GET /desk/publications/:agency/:id/approval-sheet': ['publication.read', 404],
+  'GET /desk/publications/:agency/:id/approval-sheet.docx': ['publication.read', 404],
+  'GET /desk/publications/:agency/:id/approval-sheet.pdf': ['publication.read', 404],
   'GET /desk/channels': ['signed in', 303],
   'GET /desk/channels/:agency': [['catalogue.manage', 'publication.approve'], 200],
   'POST /desk/channels/:agency': ['catalogue.manage', 422],
   'POST /desk/channels/:agency/send': ['publication.approve', 422],
   'POST /desk/channels/:agency/deliveries/:id/retry': ['publication.approve', 404],
+
+  'GET /desk/jobs': ['system.manage', 200],
+  'POST /desk/jobs/:id/retry': ['system.manage', 404],
 
   'GET /desk/days': ['days.manage', 200],
   'GET /desk/days/new': ['days.manage', 200],
@@ -121,6 +158,7 @@ const filled = (path: string) =>
     .replace(/:year(\{[^/]*\})?/, '2023')
     .replace(/:(agency|slug)/, office.slug)
     .replace(':column', 'plans')
+    .replace(/:token(\{[^/]*\})?/, `${'A'.repeat(43)}.ics`)
     .replace(':id', target.id)
 
 async function answer(route: string, cookie: string | null): Promise<{ status: number; to: string }> {

@@ -5,6 +5,7 @@ import { migrate } from '../db/migrate.ts'
 import { type Database, open, whereOf } from '../db/open.ts'
 import { Unavailable } from '../db/unavailable.ts'
 import { openFiles } from '../files/index.ts'
+import { work } from '../jobs/index.ts'
 import { issueSetupCode } from '../people/index.ts'
 import { Secrets } from '../secrets/index.ts'
 import { watchChanges } from '../web/change-watch.ts'
@@ -14,6 +15,7 @@ import { type Logger, makeLog } from '../web/log.ts'
 import { settingsFrom } from '../web/settings.ts'
 import { createSite } from '../web/site.tsx'
 import { slices as allSlices, type Rooms, type Slice } from '../web/slices.ts'
+import { allJobs } from './all-jobs.ts'
 
 export type Started = {
   database: Database
@@ -46,17 +48,21 @@ export async function startServer(config: Config, wishes: Wishes = {}): Promise<
     const now = () => new Date()
     const changes = countChanges()
     const settings = untilChanged(changes, settingsFrom(database.db, config.site, sample))
-    const { fetch } = createSite({ db: database.db, config, settings, now, log, slices, changes, rooms: roomsOf(config) })
+    const rooms = roomsOf(config)
+    const { fetch } = createSite({ db: database.db, config, settings, now, log, slices, changes, rooms })
     const unwatch = await watchChanges(database, changes, log)
     const setupCode = await issueSetupCode(database.db, now())
     const { port, close } = await listen(
       frontDoor({ fetch, changes, bytes: config.pageCacheBytes, publicUrl: config.publicUrl, log, now }),
       config,
     )
+    const failed = ({ job, error }: { job: string; error: unknown }) => log.error({ err: error, job }, 'a job failed')
+    const working = await work(database, { jobs: allJobs, rooms, now, failed })
     const host = config.host === '127.0.0.1' ? 'localhost' : config.host.includes(':') ? `[${config.host}]` : config.host
     let stopped: Promise<void> | undefined
     const stop = () => {
       stopped ??= close()
+        .then(() => working.stop())
         .then(unwatch)
         .then(() => database.close())
       return stopped
@@ -72,6 +78,7 @@ export async function startServer(config: Config, wishes: Wishes = {}): Promise<
 export const roomsOf = (config: Config): Rooms => ({
   files: openFiles(config.dataDir, { fileBytes: config.limits.fileBytes, clamd: config.clamd }),
   secrets: new Secrets(secretKey(config), config.formerSecrets),
+  jobs: allJobs,
 })
 
 async function listen(answer: RequestListener, { host, port }: Config) {

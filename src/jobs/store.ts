@@ -61,3 +61,9 @@ export async function tryAgain(trx: Trx, id: string): Promise<string | null> {
     where name = 'gongkai' and id = ${id} and state = 'failed' returning data->>'job' as job`.execute(trx)
   return rows[0]?.job ?? null
 }
+
+/** Up to when each scheduled job was put into the queue. */
+export async function scheduledSlots(db: Db): Promise<Map<string, Date>> {
+  const rows = await db.selectFrom('jobsScheduled').selectAll().execute()
+  return new Map(rows.map(({ name, slot }) => [name, slot]))
+}

@@ -20,6 +20,7 @@ export const actions = {
   'agency.manage': { label: '管理机构和股室', changes: true },
   'account.manage': { label: '管理账号', changes: true },
   'days.manage': { label: '管理放假安排', changes: true },
+  'system.manage': { label: '管理后台任务', changes: true },
   'journal.read': { label: '查阅日志', changes: false },
   'report.read': { label: '查阅未发布的年报和核对结果', changes: false },
   'report.write': { label: '编制年报', changes: true },
@@ -40,7 +41,13 @@ export type Action = keyof typeof actions
 export type Reach = 'section' | 'own' | 'tree'
 
 export const rights: Readonly<Record<Role, Readonly<Partial<Record<Action, Reach>>>>> = {
-  administrator: { 'agency.manage': 'tree', 'account.manage': 'tree', 'days.manage': 'tree', 'journal.read': 'own' },
+  administrator: {
+    'agency.manage': 'tree',
+    'account.manage': 'tree',
+    'days.manage': 'tree',
+    'system.manage': 'own',
+    'journal.read': 'own',
+  },
   officer: {
     'report.read': 'own',
     'report.write': 'own',

@@ -114,3 +114,12 @@ export async function useSetupCode(trx: Trx, codeHash: Uint8Array, now: Date): P
   const used = await trx.deleteFrom('setupCodes').where('codeHash', '=', codeHash).where('expiresAt', '>', now).executeTakeFirst()
   return used.numDeletedRows > 0n
 }
+
+/** Sessions, counters, tickets and links that hold no longer. */
+export async function deleteExpired(db: Db, now: Date, lastSeenBefore: Date): Promise<void> {
+  await db.transaction().execute(async trx => {
+    await deleteSessionsBefore(trx, now, lastSeenBefore)
+    await trx.deleteFrom('rateLimits').where('resetsAt', '<=', now).execute()
+    await trx.deleteFrom('signInTickets').where('expiresAt', '<=', now).execute()
+  })
+}

@@ -2,6 +2,8 @@ import type { Hono } from 'hono'
 import { daysRoutes } from '../days/routes.tsx'
 import type { Db } from '../db/open.ts'
 import type { Files } from '../files/index.ts'
+import type { AnyJob } from '../jobs/index.ts'
+import { jobsRoutes } from '../jobs/routes.tsx'
 import type { Person } from '../people/index.ts'
 import { peopleRoutes } from '../people/routes.tsx'
 import { publicationRoutes } from '../publications/routes.tsx'
@@ -10,9 +12,14 @@ import type { Secrets } from '../secrets/index.ts'
 import type { SiteEnv, SliceDeps } from './layout/index.ts'
 
 /** The rooms that are opened once, where the program is put together, and used by every slice. */
-export type Rooms = { files: Files; secrets: Secrets }
+export type Rooms = {
+  files: Files
+  secrets: Secrets
+  /** All that the program does by itself: for the list of jobs. A job is put into the queue with `enqueue`. */
+  jobs: readonly AnyJob[]
+}
 
 export type Slice = (deps: SliceDeps<Db> & Rooms) => Hono<SiteEnv<Person>>
 
 /** All that the site is made of, in the order in which addresses are looked up. */
-export const slices: readonly Slice[] = [peopleRoutes, daysRoutes, publicationRoutes, reportRoutes]
+export const slices: readonly Slice[] = [peopleRoutes, daysRoutes, jobsRoutes, publicationRoutes, reportRoutes]

@@ -34,12 +34,15 @@ export function publicNavigation({ say }: Page, office: Office | null | undefine
 const staffEntries = ({ say }: Page): NavItem[] => [
   { key: 'desk', href: places.desk, text: say('今日', 'Today') },
   { key: 'publications', href: places.publications, text: say('公开', 'Publications'), needs: ['publication.read'] },
+  { key: 'boards', href: places.boards, text: say('看板', 'Boards'), needs: ['publication.read'] },
   { key: 'catalogue', href: places.catalogue, text: say('栏目', 'Columns'), needs: ['catalogue.manage'] },
   { key: 'profile', href: places.profile, text: say('机构信息', 'Profile'), needs: ['catalogue.manage'] },
+  { key: 'channels', href: places.channels, text: say('渠道', 'Channels'), needs: ['catalogue.manage', 'publication.approve'] },
   { key: 'reports', href: places.deskReports, text: say('年报', 'Annual reports'), needs: ['report.read'] },
   { key: 'check', href: places.check, text: say('核对年报', 'Check a report') },
   { key: 'people', href: places.people, text: say('机构和人员', 'Agencies and people'), needs: ['agency.manage', 'account.manage'] },
   { key: 'days', href: places.days, text: say('放假安排', 'Days off'), needs: ['days.manage'] },
+  { key: 'jobs', href: places.jobs, text: say('后台任务', 'Jobs'), needs: ['system.manage'] },
 ]
 
 export const staffNavigation = (page: Page): NavItem[] =>

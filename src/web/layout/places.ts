@@ -14,8 +14,12 @@ export const places = {
   deskReports: '/desk/reports',
   people: '/desk/people',
   days: '/desk/days',
+  jobs: '/desk/jobs',
+  mail: '/desk/mail',
   publications: '/desk/publications',
   catalogue: '/desk/catalogue',
+  boards: '/desk/boards',
+  channels: '/desk/channels',
   profile: '/desk/profile',
 } as const
 

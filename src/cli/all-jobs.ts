@@ -1,0 +1,6 @@
+import { sweepFiles } from '../files/jobs.ts'
+import type { AnyJob } from '../jobs/index.ts'
+import { sweepSessions } from '../people/jobs.ts'
+
+/** All that the program does by itself, of every room and slice. */
+export const allJobs: readonly AnyJob[] = [sweepFiles, sweepSessions]
