@@ -82,20 +82,30 @@ export async function saveDraft(
   { content, seen, sectionId }: { content: Content; seen: number; sectionId?: string | null },
   clock: Clock,
 ): Promise<Draft> {
-  return db.transaction().execute(async trx => {
-    const item = await itemFor(trx, by, agency, id, 'publication.write', key => lockedItem(trx, key))
-    if (item.stage !== 'drafting') throw new Conflict('稿件已经送审，不能再改。需要修改的，请先撤回。')
-    const section = sectionId === undefined ? item.sectionId : sectionId
-    mustBeAllowedFor(by, 'publication.write', agency, { sectionId: section })
-    const key: Key = { agencyId: agency.id, id }
-    const before = await draftOf(trx, key)
-    if (!before || before.revision !== seen) throw overwritten(before)
-    const authors = [...new Set([...before.authors, by.id])]
-    const now = draft(by, content, authors, seen + 1, clock)
-    if (!(await updateDraft(trx, key, now))) throw overwritten(null)
-    await updateItem(trx, key, { sectionId: section, ...(await shown(trx, agency.id, content)) })
-    return now
-  })
+  return db.transaction().execute(trx => saveDraftIn(trx, by, agency, id, { content, seen, sectionId }, clock))
+}
+
+/** The same inside the transaction of what is saved with it (a file, a finding kept with a reason). */
+export async function saveDraftIn(
+  trx: Trx,
+  by: Person,
+  agency: Agency,
+  id: string,
+  { content, seen, sectionId }: { content: Content; seen: number; sectionId?: string | null },
+  clock: Clock,
+): Promise<Draft> {
+  const item = await itemFor(trx, by, agency, id, 'publication.write', key => lockedItem(trx, key))
+  if (item.stage !== 'drafting') throw new Conflict('稿件已经送审，不能再改。需要修改的，请先撤回。')
+  const section = sectionId === undefined ? item.sectionId : sectionId
+  mustBeAllowedFor(by, 'publication.write', agency, { sectionId: section })
+  const key: Key = { agencyId: agency.id, id }
+  const before = await draftOf(trx, key)
+  if (!before || before.revision !== seen) throw overwritten(before)
+  const authors = [...new Set([...before.authors, by.id])]
+  const now = draft(by, content, authors, seen + 1, clock)
+  if (!(await updateDraft(trx, key, now))) throw overwritten(null)
+  await updateItem(trx, key, { sectionId: section, ...(await shown(trx, agency.id, content)) })
+  return now
 }
 
 const overwritten = (draft: Draft | null) =>

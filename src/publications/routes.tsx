@@ -4,13 +4,15 @@ import type { Files } from '../files/index.ts'
 import type { Person } from '../people/index.ts'
 import type { Secrets } from '../secrets/index.ts'
 import type { SiteEnv, SliceDeps } from '../web/layout/index.ts'
+import { boardRoutes } from './boards/routes.tsx'
 import { catalogueRoutes } from './catalogue-routes.tsx'
 import { channelRoutes } from './channels/routes.tsx'
+import { deskRoutes } from './desk-routes.tsx'
 
 export type PublicationDeps = SliceDeps<Db> & { files: Files; secrets: Secrets }
 
 /** All pages of the slice: the desk's first, then what everybody may read. */
-const parts: readonly ((deps: PublicationDeps) => Hono<SiteEnv<Person>>)[] = [catalogueRoutes, channelRoutes]
+const parts: readonly ((deps: PublicationDeps) => Hono<SiteEnv<Person>>)[] = [boardRoutes, catalogueRoutes, channelRoutes, deskRoutes]
 
 export function publicationRoutes(deps: PublicationDeps): Hono<SiteEnv<Person>> {
   const site = new Hono<SiteEnv<Person>>()

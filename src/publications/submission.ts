@@ -24,8 +24,9 @@ export function submissionFaults(content: Content, columns: readonly Column[], t
   }
   if (content.ground && !(content.ground in exemptions)) faults['ground'] = '没有这项依据。'
   if (content.expiresOn && content.effectiveOn && content.expiresOn < content.effectiveOn) faults['expiresOn'] = '失效日期早于生效日期。'
-  for (const { title, alt, role } of content.attachments)
-    if (role === 'picture' && !alt?.trim()) faults['attachments'] ??= `图片“${title}”没有替代文字。`
+  // Of pictures alone the words are a text, also where they are still missing.
+  for (const { title, alt } of content.attachments)
+    if (alt !== null && !alt.trim()) faults['attachments'] ??= `图片“${title}”没有替代文字。`
   return faults
 }
 

@@ -1,0 +1,53 @@
+import type { Trx } from '../db/open.ts'
+import { BadInput } from '../errors.ts'
+import { type FileRow, type Files, hasMacros, type Kind, keepFile, type Stored } from '../files/index.ts'
+import type { Person } from '../people/index.ts'
+import type { Attachment } from './content.ts'
+import { insertItemFile } from './draft-store.ts'
+import type { Key } from './item-store.ts'
+import type { Clock } from './publish.ts'
+
+/** What may hang on an item. Files with macros are refused, and so are the old containers, which nobody looks into. */
+export const attachmentKinds: readonly Kind[] = [
+  ...(['pdf', 'docx', 'xlsx', 'pptx', 'ofd', 'odt', 'ods', 'png', 'jpg', 'gif', 'webp', 'txt'] as const),
+]
+
+const pictures: readonly Kind[] = ['png', 'jpg', 'gif', 'webp']
+export const isPicture = (kind: Kind): boolean => pictures.includes(kind)
+
+/**
+ * The one way in for files of items: the kind is told by the content, macros are refused, what a scanner refuses is refused, the name is
+ * cleaned, and the bytes lie safe on the disk before anything names them. Throws BadInput.
+ */
+export async function receive(files: Files, { name, bytes }: { name: string; bytes: Uint8Array }): Promise<Stored> {
+  const stored = await files.put(bytes, { name, private: true })
+  if (hasMacros(stored.kind)) throw new BadInput(`“${stored.name}”含有宏，不能上传。请另存为不含宏的文件。`)
+  if (stored.kind === 'ole') throw new BadInput(`“${stored.name}”是旧版格式，无法检查是否含有宏。请另存为 DOCX、XLSX 或 PDF。`)
+  if (stored.kind === 'locked') throw new BadInput(`“${stored.name}”有密码，公众打不开。请去掉密码再上传。`)
+  if (!attachmentKinds.includes(stored.kind)) {
+    const wanted = 'PDF、DOCX、XLSX、PPTX、OFD、ODT、ODS、CSV 和图片（PNG、JPG、GIF、WEBP）'
+    throw new BadInput(`“${stored.name}”的类型不能作附件，可以上传 ${wanted}。`)
+  }
+  return stored
+}
+
+/** The row of what came in, of the item that it belongs to. */
+export async function keepForItem(
+  trx: Trx,
+  key: Key,
+  stored: Stored,
+  by: Pick<Person, 'name'> & { id: string },
+  { now }: Clock,
+): Promise<FileRow> {
+  const row = await keepFile(trx, key.agencyId, stored, { by: by.id, at: now })
+  await insertItemFile(trx, key, row.id)
+  return row
+}
+
+/** As the item lists it: titled by its name, a picture with words still to be written. */
+export const attachmentOf = (fileId: string, { name, kind }: Pick<Stored, 'name' | 'kind'>): Attachment => ({
+  fileId,
+  title: name.replace(/\.[A-Za-z0-9]{1,5}$/, ''),
+  alt: isPicture(kind) ? '' : null,
+  role: 'attachment',
+})
