@@ -10,6 +10,7 @@ export { type Because, type Deadline, type DeadlineState, type Refusal, type Ref
 export * from './delivery.ts'
 export * from './exemptions.ts'
 export * from './fees.ts'
+export * from './inspection.ts'
 export * from './licensing.ts'
 export * from './moved-deadlines.ts'
 export * from './outcomes.ts'
