@@ -75,14 +75,16 @@ const table: Record<string, readonly string[] | 'everything'> = {
 const importedOnlyBy: Record<string, readonly string[]> = { web: ['web', 'cli'], cli: ['cli'], index: [] }
 
 // `check-command.ts` and its like are what commands.ts loads for one command: the same half
-const recordsOfReport = /^src\/report\/(?:[a-z]+-)?(?:store|stored-report|fields|actions|steps|routes|pages|commands?|index)\b/
+const recordsOfReport = /^src\/report\/(?:[a-z]+-)?(?:store|stored-report|fields|actions|steps|routes|pages|commands?|index|entry)\b/
 
 const pureOfPublications = /^src\/publications\/(?:content|check)\//
 
+const pagesOfSearch = /^src\/search\/(?:actions|forms|routes|desk-routes|downloads|pages)\b/
 const deskOfRoom = /^src\/(days|jobs|mail)\/(?:actions|forms|routes|pages)\b/
 
 /** The room in which a file of src/ stands. */
 const roomOf = (path: string): string => {
+  if (pagesOfSearch.test(path)) return 'search/pages'
   const desk = path.match(deskOfRoom)
   if (desk) return `${desk[1]}/desk`
   if (pureOfPublications.test(path)) return 'publications/pure'

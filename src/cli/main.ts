@@ -10,6 +10,7 @@ import { declare as declareDeadline } from './deadline.ts'
 import { declare as declareDemo } from './demo.ts'
 import { declare as declareDoctor } from './doctor.ts'
 import { declare as declareJournal } from './journal.ts'
+import { declare as declareSearch } from './search.ts'
 import { declare as declareServe } from './serve.ts'
 import { declare as declareSetup } from './setup.ts'
 
@@ -32,7 +33,8 @@ const program = new Command('gongkai')
 
 declareReport(program, say)
 declareDeadline(program, say)
-for (const declare of [declareSetup, declareServe, declareDemo, declareJournal, declareDatabase, declareDoctor]) declare(program, say)
+for (const declare of [declareSetup, declareServe, declareDemo, declareJournal, declareDatabase, declareSearch, declareDoctor])
+  declare(program, say)
 
 try {
   await program.parseAsync()

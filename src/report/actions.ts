@@ -9,6 +9,7 @@ import type { PlainDate } from '../law/index.ts'
 import { type Agency, mustBeAllowed, type Person } from '../people/index.ts'
 import { checkReport, type Finding } from './check/index.ts'
 import type { Report } from './report.ts'
+import { tellSearch } from './search-entry.ts'
 import { type StepName, steps } from './steps.ts'
 import { contentOf, insertReport, insertStep, reportOfYear, reportsOf, stepsOf, updateSummary } from './store.ts'
 import { mustSayWhy, type Step, type StoredReport, type Summary, summaryOf, take } from './stored-report.ts'
@@ -75,6 +76,7 @@ async function takeIn(trx: Trx, by: Person, agency: Agency, year: number, taking
   if (!before) await insertReport(trx, report)
   await insertStep(trx, report, step, content)
   if (before) await updateSummary(trx, report, verdict.summary)
+  if (taking.step === 'published' || taking.step === 'withdrawn') await tellSearch(trx, agency, report)
   const { seq, reason, fileName, originallyPublishedOn } = step
   await append(trx, {
     agencyId: agency.id,

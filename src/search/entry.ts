@@ -37,3 +37,10 @@ export type Entry = {
 
 /** How much of a text is indexed and shown in extracts: some forty printed pages. What stands behind it is not found. */
 export const indexedCharacters = 30_000
+
+export const validityWords = {
+  inForce: { label: '有效', english: 'in force', chip: 'done' },
+  amended: { label: '已修改', english: 'amended', chip: 'off' },
+  repealed: { label: '废止', english: 'repealed', chip: 'over' },
+  expired: { label: '失效', english: 'expired', chip: 'over' },
+} as const satisfies Record<EntryValidity, { label: string; english: string; chip: string }>

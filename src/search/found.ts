@@ -27,9 +27,10 @@ export type Hit = {
 export type Found = {
   terms: readonly Term[]
   hits: Hit[]
-  total: Total
-  /** Over the candidates of the first page. */
-  facets: Facets
+  /** Told while the list is in its newest thousand, which is where everybody begins; null further back. */
+  total: Total | null
+  /** Over the newest thousand; null further back. */
+  facets: Facets | null
   /** Where the next page begins; null after the last. */
   next: string | null
   /** How it was found: the text itself, or the initials of the titles' pinyin because no text holds the letters. */
@@ -38,7 +39,8 @@ export type Found = {
   titlesOnly: boolean
 }
 
-export const mostHits = 100
+/** What one page, or one file to take away, may hold. */
+export const mostHits = mostCandidates
 
 /** Looks through the index. A person's odd question is no fault: it finds nothing. */
 export async function search(db: Db, query: Query): Promise<Found> {
@@ -57,7 +59,7 @@ export async function search(db: Db, query: Query): Promise<Found> {
   const plan: Plan = { terms, query, by: 'text', words }
   return withLimits(db, async trx => {
     const found = await pageOf(trx, plan)
-    if (found.total.count > 0 || !areInitials(terms)) return found
+    if (found.total?.count !== 0 || !areInitials(terms)) return found
     return pageOf(trx, { ...plan, by: 'initials' })
   })
 }
@@ -69,7 +71,7 @@ async function pageOf(trx: Trx, plan: Plan): Promise<Found> {
   const limit = Math.min(Math.max(query.limit ?? 20, 1), mostHits)
   const at = readCursor(query.cursor)
   const byDay = query.order === 'date'
-  const isFirst = at === null
+  const isFirst = !at?.before
   const wanted = byDay && !isFirst ? limit + 1 : mostCandidates
   const candidates = await newestMatching(trx, plan, at?.before ?? null, wanted)
   const ordered = byDay ? candidates : candidates.toSorted(byScore)
@@ -78,8 +80,8 @@ async function pageOf(trx: Trx, plan: Plan): Promise<Found> {
   return {
     ...{ terms, by, titlesOnly: isSingle(terms) },
     hits: await hitsOf(trx, plan, page),
-    total: isFirst ? await countMatching(trx, plan, candidates.length) : { count: candidates.length, is: 'about' },
-    facets: facetsOf(isFirst ? candidates : []),
+    total: isFirst ? await countMatching(trx, plan, candidates.length) : null,
+    facets: isFirst ? facetsOf(candidates) : null,
     next: nextOf(candidates, rest, page, { byDay, wanted, before: at?.before ?? null }),
   }
 }

@@ -3,4 +3,5 @@ export { type Entry, type EntryKind, type EntryValidity, entryKinds, indexedChar
 export type { Extract, Marked } from './extract.ts'
 export { type Found, type Hit, search } from './found.ts'
 export type { Query, Term } from './query.ts'
+export { reindex, type Source } from './reindex.ts'
 export { putEntry, removeEntry } from './store.ts'

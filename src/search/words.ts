@@ -1,4 +1,5 @@
 import type { Jieba } from '@node-rs/jieba'
+import { isName } from '../secrets/index.ts'
 import { fold } from './fold.ts'
 
 let jieba: Promise<Jieba> | undefined
@@ -33,3 +34,8 @@ export async function phrasesOf(title: string): Promise<string[]> {
 
 const isWord = (word: string) => word.length >= 2 && /^[\p{Script=Han}a-z0-9]+$/u.test(word) && !/^\d{1,2}$/.test(word)
 const little = new Set([...'的了和与及或在对等第是年月日号于关按为以'])
+
+/** Whether a question names a person: what the dictionary takes for a name and what begins with a surname. */
+export async function namesSomebody(text: string): Promise<boolean> {
+  return (await loaded()).tag(text, true).some(({ word, tag }) => tag.startsWith('nr') && isName(word))
+}

@@ -2,3 +2,4 @@
 export * from './find.ts'
 export * from './mask.ts'
 export { type Place, Secrets } from './seal.ts'
+export { isName } from './surnames.ts'

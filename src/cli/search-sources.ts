@@ -1,0 +1,5 @@
+import { searchSource as reports } from '../report/index.ts'
+import type { Source } from '../search/index.ts'
+
+/** Every slice that makes things public, for making the index again. */
+export const searchSources: readonly Source[] = [reports]

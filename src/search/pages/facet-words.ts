@@ -1,0 +1,4 @@
+import type { Total } from '../candidates.ts'
+
+/** 86, 约 3200, 10000+. */
+export const totalIn = ({ count, is }: Total): string => (is === 'more' ? `${count}+` : is === 'about' ? `≈${count}` : `${count}`)
