@@ -2,7 +2,8 @@ import { mkdtempSync, readFileSync, rmSync, statSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
 import { expect, test } from 'vitest'
-import { type BadConfig, loadConfig, secretKey } from './config.ts'
+import { type BadConfig, clamdOf, loadConfig, rolesOfTotp, secretKey } from './config.ts'
+import { roles } from './people/roles.ts'
 
 const faultsOf = (env: Record<string, string>, flags = {}) => {
   try {
@@ -23,11 +24,16 @@ test('a desk needs no setting at all', () => {
     publicUrl: null,
     trustedProxies: [],
     secret: null,
+    formerSecrets: [],
+    clamd: null,
+    mail: null,
+    requireTotp: [],
     site: {
       ...{ name: null, idCode: null, organiser: null, undertaker: null, address: null, phone: null, contact: null },
       ...{ icp: null, police: null, partyMark: null, faultReport: null },
     },
     limits: { fileBytes: 20_000_000, unpackedBytes: 100_000_000, cells: 10_000, nesting: 200, readMs: 10_000 },
+    pageCacheBytes: 64_000_000,
   })
 })
 
@@ -94,4 +100,34 @@ test('the key of a desk is made once, in a file that only its owner can read', (
   expect(statSync(join(dataDir, 'secret')).mode & 0o777).toBe(0o600)
   expect(readFileSync(join(dataDir, 'secret'), 'utf8')).toBe(key)
   rmSync(dataDir, { recursive: true })
+})
+
+test.each([
+  ['127.0.0.1:3310', { host: '127.0.0.1', port: 3310 }],
+  ['[::1]:3310', { host: '::1', port: 3310 }],
+  ['clamav:3310', { host: 'clamav', port: 3310 }],
+  ['/run/clamav/clamd.ctl', { path: '/run/clamav/clamd.ctl' }],
+  ['clamav', null],
+  ['a:99999', null],
+  ['http://a:1', null],
+])('the setting %s', (text, place) => {
+  expect(clamdOf(text)).toEqual(place)
+})
+
+test('mail needs both its settings, and goes out with TLS unless the server is this machine', () => {
+  const mail = (url: string) => loadConfig({ SMTP_URL: url, MAIL_FROM: '示例局 <gk@example.gov.cn>' }).mail
+  expect(mail('smtp://u:p%40@smtp.example.gov.cn')).toEqual({
+    ...{ host: 'smtp.example.gov.cn', port: 587, tls: 'starttls', user: 'u', password: 'p@', from: '示例局 <gk@example.gov.cn>' },
+  })
+  expect(mail('smtps://smtp.example.gov.cn')).toMatchObject({ port: 465, tls: 'implicit', user: null })
+  expect(mail('smtp://127.0.0.1:2525')).toMatchObject({ port: 2525, tls: 'none' })
+  expect(faultsOf({ SMTP_URL: 'smtp://x' })).toEqual(['SMTP_URL 和 MAIL_FROM 须同时设置。'])
+  expect(faultsOf({ SMTP_URL: 'http://u:secret@x', MAIL_FROM: 'a@b\nBcc: c@d' }).join()).toMatch(/MAIL_FROM.*SMTP_URL 须形如/s)
+  expect(faultsOf({ SMTP_URL: 'http://u:secret@x', MAIL_FROM: 'a@b' }).join()).not.toContain('secret')
+})
+
+test('only roles may be made to have a second step', () => {
+  expect(loadConfig({ REQUIRE_TOTP: 'administrator, leader' }).requireTotp).toEqual(['administrator', 'leader'])
+  expect(faultsOf({ REQUIRE_TOTP: 'admin' })).toEqual([expect.stringContaining('“admin”不是角色')])
+  expect(rolesOfTotp).toEqual(['all', ...Object.keys(roles)])
 })

@@ -21,6 +21,10 @@ export type Config = Readonly<{
   formerSecrets: readonly string[]
   /** The virus scanner that sees every upload; null: none. */
   clamd: Clamd | null
+  /** Where mail goes out; null: none does. */
+  mail: Mail | null
+  /** Roles whose people must have a second step of signing in before they can do anything; `all`: everybody. */
+  requireTotp: readonly string[]
   /** What the owner of the site says about it in its head and foot; what is null is left out of pages. */
   site: Readonly<Site>
   limits: Readonly<Limits>
@@ -82,6 +86,11 @@ export function loadConfig(env: Readonly<Record<string, string | undefined>> = p
   const clamd = clamdOf(text('CLAMD') ?? '')
   if (text('CLAMD') && !clamd) faults.push(`CLAMD 须形如 127.0.0.1:3310 或 /run/clamav/clamd.ctl，现为“${text('CLAMD')}”。`)
 
+  const mail = mailOf(text('SMTP_URL'), text('MAIL_FROM'), faults)
+  const requireTotp = (text('REQUIRE_TOTP') ?? '').split(/[\s,]+/).filter(Boolean)
+  for (const role of requireTotp)
+    if (!rolesOfTotp.includes(role)) faults.push(`REQUIRE_TOTP 中的“${role}”不是角色（${rolesOfTotp.join('、')}）。`)
+
   const trustedProxies = (text('TRUSTED_PROXIES') ?? '').split(/[\s,]+/).filter(Boolean)
   for (const proxy of trustedProxies) if (!isNetwork(proxy)) faults.push(`TRUSTED_PROXIES 中的“${proxy}”不是 IP 地址或网段。`)
 
@@ -114,6 +123,8 @@ export function loadConfig(env: Readonly<Record<string, string | undefined>> = p
     secret,
     formerSecrets: Object.freeze(formerSecrets),
     clamd,
+    mail: mail && Object.freeze(mail),
+    requireTotp: Object.freeze(requireTotp),
     site: Object.freeze(site),
     limits: Object.freeze({
       fileBytes: limit('LIMIT_FILE_MB', 20, 1_000_000),
@@ -164,6 +175,42 @@ function isNetwork(text: string): boolean {
     return true
   } catch {
     return false
+  }
+}
+
+/** The names that `REQUIRE_TOTP` may hold: `all`, and the roles (a test holds them against the table of roles). */
+export const rolesOfTotp = ['all', 'administrator', 'officer', 'drafter', 'head', 'reviewer', 'leader', 'superior', 'auditor']
+
+/** A mail server. `tls`: from the first byte, by STARTTLS or not at all, or not asked for (only on this machine). */
+export type Mail = {
+  host: string
+  port: number
+  tls: 'implicit' | 'starttls' | 'none'
+  user: string | null
+  password: string | null
+  from: string
+}
+
+function mailOf(url: string | null, from: string | null, faults: string[]): Mail | null {
+  if (!url && !from) return null
+  if (!url || !from) faults.push('SMTP_URL 和 MAIL_FROM 须同时设置。')
+  const isFrom = from === null || /^(?:[^<>\p{Cc}]*<[^\s<>@\p{Cc}]+@[^\s<>@\p{Cc}]+>|[^\s<>@\p{Cc}]+@[^\s<>@\p{Cc}]+)$/u.test(from)
+  if (!isFrom) faults.push(`MAIL_FROM 须形如 gk@example.gov.cn 或 单位名称 <gk@example.gov.cn>，现为“${from}”。`)
+  if (!url || !from) return null
+  const parsed = URL.canParse(url) ? new URL(url) : null
+  if (!parsed || !/^smtps?:$/.test(parsed.protocol) || !parsed.hostname) {
+    // The address may hold a password: it is not repeated.
+    faults.push('SMTP_URL 须形如 smtps://用户:密码@smtp.example.gov.cn:465 或 smtp://smtp.example.gov.cn:587。')
+    return null
+  }
+  const implicit = parsed.protocol === 'smtps:'
+  return {
+    host: parsed.hostname.replace(/^\[|\]$/g, ''),
+    port: Number(parsed.port) || (implicit ? 465 : 587),
+    tls: implicit ? 'implicit' : isLoopback(parsed.hostname) ? 'none' : 'starttls',
+    user: decodeURIComponent(parsed.username) || null,
+    password: decodeURIComponent(parsed.password) || null,
+    from,
   }
 }
 

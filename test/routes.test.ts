@@ -124,6 +124,8 @@ const table: Record<string, [Guard, number]> = {
   'GET /desk/jobs': ['system.manage', 200],
   'POST /desk/jobs/:id/retry': ['system.manage', 404],
 
+  'GET /desk/mail': ['mail.read', 200],
+
   'GET /desk/days': ['days.manage', 200],
   'GET /desk/days/new': ['days.manage', 200],
   'POST /desk/days/preview': ['days.manage', 422],

@@ -6,6 +6,7 @@ import { type Database, open, whereOf } from '../db/open.ts'
 import { Unavailable } from '../db/unavailable.ts'
 import { openFiles } from '../files/index.ts'
 import { work } from '../jobs/index.ts'
+import { openMailer } from '../mail/index.ts'
 import { issueSetupCode } from '../people/index.ts'
 import { Secrets } from '../secrets/index.ts'
 import { watchChanges } from '../web/change-watch.ts'
@@ -78,7 +79,9 @@ export async function startServer(config: Config, wishes: Wishes = {}): Promise<
 export const roomsOf = (config: Config): Rooms => ({
   files: openFiles(config.dataDir, { fileBytes: config.limits.fileBytes, clamd: config.clamd }),
   secrets: new Secrets(secretKey(config), config.formerSecrets),
+  publicUrl: config.publicUrl,
   jobs: allJobs,
+  mailer: config.mail && openMailer(config.mail),
 })
 
 async function listen(answer: RequestListener, { host, port }: Config) {

@@ -21,6 +21,7 @@ export const actions = {
   'account.manage': { label: '管理账号', changes: true },
   'days.manage': { label: '管理放假安排', changes: true },
   'system.manage': { label: '管理后台任务', changes: true },
+  'mail.read': { label: '查阅寄出的邮件', changes: false },
   'journal.read': { label: '查阅日志', changes: false },
   'report.read': { label: '查阅未发布的年报和核对结果', changes: false },
   'report.write': { label: '编制年报', changes: true },
@@ -46,6 +47,7 @@ export const rights: Readonly<Record<Role, Readonly<Partial<Record<Action, Reach
     'account.manage': 'tree',
     'days.manage': 'tree',
     'system.manage': 'own',
+    'mail.read': 'own',
     'journal.read': 'own',
   },
   officer: {
@@ -55,6 +57,7 @@ export const rights: Readonly<Record<Role, Readonly<Partial<Record<Action, Reach
     'publication.write': 'own',
     'publication.endorse': 'own',
     'catalogue.manage': 'own',
+    'mail.read': 'own',
     'application.read': 'own',
     'application.write': 'own',
     'journal.read': 'own',

@@ -4,6 +4,8 @@ import type { Db } from '../db/open.ts'
 import type { Files } from '../files/index.ts'
 import type { AnyJob } from '../jobs/index.ts'
 import { jobsRoutes } from '../jobs/routes.tsx'
+import type { Mailer } from '../mail/index.ts'
+import { mailRoutes } from '../mail/routes.tsx'
 import type { Person } from '../people/index.ts'
 import { peopleRoutes } from '../people/routes.tsx'
 import { publicationRoutes } from '../publications/routes.tsx'
@@ -17,9 +19,11 @@ export type Rooms = {
   secrets: Secrets
   /** All that the program does by itself: for the list of jobs. A job is put into the queue with `enqueue`. */
   jobs: readonly AnyJob[]
+  /** null: no mail server is configured, letters stay in the outbox. Letters are put there with `queueMail`. */
+  mailer: Mailer | null
 }
 
 export type Slice = (deps: SliceDeps<Db> & Rooms) => Hono<SiteEnv<Person>>
 
 /** All that the site is made of, in the order in which addresses are looked up. */
-export const slices: readonly Slice[] = [peopleRoutes, daysRoutes, jobsRoutes, publicationRoutes, reportRoutes]
+export const slices: readonly Slice[] = [peopleRoutes, daysRoutes, jobsRoutes, mailRoutes, publicationRoutes, reportRoutes]

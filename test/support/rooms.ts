@@ -11,5 +11,12 @@ import type { Rooms } from '../../src/web/slices.ts'
 export function testRooms({ fileBytes = 20_000_000 } = {}): Rooms & { dataDir: string } {
   const dataDir = mkdtempSync(join(tmpdir(), 'gongkai-rooms-'))
   afterAll(() => rmSync(dataDir, { recursive: true, force: true }))
-  return { dataDir, files: openFiles(dataDir, { fileBytes }), secrets: new Secrets('a secret of the tests, 32 characters'), jobs: allJobs }
+  return {
+    dataDir,
+    files: openFiles(dataDir, { fileBytes }),
+    secrets: new Secrets('a secret of the tests, 32 characters'),
+    publicUrl: null,
+    jobs: allJobs,
+    mailer: null,
+  }
 }

@@ -42,6 +42,7 @@ const staffEntries = ({ say }: Page): NavItem[] => [
   { key: 'check', href: places.check, text: say('核对年报', 'Check a report') },
   { key: 'people', href: places.people, text: say('机构和人员', 'Agencies and people'), needs: ['agency.manage', 'account.manage'] },
   { key: 'days', href: places.days, text: say('放假安排', 'Days off'), needs: ['days.manage'] },
+  { key: 'mail', href: places.mail, text: say('邮件', 'Mail'), needs: ['mail.read'] },
   { key: 'jobs', href: places.jobs, text: say('后台任务', 'Jobs'), needs: ['system.manage'] },
 ]
 

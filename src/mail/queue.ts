@@ -1,0 +1,48 @@
+import { calendarFor } from '../days/index.ts'
+import type { Trx } from '../db/open.ts'
+import { newId } from '../db/uuid.ts'
+import { BadInput } from '../errors.ts'
+import { enqueue } from '../jobs/index.ts'
+import { maskEmail, type Secrets } from '../secrets/index.ts'
+import { sendDueMail } from './jobs.ts'
+import { isMailAddress, oneLine } from './mailer.ts'
+import { addressPlace, bodyPlace } from './places.ts'
+import { afterQuietHours } from './quiet.ts'
+import { insertMail } from './store.ts'
+
+export type Outgoing = {
+  agencyId: string
+  to: string
+  subject: string
+  text: string
+  /** Goes out at night and on days off too: an applicant's receipt, a link that somebody waits for. */
+  isUrgent?: boolean
+  now: Date
+  /** What could not be sent by then is not sent any more (default: a week from now). */
+  notAfter?: Date
+}
+
+const week = 7 * 24 * 3_600_000
+
+/** Puts a letter into the outbox, in the transaction of what it tells about: both are kept, or neither. Returns its id. Throws BadInput for what is no address. */
+export async function queueMail(trx: Trx, secrets: Secrets, letter: Outgoing): Promise<string> {
+  const { agencyId, to, text, isUrgent = false, now } = letter
+  if (!isMailAddress(to)) throw new BadInput('邮箱地址不正确。')
+  const id = newId()
+  const notBefore = isUrgent ? now : afterQuietHours(now, await calendarFor(trx, agencyId))
+  await insertMail(trx, {
+    agencyId,
+    id,
+    address: secrets.encrypt(to, addressPlace(agencyId, id)),
+    addressMasked: maskEmail(to),
+    subject: oneLine(letter.subject).slice(0, 200),
+    body: secrets.encrypt(text, bodyPlace(agencyId, id)),
+    isUrgent,
+    state: 'queued',
+    notBefore,
+    notAfter: letter.notAfter ?? new Date(Math.max(now.getTime(), notBefore.getTime()) + week),
+    createdAt: now,
+  })
+  if (notBefore <= now) await enqueue(trx, sendDueMail, {}, { key: 'due' })
+  return id
+}
