@@ -193,3 +193,16 @@ export async function putCounts(trx: Trx, agencyId: string, counts: readonly Cou
       .onConflict(conflict => conflict.columns(['agencyId', 'place']).doUpdateSet({ items, inForce }))
       .execute()
 }
+
+/** Normative documents whose last day is over and that still say that they are in force. */
+export async function expiredItems(db: Db, agencyId: string, today: PlainDate): Promise<string[]> {
+  const rows = await db
+    .selectFrom('publicItems')
+    .select('id')
+    .where('agencyId', '=', agencyId)
+    .where('expiresOn', '<', today)
+    .where('validity', 'in', ['inForce', 'amended'])
+    .orderBy('id')
+    .execute()
+  return rows.map(({ id }) => id)
+}
