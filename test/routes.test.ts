@@ -26,6 +26,14 @@ const table: Record<string, [Guard, number]> = {
   'GET /statement': ['everybody', 200],
   'GET /': ['everybody', 200],
   'GET /reports': ['everybody', 302],
+  'GET /search': ['everybody', 200],
+  'GET /search/suggestions.json': ['everybody', 200],
+  'GET /search/:results': ['everybody', 200],
+  'GET /:agency/search': ['everybody', 200],
+  'GET /:agency/search/:results': ['everybody', 200],
+  'GET /desk/search': ['catalogue.manage', 303],
+  'GET /desk/search/:agency': ['catalogue.manage', 200],
+  'POST /desk/search/:agency': ['catalogue.manage', 422],
   'GET /:agency': ['everybody', 200],
   'GET /:agency/reports': ['everybody', 200],
   'GET /:agency/reports.json': ['everybody', 200],
@@ -157,6 +165,7 @@ const registered = [...new Set(at.site.routes.filter(({ method }) => method !== 
 const filled = (path: string) =>
   path
     .replace(/:file(\{[^/]*\})?/, 'report.json')
+    .replace(/:results(\{[^/]*\})?/, 'results.csv')
     .replace(/:year(\{[^/]*\})?/, '2023')
     .replace(/:(agency|slug)/, office.slug)
     .replace(':column', 'plans')

@@ -8,8 +8,10 @@ import type { Mailer } from '../mail/index.ts'
 import { mailRoutes } from '../mail/routes.tsx'
 import type { Person } from '../people/index.ts'
 import { peopleRoutes } from '../people/routes.tsx'
+import { columnsOf } from '../publications/catalogue-store.ts'
 import { publicationRoutes } from '../publications/routes.tsx'
 import { reportRoutes } from '../report/routes.tsx'
+import { searchRoutes } from '../search/routes.tsx'
 import type { Secrets } from '../secrets/index.ts'
 import type { SiteEnv, SliceDeps } from './layout/index.ts'
 
@@ -25,5 +27,13 @@ export type Rooms = {
 
 export type Slice = (deps: SliceDeps<Db> & Rooms) => Hono<SiteEnv<Person>>
 
+/** What the search calls the columns of an agency, and where they lead. */
+const searching: Slice = deps =>
+  searchRoutes({
+    ...deps,
+    columnNames: async (db, { id, slug }) =>
+      (await columnsOf(db, id)).map(({ key, name }) => ({ key, name, path: `/${slug}/content/${key}` })),
+  })
+
 /** All that the site is made of, in the order in which addresses are looked up. */
-export const slices: readonly Slice[] = [peopleRoutes, daysRoutes, jobsRoutes, mailRoutes, publicationRoutes, reportRoutes]
+export const slices: readonly Slice[] = [peopleRoutes, daysRoutes, jobsRoutes, mailRoutes, searching, publicationRoutes, reportRoutes]
