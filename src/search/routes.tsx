@@ -34,7 +34,7 @@ export function searchRoutes(deps: SearchDeps): Hono<Env> {
   const salt = randomBytes(32)
   let flushedAt = now().getTime()
 
-  const file = `results.:kind{${downloadKinds.join('|')}}`
+  const file = `:results{results\\.(?:${downloadKinds.join('|')})}`
   site.get('/search/suggestions.json', async c => {
     const slug = c.req.query('agency')
     const all = await allAgencies(db)
@@ -79,7 +79,7 @@ export function searchRoutes(deps: SearchDeps): Hono<Env> {
 
   async function download(c: Context<Env>, office: Named | null): Promise<Response> {
     const asked = askedIn(c.req.query())
-    const kind = c.req.param('kind') as DownloadKind
+    const kind = c.req.param('results')!.slice('results.'.length) as DownloadKind
     const all = await allAgencies(db)
     const found: Found | null = asked.q ? await search(db, { ...queryOf(asked, office), cursor: null, limit: mostDownloaded }) : null
     const { origin } = c.get('page')
