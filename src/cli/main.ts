@@ -13,6 +13,7 @@ import { declare as declareJournal } from './journal.ts'
 import { declare as declareSearch } from './search.ts'
 import { declare as declareServe } from './serve.ts'
 import { declare as declareSetup } from './setup.ts'
+import { declare as declareSiteExport } from './site-export.ts'
 
 /**
  * The command `gongkai`. Exit status: 0 done, 1 done and something is wrong with the content, 2 wrong usage or unreadable input,
@@ -33,7 +34,16 @@ const program = new Command('gongkai')
 
 declareReport(program, say)
 declareDeadline(program, say)
-for (const declare of [declareSetup, declareServe, declareDemo, declareJournal, declareDatabase, declareSearch, declareDoctor])
+for (const declare of [
+  declareSetup,
+  declareServe,
+  declareDemo,
+  declareJournal,
+  declareDatabase,
+  declareSearch,
+  declareSiteExport,
+  declareDoctor,
+])
   declare(program, say)
 
 try {
