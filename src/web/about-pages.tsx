@@ -124,8 +124,8 @@ function StatementPage({ page }: { page: Page }) {
           </li>
           <li>
             {say(
-              '访问日志不记录网络地址、查询词和您填写的内容。',
-              'The log holds no addresses, no words searched for, and nothing that was filled in.',
+              '访问日志不记录网络地址、查询词和您填写的内容；大家常查的词语只记次数，不记由谁查询。',
+              'The log holds no addresses, no words searched for, and nothing that was filled in; of words that many search for, only the number is counted.',
             )}
           </li>
           <li>

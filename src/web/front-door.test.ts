@@ -54,7 +54,16 @@ const log = makeLog('info', { write: line => void logged.push(line) })
 let time = monday
 const now = () => time
 const changes = countChanges()
-const deps = { db: database.db, config: at.config, settings: sampleSettings, now, log, slices: [...slices, trials], rooms: at.rooms, changes }
+const deps = {
+  db: database.db,
+  config: at.config,
+  settings: sampleSettings,
+  now,
+  log,
+  slices: [...slices, trials],
+  rooms: at.rooms,
+  changes,
+}
 const door = { changes, publicUrl: null, log, now }
 const server = createServer(frontDoor({ ...door, fetch: createSite(deps).fetch, bytes: 10_000_000 }))
 await new Promise<void>(resolve => server.listen(0, '127.0.0.1', resolve))

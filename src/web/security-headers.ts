@@ -50,7 +50,9 @@ const ofOneReader = [places.desk, places.account, places.signIn, places.signOut,
  * bytes (304).
  */
 function forNobody(c: Context): string {
-  const isPublic = c.res.status === 200 && ['GET', 'HEAD'].includes(c.req.method) && !c.res.headers.has('set-cookie')
+  // A question is counted (the words most searched for): it reaches the site each time.
+  const isQuestion = c.req.path.endsWith('/search') && c.req.query('q') !== undefined
+  const isPublic = !isQuestion && c.res.status === 200 && ['GET', 'HEAD'].includes(c.req.method) && !c.res.headers.has('set-cookie')
   return isPublic && !ofOneReader.some(place => c.req.path === place || c.req.path.startsWith(`${place}/`))
     ? 'public, no-cache'
     : 'private, no-cache'

@@ -6,7 +6,16 @@ import { sampleSite, signIn } from '../support/stages.ts'
 
 /** Every page in every look: accessible, in its language, and within the window from 320 to 1280 px. */
 const readers: Record<string, string[]> = {
-  visitor: ['/', '/sample-bureau/reports', '/sample-bureau/reports/2023', '/tools/check', '/sign-in', '/nothing-here'],
+  visitor: [
+    '/',
+    '/sample-bureau/reports',
+    '/sample-bureau/reports/2023',
+    '/tools/check',
+    '/accessibility',
+    '/statement',
+    '/sign-in',
+    '/nothing-here',
+  ],
   'sample-officer': ['/desk', '/desk/reports', '/desk/reports/sample-bureau/2023', '/desk/reports/sample-bureau/import', '/account'],
   'sample-admin': [
     '/desk',
@@ -19,11 +28,15 @@ const readers: Record<string, string[]> = {
 }
 
 /** What the journeys see already (a desk) is not read by axe again; letters of another language change nothing that it looks at. */
-const looks: Record<string, { kept: string; window: typeof phone; withAxe?: true }> = {
+type Look = { kept: string; window: typeof phone; withAxe?: true; twice?: true; forced?: true }
+const looks: Record<string, Look> = {
   'on a phone': { kept: '', window: phone, withAxe: true },
   'in traditional characters': { kept: 'language=zh-Hant', window: phone },
   'in English': { kept: 'language=en', window: desk },
   'in large type': { kept: 'language=zh-CN&elder=on', window: phone, withAxe: true },
+  // WCAG 1.4.4 and 1.4.10: a window of 1280 at 200 %, and the letters doubled once more
+  'at twice its size': { kept: 'language=zh-CN&elder=off', window: { width: 640, height: 512 }, withAxe: true, twice: true },
+  'in the colours of the reader': { kept: 'language=zh-CN&elder=off', window: desk, withAxe: true, forced: true },
   'in high contrast': { kept: 'elder=off&contrast=on', window: desk, withAxe: true },
 }
 
@@ -44,14 +57,22 @@ describe.each(Object.entries(readers))('the pages of %s', (reader, paths) => {
     if (reader !== 'visitor') await signIn(opened.page, reader, site.passwordOf(reader))
   })
 
-  test.each(Object.entries(looks))('%s', async (_look, { kept, window, withAxe }) => {
+  test.each(Object.entries(looks))('%s', async (_look, { kept, window, withAxe, twice, forced }) => {
     const { page, faults, answered } = opened
     await page.setViewportSize(window)
+    await page.emulateMedia({ forcedColors: forced ? 'active' : 'none' })
     await page.goto(`/preferences?${kept}&back=/robots.txt`)
     const found: string[] = []
     for (const path of paths) {
       await (path === '/nothing-here' ? answered(404, () => page.goto(path)) : page.goto(path))
-      const wrong = [...faults(), ...(withAxe ? await axe(page) : []), ...(await sidewaysScroll(page)), ...(await wrongText(page))]
+      if (twice) await page.evaluate("document.documentElement.style.fontSize = '200%'")
+      const widths = twice ? [640] : undefined
+      const wrong = [
+        ...faults(),
+        ...(withAxe ? await axe(page, { forced }) : []),
+        ...(await sidewaysScroll(page, widths)),
+        ...(await wrongText(page)),
+      ]
       found.push(...wrong.map(fault => `${path} ${fault}`))
     }
     expect(found).toEqual([])

@@ -12,7 +12,7 @@ export function Footer({ page, office }: { page: Page; office?: Office | null })
     [office && portalPlaces(office).sitemap, say('网站地图', 'Site map')],
     [places.accessibility, say('无障碍说明', 'Accessibility')],
     [office && portalPlaces(office).rss, say('订阅（RSS）', 'Subscribe (RSS)')],
-    [office && `${portalPlaces(office).content}#data`, say('数据下载', 'Data')],
+    [office && portalPlaces(office).data, say('数据下载', 'Data')],
     [places.check, say('核对年报', 'Check a report')],
     [faultReport, say('我为政府网站找错', 'Report a fault of this site')],
     [partyMark, say('党政机关网站标识', 'Mark of party and government sites')],

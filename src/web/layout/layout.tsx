@@ -23,7 +23,7 @@ export type LayoutProps = {
   article?: Article
   /** The permanent address as a path, where it is not that of the request without its query; null where there is none. */
   canonical?: string | null
-  /** The portal's own feed is always named. */
+  /** Besides the portal's own, which are always named. */
   feeds?: readonly Feed[]
   scripts?: readonly ScriptName[]
   /** Nodes of linked data (schema.org) besides those of the site, the article and the crumbs. */
@@ -49,7 +49,6 @@ export function Layout(props: LayoutProps) {
   const column = props.column === null ? null : columnOf(subject)
   const article = props.article && column ? articleOf(props.article, column) : undefined
   const address = canonical === null ? null : addressOf(subject, canonical)
-  const rss: Feed[] = office ? [{ href: portalPlaces(office).rss, title: `${office.name}${disclosure}`, type: 'rss' }] : []
   return (
     <>
       {raw('<!doctype html>')}
@@ -58,7 +57,7 @@ export function Layout(props: LayoutProps) {
           {...{ page, title, column, article, scripts }}
           owner={isOneOfMany ? office.name : site.name}
           canonical={address}
-          feeds={[...rss, ...feeds.filter(({ href }) => href !== rss[0]?.href)]}
+          feeds={[...(office ? feedsOf(office) : []), ...feeds]}
           data={address === null ? null : linkedData({ ...subject, article }, address, props.data)}
         />
         <body>
@@ -102,6 +101,9 @@ export function Layout(props: LayoutProps) {
     </>
   )
 }
+
+const feedsOf = (office: Office): Feed[] =>
+  (['rss', 'atom'] as const).map(type => ({ href: portalPlaces(office)[type], title: `${office.name}${disclosure}`, type }))
 
 /** A page of one agency's portal: its crumbs begin at the portal's home, and are given without it. */
 export function PortalPage({ office, crumbs, ...rest }: LayoutProps & { office: Office }) {

@@ -36,7 +36,9 @@ export const portalPlaces = ({ slug }: Office) => ({
   apply: `/${slug}/apply`,
   search: `/${slug}/search`,
   sitemap: `/${slug}/sitemap`,
+  data: `/${slug}/data`,
   rss: `/${slug}/feed.rss`,
+  atom: `/${slug}/feed.atom`,
 })
 
 /** The address that sets one preference and comes back. */
