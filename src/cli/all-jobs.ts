@@ -2,6 +2,7 @@ import { sweepFiles } from '../files/jobs.ts'
 import type { AnyJob } from '../jobs/index.ts'
 import { sendDueMail } from '../mail/index.ts'
 import { sweepSessions } from '../people/jobs.ts'
+import { publicationJobs } from '../publications/jobs.ts'
 
 /** All that the program does by itself, of every room and slice. */
-export const allJobs: readonly AnyJob[] = [sendDueMail, sweepFiles, sweepSessions]
+export const allJobs: readonly AnyJob[] = [sendDueMail, sweepFiles, sweepSessions, ...publicationJobs]

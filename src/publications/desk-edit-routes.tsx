@@ -5,6 +5,7 @@ import { type Agency, fieldsOf, type Person, sectionsFor, sectionsOf } from '../
 import { places } from '../web/layout/index.ts'
 import { checkedFields, type Faults } from '../web/layout/submitted.ts'
 import { columnsOf } from './catalogue-store.ts'
+import type { Content } from './content.ts'
 import { type Act, acted, actIn } from './desk-acts.ts'
 import { editedIn, type Typed, typedOf } from './desk-editing.ts'
 import { itemViewOf } from './desk-item.ts'
@@ -17,8 +18,7 @@ import { saveDraft, saveDraftIn } from './draft-actions.ts'
 import { draftOf } from './draft-store.ts'
 import { opinion } from './forms.ts'
 import type { Refusal } from './item.ts'
-import { withReasons } from './item-check.ts'
-import { checkItem, mended } from './item-check-run.ts'
+import { checkItem, mended, withReasons } from './item-check.ts'
 import { itemOf, stepsOf } from './item-store.ts'
 import { DeskEditorPage } from './pages/desk-editor.tsx'
 import { deskItemOf } from './pages/desk-parts.tsx'
@@ -29,8 +29,7 @@ type Back = { typed?: Typed; faults?: Faults; refusal?: Refusal | null }
 const one = `${places.publications}/:agency/:id`
 
 /** The editor: one form, whose every button saves all of it and then does what it says. */
-export function deskEditRoutes(deps: DeskDeps): Hono<DeskEnv> {
-  const { db, files, now, today, config } = deps
+export function deskEditRoutes({ db, files, now, today, config }: DeskDeps): Hono<DeskEnv> {
   const site = new Hono<DeskEnv>()
   const clock = () => ({ now: now(), today: today() as PlainDate })
 
@@ -81,7 +80,7 @@ export function deskEditRoutes(deps: DeskDeps): Hono<DeskEnv> {
       )
     try {
       const { seen, sectionId } = read.edited
-      const content = acted(await mended(deps, found, read.edited.content, act), act, texts, office.slug)
+      const content = acted(await fixed(found, read.edited.content, act), act, texts, office.slug)
       await db.transaction().execute(async trx => {
         const whole = await received.into(trx, { agencyId: office.id, id: item.id }, content, office.slug, person, clock())
         await saveDraftIn(trx, person, office, item.id, { content: whole, seen, sectionId }, clock())
@@ -103,7 +102,7 @@ export function deskEditRoutes(deps: DeskDeps): Hono<DeskEnv> {
   async function submit(c: Ctx, found: FoundItem, seen: number): Promise<Response> {
     const { person, office, item } = found
     const { content } = (await draftOf(db, item))!
-    const findings = await checkItem(deps, found, content)
+    const findings = await checkItem(db, office.id, content, clock().today)
     const taking = { step: 'submitted' as const, seen, opinion: null, findings }
     const outcome = await takeStep(db, person, office, item.id, taking, clock())
     if (outcome.ok) return c.redirect(`${deskItemOf(office, item.id)}?done=submitted`, 303)
@@ -119,13 +118,17 @@ export function deskEditRoutes(deps: DeskDeps): Hono<DeskEnv> {
     const props = {
       ...{ view, faults, refusal, sections, megabytes: config.limits.fileBytes / 1_000_000 },
       typed: { ...own, ...(words && { find: words }), ...typed },
-      findings: withReasons(await checkItem(deps, found, view.content), await stepsOf(db, item)),
+      findings: withReasons(await checkItem(db, office.id, view.content, clock().today), await stepsOf(db, item)),
       related: await relatedOf(db, office.id, view.content),
       found: words ? await findPublic(db, office.id, words, item.id) : null,
       done: c.req.query('done') ?? null,
     }
     return c.html(<DeskEditorPage page={c.get('page')} {...props} />, status)
   }
+
+  /** With the finding of the pressed button masked or corrected. */
+  const fixed = async ({ office }: FoundItem, content: Content, { name, at }: Act): Promise<Content> =>
+    name === 'mask' || name === 'correct' ? mended(content, await checkItem(db, office.id, content, clock().today), at) : content
 
   async function draftFor({ item }: FoundItem) {
     const draft = await draftOf(db, item)

@@ -2,7 +2,7 @@ import { checkedFields, type Faults } from '../web/layout/submitted.ts'
 import type { Column } from './catalogue.ts'
 import type { Attachment, Content } from './content.ts'
 import { bodyIn, plainBody, withPictures } from './desk-body.ts'
-import { draftFields } from './forms.ts'
+import { draftFields, storable } from './forms.ts'
 
 /** What stands in the editor's fields: of the draft, or as it was typed. */
 export type Typed = Readonly<Record<string, string>>
@@ -51,10 +51,14 @@ export function editedIn(
   if (section && !sections.some(({ id }) => id === section)) return { ok: false, faults: { section: '没有这个股室。' } }
   const isPublic = fields.attribute === 'public' || fields.attribute === null
   const named = before.attachments.map((one): Attachment => {
-    const [title, alt] = [texts[`title-${one.fileId}`]?.trim().slice(0, 200), texts[`alt-${one.fileId}`]?.trim().slice(0, 300)]
+    const said = (name: string, most: number) => {
+      const text = texts[`${name}-${one.fileId}`]
+      return text === undefined ? undefined : storable(text).trim().slice(0, most)
+    }
+    const [title, alt] = [said('title', 200), said('alt', 300)]
     return { ...one, title: title || one.title, alt: one.alt === null ? null : (alt ?? one.alt) }
   })
-  const shown = withPictures(bodyIn(texts, before.body), slug, named)
+  const shown = withPictures(bodyIn({ ...texts, body: storable(texts['body'] ?? '') }, before.body), slug, named)
   const content: Content = {
     ...before,
     ...fields,

@@ -12,7 +12,7 @@ import type { DeskDeps, DeskEnv } from './desk-routes.tsx'
 import { changesBetween } from './desk-versions.ts'
 import { answersIn, stepFields } from './forms.ts'
 import { settledVersion } from './item.ts'
-import type { Finding } from './item-check.ts'
+import type { KeptFinding } from './item-check.ts'
 import { versionOf } from './item-store.ts'
 import { DeskItemPage, nothingTried, type Tried } from './pages/desk-item.tsx'
 import type { Related } from './pages/desk-look.tsx'
@@ -45,7 +45,7 @@ export function deskItemRoutes({ db, now, today }: DeskDeps): Hono<DeskEnv> {
   site.get(`${one}/review`, async c => {
     const found = await itemIn(c, db)
     if (found instanceof Response) return found
-    if (!['endorsing', 'reviewing', 'approving'].includes(found.item.stage)) return c.redirect(deskItemOf(found.office, found.item.id), 303)
+    if (!isReviewed(found)) return c.redirect(deskItemOf(found.office, found.item.id), 303)
     return reviewShown(c, found, nothingTried)
   })
 
@@ -70,7 +70,7 @@ export function deskItemRoutes({ db, now, today }: DeskDeps): Hono<DeskEnv> {
     const texts = await fieldsOf(c)
     const checked = checkedFields(stepFields, texts)
     const back = (tried: Omit<Tried, 'texts'>, status: 409 | 422) =>
-      (texts['from'] === 'review' ? reviewShown : shown)(c, found, { ...tried, texts }, status)
+      (texts['from'] === 'review' && isReviewed(found) ? reviewShown : shown)(c, found, { ...tried, texts }, status)
     if (!checked.ok) {
       const step = byForm.find(name => name === texts['step']) ?? null
       return back({ step, faults: checked.faults, refusal: null }, 422)
@@ -99,12 +99,14 @@ export function deskItemRoutes({ db, now, today }: DeskDeps): Hono<DeskEnv> {
     const before = earlier > 0 ? await versionOf(db, item, earlier) : null
     const changed = before && changesBetween(before, view.content, view.columns)
     const related = await relatedOf(db, office.id, view.content)
-    const findings = (view.current?.findings ?? []) as Finding[]
+    const findings = (view.current?.findings ?? []) as KeptFinding[]
     return c.html(<DeskReviewPage page={c.get('page')} {...{ view, related, changed, findings, tried }} />, status)
   }
 
   return site
 }
+
+const isReviewed = ({ item }: FoundItem) => ['endorsing', 'reviewing', 'approving'].includes(item.stage)
 
 /** The relations that a content names, with the titles of the other items. */
 export async function relatedOf(db: Db, agencyId: string, { relations }: Pick<Content, 'relations'>): Promise<Related[]> {

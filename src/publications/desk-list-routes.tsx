@@ -7,6 +7,7 @@ import { places } from '../web/layout/index.ts'
 import { type DeskItems, type DeskQuery, deskItemsFor } from './desk-items.ts'
 import { type DueFilter, deskLists, dueFilters, listsFor } from './desk-lists.ts'
 import type { DeskDeps, DeskEnv } from './desk-routes.tsx'
+import { storable } from './forms.ts'
 import { DeskItemsPage, isList } from './pages/desk-items.tsx'
 import { stages, standings } from './steps.ts'
 import { type TableKind, tableFile, tableKinds } from './table-file.ts'
@@ -65,7 +66,7 @@ export function deskListRoutes({ db, today }: DeskDeps): Hono<DeskEnv> {
 
 /** What the address asks for; what makes no sense is left out: a filter is never a fault. */
 function queryOf(c: Context<DeskEnv>, person: Person): DeskQuery {
-  const asked = (name: string) => c.req.query(name)?.trim() || null
+  const asked = (name: string) => storable(c.req.query(name) ?? '').trim() || null
   const list = asked('list') ?? ''
   const due = asked('due')
   const cursor = /^(\d{4}-\d\d-\d\d)_([0-9a-f-]{36})$/.exec(asked('after') ?? '')

@@ -7,12 +7,11 @@ import { NotFound } from '../errors.ts'
 import type { PlainDate } from '../law/index.ts'
 import { places, StaffLayout } from '../web/layout/index.ts'
 import { Button } from '../web/ui/index.ts'
-import { approvalSheet } from './approval-sheet.ts'
 import { itemViewOf } from './desk-item.ts'
 import { itemIn } from './desk-office.ts'
 import type { DeskDeps, DeskEnv } from './desk-routes.tsx'
-import { versionOf } from './item-store.ts'
 import { deskItemOf, titleOf } from './pages/desk-parts.tsx'
+import { sheetOf } from './sheet-job.ts'
 
 const one = `${places.publications}/:agency/:id/approval-sheet`
 const writers = {
@@ -80,14 +79,8 @@ export function deskSheetRoutes({ db, today }: DeskDeps): Hono<DeskEnv> {
     const { person, office, item } = found
     const view = await itemViewOf(db, person, office, item, today() as PlainDate)
     const asked = Number(c.req.query('version') ?? view.current?.version ?? 0)
-    const version = Number.isSafeInteger(asked) && asked > 0 && asked < 1e6 ? await versionOf(db, item, asked) : null
-    if (!version) throw new NotFound('还没有送审，没有审查呈批单。')
-    const { column, section, taken } = view
-    const sheet = approvalSheet({
-      ...{ column, section, taken },
-      ...{ agency: office.name, drafter: item.draftedByName, version: version.version, content: version.content },
-      ...{ files: version.content.attachments.map(({ title }) => title), indexNumber: item.indexNumber },
-    })
+    const sheet = Number.isSafeInteger(asked) && asked > 0 && asked < 1e6 ? await sheetOf(db, item, asked) : null
+    if (!sheet) throw new NotFound('还没有送审，没有审查呈批单。')
     return { view, sheet }
   }
 

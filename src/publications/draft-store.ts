@@ -61,3 +61,15 @@ export async function itemOfFile(db: Db | Trx, agencyId: string, fileId: string)
     .executeTakeFirst()
   return row?.publicationId ?? null
 }
+
+/** Every file that was ever the item's, the oldest first: also those that its newest content names no more. */
+export async function filesOfItem(db: Db | Trx, { agencyId, id }: Key): Promise<{ fileId: string; name: string; bytes: number }[]> {
+  return db
+    .selectFrom('publicationFiles as p')
+    .innerJoin('files as f', join => join.onRef('f.agencyId', '=', 'p.agencyId').onRef('f.id', '=', 'p.fileId'))
+    .select(['p.fileId', 'f.name', 'f.bytes'])
+    .where('p.agencyId', '=', agencyId)
+    .where('p.publicationId', '=', id)
+    .orderBy('p.fileId')
+    .execute()
+}

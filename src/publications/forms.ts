@@ -7,11 +7,19 @@ import { type StepName, steps } from './steps.ts'
 
 const stale = '页面已过期，请重新打开。'
 
+/** Without what a json column or a page cannot hold: control characters and halves of characters. */
+export const storable = (text: string): string => text.replace(/[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f]|\p{Cs}/gu, '')
+
 const line = (most: number, name: string) =>
   z
     .string()
     .optional()
-    .transform(value => (value ?? '').normalize('NFC').replace(/\s+/g, ' ').trim())
+    .transform(value =>
+      storable(value ?? '')
+        .normalize('NFC')
+        .replace(/\s+/g, ' ')
+        .trim(),
+    )
     .refine(value => value.length <= most, `${name}最多 ${most} 个字。`)
 
 const lineOrNull = (most: number, name: string) => line(most, name).transform(value => value || null)
@@ -42,7 +50,13 @@ const oneOf = <T extends string>(values: readonly T[], message: string) =>
 export const opinion = z
   .string()
   .optional()
-  .transform(value => value?.normalize('NFC').replace(/\r\n/g, '\n').trim() || null)
+  .transform(
+    value =>
+      storable(value ?? '')
+        .normalize('NFC')
+        .replace(/\r\n/g, '\n')
+        .trim() || null,
+  )
   .refine(value => value === null || value.length <= 500, '意见最多 500 个字。')
 
 /** The catalogue fields of the editor; body, attachments and relations are read beside them. */
@@ -99,7 +113,13 @@ export function answersIn(texts: Readonly<Record<string, string>>): Record<strin
   for (const { key } of questions) {
     const answer = texts[key]
     if (answer === 'yes' || answer === 'no')
-      answers[key] = { isThere: answer === 'yes', handled: texts[`${key}-handled`]?.trim().slice(0, 300) || null }
+      answers[key] = {
+        isThere: answer === 'yes',
+        handled:
+          storable(texts[`${key}-handled`] ?? '')
+            .trim()
+            .slice(0, 300) || null,
+      }
   }
   return answers
 }

@@ -1,24 +1,31 @@
+import type { Db } from '../db/open.ts'
+import type { PlainDate } from '../law/index.ts'
+import { checkPublication, correctFinding, type Finding, maskFinding } from './check/index.ts'
+import type { Content } from './content.ts'
 import type { Step } from './item.ts'
+import { officeWords, watchedWordsOf } from './watched-words.ts'
 
-/** What the check found in an item. */
-export type Finding = {
-  /** The same for the same thing at the same place: what was overruled once stays so until it changes. */
-  fingerprint: string
-  title: string
-  message: string
-  basis: string
-  mustFix: boolean
-  /** What one click can do about it. */
-  can: readonly ('mask' | 'correct' | 'clean')[]
-  fileId: string | null
-}
+/** A finding as it is kept with the version that was submitted. */
+export type KeptFinding = Finding & { mustFix: boolean }
 
 /** A finding, and who kept it as it is and why. */
-export type CheckedFinding = Finding & { kept: { actor: string; reason: string } | null }
+export type CheckedFinding = KeptFinding & { kept: { actor: string; reason: string } | null }
 
-export function withReasons(findings: readonly Finding[], taken: readonly Step[]): CheckedFinding[] {
+/** What the check finds in the content of an item, with the office's own list of words. */
+export async function checkItem(db: Db, agencyId: string, content: Content, today: PlainDate): Promise<KeptFinding[]> {
+  const words = officeWords(await watchedWordsOf(db, agencyId))
+  return checkPublication(content, { today, words }).map(finding => ({ ...finding, mustFix: finding.level === 'mustFix' }))
+}
+
+export function withReasons(findings: readonly KeptFinding[], taken: readonly Step[]): CheckedFinding[] {
   return findings.map(finding => {
     const step = taken.findLast(({ step, details }) => step === 'overruled' && details['fingerprint'] === finding.fingerprint)
     return { ...finding, kept: step ? { actor: step.actor, reason: step.opinion ?? '' } : null }
   })
+}
+
+/** The content with one finding masked or corrected; as it was where the words are no longer there. */
+export function mended(content: Content, findings: readonly Finding[], fingerprint: string): Content {
+  const finding = findings.find(one => one.fingerprint === fingerprint)
+  return (finding && (maskFinding(content, finding) ?? correctFinding(content, finding))) ?? content
 }

@@ -136,3 +136,15 @@ export async function itemsAfter(db: Db, agencyId: string, id: string | null, li
     .execute()
   return rows as Item[]
 }
+
+/** What was approved for an hour that has come. */
+export function scheduledUntil(db: Db, agencyId: string, now: Date): Promise<{ id: string; seq: number }[]> {
+  return db
+    .selectFrom('publications')
+    .select(['id', 'seq'])
+    .where('agencyId', '=', agencyId)
+    .where('stage', '=', 'scheduled')
+    .where('scheduledAt', '<=', now)
+    .orderBy('scheduledAt')
+    .execute()
+}

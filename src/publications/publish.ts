@@ -1,5 +1,8 @@
 import type { Trx } from '../db/open.ts'
+import { enqueue } from '../jobs/index.ts'
 import type { PlainDate } from '../law/index.ts'
+import { removeEntry } from '../search/index.ts'
+import { indexAttachments } from './attachment-index.ts'
 import { placesOf } from './catalogue.ts'
 import { columnsOf } from './catalogue-store.ts'
 import { queueForColumn } from './channels/actions.ts'
@@ -9,6 +12,7 @@ import { indexNumber } from './index-number.ts'
 import type { Item } from './item-store.ts'
 import { deletePublicItem, insertPublicItem, nextNumber, type PublicItem } from './public-store.ts'
 import { replaceRelations } from './relation-store.ts'
+import { putItemEntry } from './search-entry.ts'
 import { settingsOf } from './settings-store.ts'
 
 export type Clock = { now: Date; today: PlainDate }
@@ -65,6 +69,9 @@ export async function publicise(
     content: { body: content.body, keywords: content.keywords, attachments: content.attachments },
   }
   await insertPublicItem(trx, row, places)
+  await removeEntry(trx, agency.id, id)
+  await putItemEntry(trx, addressOf(agency.slug, number), row, columns)
+  if (content.attachments.length > 0) await enqueue(trx, indexAttachments, { agencyId: agency.id, id })
   await replaceRelations(trx, agency.id, id, content.relations)
   // What was public elsewhere long ago is not sent out as news.
   if (!row.importedFrom) await queueForColumn(trx, { agencyId: agency.id, publicationId: id, version, columnKey: row.columnKey }, now)
@@ -74,6 +81,7 @@ export async function publicise(
 /** Takes the item from the public: out of lists, counts, the search index and other channels. Its address says that it was withdrawn. */
 export async function unpublicise(trx: Trx, agencyId: string, id: string, { now }: Clock): Promise<void> {
   await deletePublicItem(trx, agencyId, id)
+  await removeEntry(trx, agencyId, id)
   await replaceRelations(trx, agencyId, id, [])
   await withdrawDeliveries(trx, agencyId, id, now)
 }

@@ -1,6 +1,7 @@
 import { gaveWay, isTaken } from '../db/conflicts.ts'
 import type { Db, Trx } from '../db/open.ts'
 import { Conflict, Forbidden } from '../errors.ts'
+import { enqueue } from '../jobs/index.ts'
 import { append } from '../journal/index.ts'
 import { publicationFaults } from '../law/index.ts'
 import { type Agency, colleaguesOf, type Person } from '../people/index.ts'
@@ -13,6 +14,7 @@ import { type Colleague, type Refusal, rightOf, type Step, selfReviewFault, sett
 import { type Item, insertStep, insertVersion, type Key, lockedItem, stepsOf, summaryIn, updateItem, versionOf } from './item-store.ts'
 import { type Clock, publicise, unpublicise } from './publish.ts'
 import { type Answers, answerFaults } from './review.ts'
+import { keepSheet } from './sheet-job.ts'
 import { type StepName, type StepRule, steps } from './steps.ts'
 import { submissionFaults } from './submission.ts'
 import { changeValidity, reachOthers } from './validity.ts'
@@ -106,6 +108,8 @@ export async function takeStepIn(trx: Trx, by: Person | null, agency: Agency, id
   const effects = await effectsOf(trx, { by, agency, item }, taking, content, verdict.summary.version, clock)
   const now = { ...verdict.summary, ...effects, ...(brought && (await shown(trx, agency.id, brought.content))) }
   await updateItem(trx, key, now)
+  const settled = taking.step === 'published' || taking.step === 'filed' ? step.version : null
+  if (settled !== null) await enqueue(trx, keepSheet, { agencyId: agency.id, id, version: settled })
   await append(trx, {
     ...{ agencyId: agency.id, at: clock.now, actor: by, action: `publication.${taking.step}` },
     subject: `publication ${agency.slug}/${effects.number ?? item.number ?? id}`,

@@ -12,7 +12,7 @@ export function FilePanel({ page, view, typed, faults, findings, megabytes }: Ed
   const rows = content.attachments.map(({ fileId, title, alt, role }) => {
     const row = files.get(fileId)
     const kind = row ? kindOf(row.mediaType) : 'unknown'
-    const found = findings.filter(finding => finding.fileId === fileId && finding.kept === null).length
+    const found = findings.filter(finding => finding.at.fileId === fileId && finding.kept === null).length
     return {
       cells: [
         <>

@@ -1,4 +1,5 @@
 import { Button, Chip, Mixed, ordinal } from '../../web/ui/index.ts'
+import { ruleNames } from '../check/index.ts'
 import type { CheckedFinding } from '../item-check.ts'
 import type { EditorProps } from './desk-editor.tsx'
 
@@ -41,39 +42,74 @@ export function FindingsPanel({ page, findings, faults, typed }: EditorProps) {
   )
 }
 
+/** 第 4 段, or the name of the field. */
+function placeWords({ say }: EditorProps['page'], { field, block }: CheckedFinding['at']): string {
+  if (field === 'body') return block === undefined ? say('正文', 'text') : say(`第 ${block + 1} 段`, `paragraph ${block + 1}`)
+  const names: Record<typeof field, [string, string]> = {
+    ...{
+      title: ['标题', 'title'],
+      summary: ['内容概述', 'summary'],
+      source: ['来源', 'source'],
+      documentNumber: ['发文字号', 'document number'],
+    },
+    ...{ formedOn: ['形成日期', 'formed on'], effectiveOn: ['生效日期', 'in force from'], expiresOn: ['失效日期', 'in force until'] },
+    ...{ keywords: ['关键词', 'keywords'], attachments: ['附件', 'files'] },
+  } as Record<typeof field, [string, string]>
+  return say(...names[field])
+}
+
 type OneProps = { page: EditorProps['page']; finding: CheckedFinding; n: number; reason?: string; fault?: string }
 
 function One({ page, finding, n, reason, fault }: OneProps) {
   const { say, language } = page
-  const { fingerprint, title, message, basis, mustFix, can, kept } = finding
+  const { fingerprint, rule, at, text, suggestion, mustFix, kept } = finding
+  const title = say(ruleNames[rule].label, ruleNames[rule].english)
+  const message = say(finding.message, finding.english)
   const id = `reason-${fingerprint}`
-  const words = { mask: say('遮盖', 'Mask'), correct: say('改正', 'Correct'), clean: say('全部清除', 'Clean the file') }
   const unseen = <span class="unseen">{`：${title}`}</span>
   return (
     <li class={kept ? 'ok' : mustFix ? undefined : 'odd'} id={`finding-${n}`}>
       <h3>
         <span class="n">{ordinal(n)}</span>
-        <Mixed language={language} text={title} />{' '}
+        {title}{' '}
         <Chip state={kept ? 'off' : mustFix ? 'over' : 'wait'}>
           {kept ? say('保留', 'kept') : mustFix ? say('未处理', 'open') : say('提醒', 'note')}
         </Chip>
       </h3>
       <p>
+        {placeWords(page, at)}
+        {say('：', ': ')}
         <Mixed language={language} text={message} />
+        {text && suggestion?.kind !== 'correct' && (
+          <>
+            {' '}
+            <Mixed language={language} text={text} />
+          </>
+        )}
+        {suggestion?.kind === 'correct' && (
+          <>
+            {' '}
+            <del>{text}</del> <ins>{suggestion.text}</ins>
+          </>
+        )}
       </p>
-      <p class="quiet">
-        <Mixed language={language} text={kept ? `${kept.actor}：${kept.reason}` : basis} />
-      </p>
+      {kept && (
+        <p class="quiet">
+          <Mixed language={language} text={`${kept.actor}：${kept.reason}`} />
+        </p>
+      )}
       {!kept && (
         <>
-          {can.length > 0 && (
+          {suggestion && (
             <p class="tools">
-              {can.map(what => (
-                <Button kind="plain" small name="act" value={`${what}:${fingerprint}`}>
-                  {words[what]}
-                  {unseen}
-                </Button>
-              ))}
+              <Button kind="plain" small name="act" value={`${suggestion.kind}:${fingerprint}`}>
+                {suggestion.kind === 'mask' ? say('遮盖', 'Mask') : say('改正', 'Correct')}
+                {unseen}
+              </Button>
+              <a class="button plain small" href={at.field === 'attachments' ? '#e3' : `#${at.field}`}>
+                {say('看原文', 'Go there')}
+                {unseen}
+              </a>
             </p>
           )}
           <div class={fault ? 'field wrong' : 'field'}>

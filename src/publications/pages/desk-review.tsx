@@ -4,7 +4,7 @@ import { Button, ErrorSummary, Facts, Mixed, Notice, Official, TextArea } from '
 import type { Change } from '../content/changes.ts'
 import type { ItemView } from '../desk-item.ts'
 import type { VersionChanges } from '../desk-versions.ts'
-import type { Finding } from '../item-check.ts'
+import type { KeptFinding } from '../item-check.ts'
 import { questions } from '../review.ts'
 import type { StepName } from '../steps.ts'
 import { ItemHead, type Tried } from './desk-item.tsx'
@@ -16,7 +16,7 @@ type Props = {
   view: ItemView
   related: readonly Related[]
   changed: VersionChanges | null
-  findings: readonly Finding[]
+  findings: readonly KeptFinding[]
   tried: Tried
 }
 
@@ -109,7 +109,7 @@ export function DeskReviewPage({ page, view, related, changed, findings, tried }
               <ul>
                 {findings.map(finding => (
                   <li class="quiet">
-                    <Mixed language={language} text={finding.message} />
+                    {language === 'en' ? <Mixed language={language} text={finding.english} /> : `${finding.message} ${finding.text}`}
                   </li>
                 ))}
               </ul>
