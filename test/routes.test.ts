@@ -40,6 +40,34 @@ const table: Record<string, [Guard, number]> = {
   'GET /:agency/reports.csv': ['everybody', 200],
   'GET /:agency/reports/:year': ['everybody', 200],
   'GET /:agency/reports/:year/:file': ['everybody', 200],
+  'GET /sitemap.xml': ['everybody', 200],
+  'GET /feed.rss': ['everybody', 200],
+  'GET /feed.atom': ['everybody', 200],
+  'GET /:agency/feed.rss': ['everybody', 200],
+  'GET /:agency/feed.atom': ['everybody', 200],
+  'GET /:agency/sitemap': ['everybody', 200],
+  'GET /:agency/sitemap.xml': ['everybody', 200],
+  'GET /:agency/:map': ['everybody', 404],
+  'GET /:agency/data': ['everybody', 200],
+  'GET /:agency/data.json': ['everybody', 200],
+  'GET /:agency/rules': ['everybody', 200],
+  'GET /:agency/rules.csv': ['everybody', 200],
+  'GET /:agency/rules.xlsx': ['everybody', 200],
+  'GET /:agency/rules.json': ['everybody', 200],
+  'GET /:agency/rules.rss': ['everybody', 200],
+  'GET /:agency/rules.atom': ['everybody', 200],
+  'GET /:agency/content': ['everybody', 200],
+  'GET /:agency/content.csv': ['everybody', 200],
+  'GET /:agency/content.xlsx': ['everybody', 200],
+  'GET /:agency/content.json': ['everybody', 200],
+  'GET /:agency/content.rss': ['everybody', 200],
+  'GET /:agency/content.atom': ['everybody', 200],
+  'GET /:agency/content/:file': ['everybody', 404],
+  'GET /:agency/content/:column': ['everybody', 404],
+  'GET /:agency/items/:number': ['everybody', 404],
+  'GET /:agency/items/:file': ['everybody', 404],
+  'GET /:agency/items/:number/files/:id': ['everybody', 404],
+  'GET /:agency/files/:id': ['everybody', 404],
   'GET /tools/check': ['everybody', 200],
   'POST /tools/check': ['everybody', 422],
   'POST /tools/check/:file': ['everybody', 422],
@@ -123,6 +151,10 @@ const table: Record<string, [Guard, number]> = {
   'GET /desk/publications/:agency/:id/approval-sheet': ['publication.read', 404],
   'GET /desk/publications/:agency/:id/approval-sheet.docx': ['publication.read', 404],
   'GET /desk/publications/:agency/:id/approval-sheet.pdf': ['publication.read', 404],
+  'GET /desk/words': ['signed in', 303],
+  'GET /desk/words/:agency': ['catalogue.manage', 200],
+  'POST /desk/words/:agency': ['catalogue.manage', 422],
+  'POST /desk/words/:agency/removal': ['catalogue.manage', 303],
   'GET /desk/channels': ['signed in', 303],
   'GET /desk/channels/:agency': [['catalogue.manage', 'publication.approve'], 200],
   'POST /desk/channels/:agency': ['catalogue.manage', 422],
@@ -165,11 +197,11 @@ const registered = [...new Set(at.site.routes.filter(({ method }) => method !== 
 const filled = (path: string) =>
   path
     .replace(/:file(\{[^/]*\})?/, 'report.json')
-    .replace(/:results(\{[^/]*\})?/, 'results.csv')
     .replace(/:year(\{[^/]*\})?/, '2023')
     .replace(/:(agency|slug)/, office.slug)
     .replace(':column', 'plans')
     .replace(/:token(\{[^/]*\})?/, `${'A'.repeat(43)}.ics`)
+    .replace(/:results(\{[^/]*\})?/, 'results.csv')
     .replace(':id', target.id)
 
 async function answer(route: string, cookie: string | null): Promise<{ status: number; to: string }> {

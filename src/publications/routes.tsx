@@ -8,11 +8,18 @@ import { boardRoutes } from './boards/routes.tsx'
 import { catalogueRoutes } from './catalogue-routes.tsx'
 import { channelRoutes } from './channels/routes.tsx'
 import { deskRoutes } from './desk-routes.tsx'
+import { wordRoutes } from './word-routes.tsx'
 
 export type PublicationDeps = SliceDeps<Db> & { files: Files; secrets: Secrets }
 
 /** All pages of the slice: the desk's first, then what everybody may read. */
-const parts: readonly ((deps: PublicationDeps) => Hono<SiteEnv<Person>>)[] = [boardRoutes, catalogueRoutes, channelRoutes, deskRoutes]
+const parts: readonly ((deps: PublicationDeps) => Hono<SiteEnv<Person>>)[] = [
+  boardRoutes,
+  catalogueRoutes,
+  channelRoutes,
+  deskRoutes,
+  wordRoutes,
+]
 
 export function publicationRoutes(deps: PublicationDeps): Hono<SiteEnv<Person>> {
   const site = new Hono<SiteEnv<Person>>()

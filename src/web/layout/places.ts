@@ -20,6 +20,7 @@ export const places = {
   catalogue: '/desk/catalogue',
   boards: '/desk/boards',
   channels: '/desk/channels',
+  words: '/desk/words',
   profile: '/desk/profile',
 } as const
 
