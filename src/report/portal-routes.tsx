@@ -1,4 +1,5 @@
 import { type Context, Hono } from 'hono'
+import type { Db } from '../db/open.ts'
 import { NotFound } from '../errors.ts'
 import { beijingMinute } from '../law/index.ts'
 import { type Agency, allAgencies, findAgency, may, type Person } from '../people/index.ts'
@@ -7,12 +8,11 @@ import { hashOf } from './actions.ts'
 import { AgencyListPage } from './pages/agency-list.tsx'
 import { byGravity } from './pages/marks.ts'
 import { reportTitle } from './pages/portal.tsx'
-import { PortalHomePage } from './pages/portal-home.tsx'
 import { ReportPage } from './pages/report.tsx'
 import { ReportListPage } from './pages/report-list.tsx'
 import { WithdrawnPage } from './pages/withdrawn.tsx'
 import { picturesOf } from './picture.ts'
-import { openPrintShop } from './printing.ts'
+import { openReportPrinter } from './printing.ts'
 import { mediaTypes, type RenderKind } from './render/index.ts'
 import type { ReportDeps, ReportEnv } from './routes.tsx'
 import { contentOf, reportOfYear, reportsOf, stepsOf } from './store.ts'
@@ -20,23 +20,16 @@ import type { Step, StoredReport } from './stored-report.ts'
 
 const year = ':year{[12][0-9]{3}}'
 
-/** What everybody may read: the agencies' portals, their reports, and the files of each. */
+/** What everybody may read of the agencies' reports, and the files of each. */
 export function portalRoutes({ db }: ReportDeps): Hono<ReportEnv> {
   const site = new Hono<ReportEnv>()
-  const print = openPrintShop()
-
-  site.get(places.home, async c => {
-    const offices = await allAgencies(db)
-    const [only] = offices
-    if (!only || offices.length > 1) return c.html(<AgencyListPage page={c.get('page')} offices={offices} of="home" />)
-    return c.html(<PortalHomePage page={c.get('page')} office={only} reports={await publicReports(only.id)} />)
-  })
+  const print = openReportPrinter()
 
   site.get(places.reports, async c => {
     const offices = await allAgencies(db)
     const [only] = offices
     if (only && offices.length === 1) return c.redirect(`/${only.slug}/reports`, 302)
-    return c.html(<AgencyListPage page={c.get('page')} offices={offices} of="reports" />)
+    return c.html(<AgencyListPage page={c.get('page')} offices={offices} />)
   })
 
   site.get('/:agency/reports.json', async c => {
@@ -109,11 +102,6 @@ export function portalRoutes({ db }: ReportDeps): Hono<ReportEnv> {
     })
   })
 
-  site.get('/:agency', async c => {
-    const office = await officeIn(c)
-    return c.html(<PortalHomePage page={c.get('page')} office={office} reports={await publicReports(office.id)} />)
-  })
-
   async function officeIn(c: Context<SiteEnv<Person>>): Promise<Agency> {
     const slug = c.req.param('agency') ?? ''
     const office = /^[a-z][a-z0-9-]{1,39}$/.test(slug) ? await findAgency(db, { slug }) : null
@@ -121,8 +109,7 @@ export function portalRoutes({ db }: ReportDeps): Hono<ReportEnv> {
     return office
   }
 
-  const publicReports = async (agencyId: string): Promise<StoredReport[]> =>
-    (await reportsOf(db, agencyId)).filter(({ state }) => state === 'published' || state === 'correcting')
+  const publicReports = (agencyId: string) => publicReportsOf(db, agencyId)
 
   /** The report of the year in the address, where it is or was public. */
   async function publishedIn(c: Context<SiteEnv<Person>>, office: Agency): Promise<StoredReport> {
@@ -140,6 +127,10 @@ export function portalRoutes({ db }: ReportDeps): Hono<ReportEnv> {
 
   return site
 }
+
+/** The reports of an agency that the public can read, the newest first. */
+export const publicReportsOf = async (db: Db, agencyId: string): Promise<StoredReport[]> =>
+  (await reportsOf(db, agencyId)).filter(({ state }) => state === 'published' || state === 'correcting')
 
 const originalDay = (steps: readonly Step[]): string | null =>
   steps.find(({ originallyPublishedOn }) => originallyPublishedOn !== null)?.originallyPublishedOn ?? null

@@ -60,7 +60,6 @@ export function createSite({ db, config, settings, now, log, slices, rooms, chan
     if (failed) log.error({ err: failed.error, requestId: c.get('requestId') }, 'the database does not answer')
     return failed ? c.json({ ok: false }, 503) : c.json({ ok: true })
   })
-  site.get('/robots.txt', c => c.text(`User-agent: *\nDisallow: ${places.desk}\nDisallow: ${places.account}\nDisallow: /preferences\n`))
   for (const { href, body, type } of allAssets())
     site.get(href, c => c.body(body, 200, { 'content-type': type, 'cache-control': 'public, max-age=31536000, immutable' }))
   site.route('/', preferenceRoutes(originOf))

@@ -9,7 +9,9 @@ import { mailRoutes } from '../mail/routes.tsx'
 import type { Person } from '../people/index.ts'
 import { peopleRoutes } from '../people/routes.tsx'
 import { columnsOf } from '../publications/catalogue-store.ts'
+import { publicationPortalRoutes } from '../publications/portal-routes.tsx'
 import { publicationRoutes } from '../publications/routes.tsx'
+import { publicReportsOf } from '../report/portal-routes.tsx'
 import { reportRoutes } from '../report/routes.tsx'
 import { searchRoutes } from '../search/routes.tsx'
 import type { Secrets } from '../secrets/index.ts'
@@ -35,5 +37,17 @@ const searching: Slice = deps =>
       (await columnsOf(db, id)).map(({ key, name }) => ({ key, name, path: `/${slug}/content/${key}` })),
   })
 
+/** The home pages and maps name the annual reports, of which the slice of publications knows nothing. */
+const portal: Slice = deps => publicationPortalRoutes(deps, { reportsOf: agencyId => publicReportsOf(deps.db, agencyId) })
+
 /** All that the site is made of, in the order in which addresses are looked up. */
-export const slices: readonly Slice[] = [peopleRoutes, daysRoutes, jobsRoutes, mailRoutes, searching, publicationRoutes, reportRoutes]
+export const slices: readonly Slice[] = [
+  peopleRoutes,
+  daysRoutes,
+  jobsRoutes,
+  mailRoutes,
+  searching,
+  publicationRoutes,
+  reportRoutes,
+  portal,
+]

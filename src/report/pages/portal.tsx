@@ -2,7 +2,6 @@ import type { Office } from '../../web/layout/index.ts'
 
 export { type Office, PortalPage } from '../../web/layout/index.ts'
 
-export const homeOf = ({ slug }: Office): string => `/${slug}`
 export const reportsOf = ({ slug }: Office): string => `/${slug}/reports`
 export const reportOf = ({ slug }: Office, year: number): string => `/${slug}/reports/${year}`
 

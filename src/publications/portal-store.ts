@@ -1,0 +1,117 @@
+import { sql } from 'kysely'
+import type { Db } from '../db/open.ts'
+import type { PlainDate } from '../law/index.ts'
+import { everywhere } from './catalogue.ts'
+import { type Listed, publicItemsById } from './public-store.ts'
+
+/** The day of the newest item of a list; null: nothing stands in it. */
+export async function newestDay(db: Db, agencyId: string, place: string): Promise<PlainDate | null> {
+  const row = await db
+    .selectFrom('publicPlaces')
+    .select('listedOn')
+    .where('agencyId', '=', agencyId)
+    .where('place', '=', place)
+    .orderBy('listedOn', 'desc')
+    .limit(1)
+    .executeTakeFirst()
+  return (row?.listedOn ?? null) as PlainDate | null
+}
+
+/** How many of all items are of this day or later; it stops counting after `most`. */
+export async function countSince(db: Db, agencyId: string, from: PlainDate, most: number): Promise<number> {
+  const { rows } = await sql<{ items: number }>`
+    select count(*) as items from (
+      select 1 from public_places where agency_id = ${agencyId} and place = ${everywhere} and listed_on >= ${from} limit ${most}
+    ) as counted`.execute(db)
+  return Number(rows[0]!.items)
+}
+
+/** The newest of several agencies, walked in the index of all agencies' newest. */
+export async function newestOfAll(db: Db, agencyIds: readonly string[], limit: number): Promise<Listed[]> {
+  if (agencyIds.length === 0) return []
+  const { rows } = await sql<{ agencyId: string; publicationId: string }>`
+    select agency_id, publication_id from public_places
+    where place = '' and agency_id = any(${[...agencyIds]}::uuid[])
+    order by listed_on desc, agency_id desc, number desc limit ${limit}`.execute(db)
+  const found = await Promise.all(
+    [...new Set(rows.map(row => row.agencyId))].map(agencyId =>
+      publicItemsById(
+        db,
+        agencyId,
+        rows.filter(row => row.agencyId === agencyId).map(row => row.publicationId),
+      ),
+    ),
+  )
+  const byId = new Map(found.flat().map(item => [item.id, item]))
+  return rows.flatMap(({ publicationId }) => byId.get(publicationId) ?? [])
+}
+
+/** Of what a list could be narrowed to, that of which the list has any. */
+export type Choices = { genres: string[]; validities: string[]; sections: string[] }
+
+/** One look into the index for each wish: how long the list is does not matter. */
+export async function choicesIn(db: Db, agencyId: string, place: string, wished: Choices): Promise<Choices> {
+  const kinds = [
+    ...wished.genres.map(value => ({ kind: 'genres', value })),
+    ...wished.validities.map(value => ({ kind: 'validities', value })),
+    ...wished.sections.map(value => ({ kind: 'sections', value })),
+  ]
+  const { rows } = await sql<{ kind: keyof Choices; value: string }>`
+    select w.kind, w.value
+    from unnest(${kinds.map(({ kind }) => kind)}::text[], ${kinds.map(({ value }) => value)}::text[]) as w (kind, value)
+    where case w.kind
+      when 'genres' then exists (select 1 from public_places p
+        where p.agency_id = ${agencyId} and p.place = ${place} and p.genre = w.value)
+      when 'validities' then exists (select 1 from public_places p
+        where p.agency_id = ${agencyId} and p.place = ${place} and p.validity = w.value)
+      else exists (select 1 from public_places p
+        where p.agency_id = ${agencyId} and p.place = ${place} and p.section_id = w.value::uuid) end`.execute(db)
+  const of = (kind: keyof Choices) => wished[kind].filter(value => rows.some(row => row.kind === kind && row.value === value))
+  return { genres: of('genres'), validities: of('validities'), sections: of('sections') }
+}
+
+/** The public item to which a file belongs, if it does; the file may be one that only an older version had. */
+export async function numberOfFile(db: Db, agencyId: string, fileId: string): Promise<number | null> {
+  const row = await db
+    .selectFrom('publicationFiles as f')
+    .innerJoin('publicItems as i', join => join.onRef('i.agencyId', '=', 'f.agencyId').onRef('i.id', '=', 'f.publicationId'))
+    .select('i.number')
+    .where('f.agencyId', '=', agencyId)
+    .where('f.fileId', '=', fileId)
+    .executeTakeFirst()
+  return row?.number ?? null
+}
+
+/** The highest number that is public in each agency. */
+export async function highestNumbers(db: Db, agencyIds: readonly string[]): Promise<Map<string, number>> {
+  const found = await Promise.all(
+    agencyIds.map(agencyId =>
+      db
+        .selectFrom('publicItems')
+        .select(['agencyId', 'number'])
+        .where('agencyId', '=', agencyId)
+        .orderBy('number', 'desc')
+        .limit(1)
+        .executeTakeFirst(),
+    ),
+  )
+  return new Map(found.flatMap(row => (row ? [[row.agencyId, row.number]] : [])))
+}
+
+/** The items with numbers from `from` to `to`, and when each last changed. */
+export function numbersBetween(db: Db, agencyId: string, from: number, to: number): Promise<{ number: number; updatedAt: Date }[]> {
+  return db
+    .selectFrom('publicItems')
+    .select(['number', 'updatedAt'])
+    .where('agencyId', '=', agencyId)
+    .where('number', '>=', from)
+    .where('number', '<=', to)
+    .orderBy('number')
+    .execute()
+}
+
+/** Where an address of the agency moved to. */
+export async function redirectOf(db: Db, agencyId: string, path: string): Promise<string | null> {
+  const row = await db.selectFrom('redirects').select('toPath').where('agencyId', '=', agencyId).where('path', '=', path).executeTakeFirst()
+  return row?.toPath ?? null
+}
