@@ -1,6 +1,6 @@
 /** The published mix: what people look for in rare words, in common ones, and in both at once. Two hundred in all. */
 export const common: readonly string[] = words(
-  '通知 公告 公示 意见 方案 报告 通报 批复 办法 规定 政策解读 工作 开展 加强 规范 推进 完善 做好 印发 关于 示例市 公共文化 义务教育 基本医疗 食品安全 农村危房 道路运输 粮食生产 专项资金 专项整治 监督抽检 改造工程 许可审批 补贴发放 质量提升 服务体系 督导检查 联系电话 有限公司 工作日 责任分工 高度重视 处罚决定书 行政处罚 项目编号 中标金额 街道办事处 乡镇人民政府 直属单位 自印发之日起施行 2020年 2015 万元 办理 窗口 反映 异议 全市 群众 设施 资金',
+  '通知 公告 公示 意见 方案 报告 通报 批复 办法 规定 政策解读 工作 开展 加强 规范 推进 完善 做好 印发 关于 示例市 公共文化 义务教育 基本医疗 食品安全 农村危房 道路运输 粮食生产 专项资金 专项整治 监督抽检 改造工程 许可审批 补贴发放 质量提升 服务体系 督导检查 联系电话 有限公司 工作日 责任分工 高度重视 处罚决定书 行政处罚 项目编号 中标金额 街道办事处 乡镇人民政府 直属单位 自印发之日起施行 2020年 2015 万元 办理 窗口 反映 异议 全市 群众 设施 资金 养老服务 大气污染 就业创业 信用评价 规划编制 应急预案 实施细则 目标责任',
 )
 
 export const rare: readonly string[] = [
@@ -14,7 +14,7 @@ export const rare: readonly string[] = [
   '北极科考',
 ]
 
-const both = words('通知 公告 工作 2020年 资金 关于 示例市 公示 责任分工 项目编号').flatMap(often => [
+export const both = words('通知 公告 工作 2020年 资金 关于 示例市 公示 责任分工 项目编号').flatMap(often => [
   `${often} 王明华`,
   `${often} 河长制`,
   `统计执法 ${often}`,
@@ -25,7 +25,7 @@ const both = words('通知 公告 工作 2020年 资金 关于 示例市 公示 
 ])
 
 /** Both words common, seldom or never together: where neither list is short. */
-const apart: readonly string[] = [
+export const apart: readonly string[] = [
   '批复 政策解读',
   '公示 公告 通报',
   '义务教育 食品安全',

@@ -40,6 +40,7 @@ export function extractOf(text: string, ways: readonly string[]): Extract {
   // It begins with a sentence where one begins nearby.
   const stop = Math.max(...['。', '\n', '；'].map(sign => text.slice(start, first).lastIndexOf(sign)))
   if (start > 0 && stop >= 0) start += stop + 1
+  while (start < first && /[，、；：。\s]/.test(text[start]!)) start++
   if (isLow(text, start)) start--
   let end = Math.min(text.length, start + length)
   if (isLow(text, end)) end++

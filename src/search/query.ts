@@ -55,7 +55,8 @@ export function termsOf(text: string): Term[] {
     const known = terms.some(term => term.ways.some(way => way === ways[0]))
     if (!known) terms.push({ written, ways, documentNumber: null })
   }
-  return terms.slice(0, mostTerms)
+  const place = ({ written }: Term) => text.indexOf(written)
+  return terms.sort((a, b) => place(a) - place(b)).slice(0, mostTerms)
 }
 
 /** One character alone: looked for in titles only, for every text holds it. */

@@ -71,7 +71,7 @@ export function searchRoutes(deps: SearchDeps): Hono<Env> {
     c.header('cache-control', 'no-store')
     return c.html(
       <SearchPage
-        {...{ page: c.get('page'), office, hasOthers: all.length > 1, asked, found, meant: better?.meant ?? null }}
+        {...{ page: c.get('page'), office, hasOthers: all.length > 1, asked, found, meant: better }}
         {...{ hotWords: words, columns, agencies }}
       />,
     )

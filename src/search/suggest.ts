@@ -10,20 +10,23 @@ const ofAgencies = (agencies: readonly string[] | null) =>
     ? sql`from search_words as w where w.agency_id = any(${agencies}::uuid[])`
     : sql`from search_words as w where w.agency_id is not null`
 
+/** The question as it may have been meant, which words of it were others, and what it finds. */
+export type Meant = { text: string; changes: { typed: string; meant: string }[]; found: Found }
+
 /** What the index's own words offer for a question that finds nothing, and what that finds. Null where they offer nothing. */
-export async function didYouMean(db: Db, query: Query, terms: readonly Term[]): Promise<{ meant: string; found: Found } | null> {
+export async function didYouMean(db: Db, query: Query, terms: readonly Term[]): Promise<Meant | null> {
   const parts: string[] = []
-  let changed = false
+  const changes: Meant['changes'] = []
   for (const term of terms) {
     const alone = terms.length > 1 && (await search(db, { ...query, text: term.written, order: 'date', limit: 1 })).hits.length > 0
     const better = alone || term.documentNumber ? null : await nearestWord(db, query.agencies, term.ways[0]!)
-    if (better) changed = true
+    if (better) changes.push({ typed: term.written, meant: better })
     parts.push(better ?? term.written)
   }
-  if (!changed) return null
+  if (changes.length === 0) return null
   const meant = parts.join(' ')
   const found = await search(db, { ...query, text: meant, cursor: null })
-  return found.hits.length > 0 ? { meant, found } : null
+  return found.hits.length > 0 ? { text: meant, changes, found } : null
 }
 
 type Near = { word: string; sounds: boolean; near: number; entries: number }

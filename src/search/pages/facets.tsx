@@ -19,6 +19,8 @@ export function FacetTree({ page, place, asked, found, columns }: Props) {
   const filtered = asked.column ?? asked.kind ?? asked.validity ?? asked.genre ?? asked.from ?? asked.to
   if (!facets && !filtered) return null
   const to = (change: Partial<Asked>) => addressWith(place, asked, change)
+  // A column that the catalogue no longer knows leads nowhere.
+  const named = (facets?.columns ?? []).filter(({ key }) => columns.has(key))
   const years = (facets?.years ?? []).slice(0, shownYears)
   const ofYear = (year: number): Partial<Asked> => ({ from: `${year}-01-01` as PlainDate, to: `${year}-12-31` as PlainDate })
   const earlier = (facets?.years ?? []).slice(shownYears).reduce((sum, { count }) => sum + count, 0)
@@ -33,14 +35,14 @@ export function FacetTree({ page, place, asked, found, columns }: Props) {
           </Line>
         </ul>
       )}
-      {facets && facets.columns.length > 0 && (
+      {facets && named.length > 0 && (
         <>
           <h3>{say('栏目', 'Column')}</h3>
           <ul>
             <Line href={to({ column: null })} current={!asked.column}>
               {say('全部栏目', 'All columns')}
             </Line>
-            {facets.columns.slice(0, shownColumns).map(({ key, count }) => (
+            {named.slice(0, shownColumns).map(({ key, count }) => (
               <Line href={to({ column: key })} current={asked.column === key} count={count}>
                 <Official language={language}>{columns.get(key) ?? key}</Official>
               </Line>

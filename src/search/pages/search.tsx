@@ -3,6 +3,7 @@ import { Mixed, Notice, Official, Tabs } from '../../web/ui/index.ts'
 import { addressWith, searchPlace } from '../addresses.ts'
 import type { Found } from '../found.ts'
 import type { Asked } from '../query.ts'
+import type { Meant } from '../suggest.ts'
 import { totalIn } from './facet-words.ts'
 import { FacetTree } from './facets.tsx'
 import { SearchForm } from './form.tsx'
@@ -19,7 +20,7 @@ export type SearchPageProps = {
   /** Null: nothing was asked yet. */
   found: Found | null
   /** What is listed instead of what was asked, which finds nothing. */
-  meant: string | null
+  meant: Meant | null
   hotWords: readonly string[]
   columns: ReadonlyMap<string, string>
   agencies: ReadonlyMap<string, string>
@@ -47,7 +48,7 @@ export function SearchPage(props: SearchPageProps) {
       <div class="stack">
         <SearchForm page={page} office={office} asked={asked} />
         {!found && <HotWordList page={page} place={place} words={hotWords} />}
-        {found && <Result {...props} found={found} place={place} asked={meant ? { ...asked, q: meant } : asked} typed={asked.q} />}
+        {found && <Result {...props} found={found} place={place} asked={meant ? { ...asked, q: meant.text } : asked} />}
       </div>
     </>
   )
@@ -62,7 +63,7 @@ export function SearchPage(props: SearchPageProps) {
   )
 }
 
-function Result(props: SearchPageProps & { found: Found; place: string; typed: string }) {
+function Result(props: SearchPageProps & { found: Found; place: string }) {
   const { page, office, hasOthers, asked, found, place, hotWords } = props
   const { say } = page
   const note = found.total ? say(`${totalIn(found.total)} 条`, totalIn(found.total)) : undefined
@@ -95,7 +96,7 @@ function Result(props: SearchPageProps & { found: Found; place: string; typed: s
 }
 
 /** How the question was understood, where that is not as it was typed. */
-function Understood({ page, place, asked, found, meant, typed }: SearchPageProps & { found: Found; place: string; typed: string }) {
+function Understood({ page, place, asked, found, meant }: SearchPageProps & { found: Found; place: string }) {
   const { say, language } = page
   const numbers = found.terms.filter(({ documentNumber, written }) => documentNumber && documentNumber !== written)
   const initials = found.by === 'initials'
@@ -105,12 +106,15 @@ function Understood({ page, place, asked, found, meant, typed }: SearchPageProps
       {meant && (
         <>
           {say('您是不是要找：', 'Did you mean: ')}
-          <a href={addressWith(place, asked, { q: meant })}>
+          <a href={addressWith(place, asked)}>
             <b>
-              <Official language={language}>{meant}</Official>
+              <Official language={language}>{meant.text}</Official>
             </b>
           </a>
-          {say(`？“${typed}”没有结果，以下按“${meant}”列出。`, `? Nothing was found for “${typed}”; this list is for “${meant}”.`)}
+          {say('？', '? ')}
+          {meant.changes.map(({ typed, meant: word }) =>
+            say(`“${typed}”没有结果，以下按“${word}”列出。`, `Nothing holds “${typed}”; this list is for “${word}”. `),
+          )}
         </>
       )}
       {numbers.map(({ written, documentNumber }) => (
