@@ -1,9 +1,15 @@
 /** The door of the pure half: what the text of an item is, where it comes from, and what it becomes. */
+
+export { type AttachmentText, textOfAttachment } from './attachment-text.ts'
 export { type Body, type BodyBlock, bodyOf, replaceIn } from './body-blocks.ts'
 export { type Change, changes, type Piece, wordChanges } from './changes.ts'
+export { cleanDocx, type Unseen } from './clean-docx.ts'
 export { type NumberFault, normaliseDocumentNumber, numberFault } from './document-number.ts'
+export { type FromDocx, fromDocx, type Picture, pictureAddress } from './from-docx.ts'
+export { fromHtmlFile } from './from-html-file.ts'
 export { fromText } from './from-text.ts'
 export { type ContentLimits, contentLimits } from './limits.ts'
 export { cleanPaste } from './paste.ts'
 export { sanitiseHtml } from './sanitise-html.ts'
+export { toBlocks } from './to-blocks.ts'
 export { toText } from './to-text.ts'
