@@ -14,6 +14,6 @@ export function movedAddresses(db: Db): MiddlewareHandler {
     // A path of this site and of no other: two slashes would name another host.
     if (!to || !/^\/(?![/\\])/.test(to)) return
     c.res = undefined
-    c.res = c.redirect(to, 301)
+    c.res = new Response(null, { status: 301, headers: { location: to } })
   }
 }

@@ -99,6 +99,8 @@ export async function portal(db: Db, { files }: Pick<Rooms, 'files'>) {
       { fileId: image!.id, title: '示意图', alt: '各场馆的位置', role: 'picture' },
     ],
   })
+  const filed = [table!, image!].map(({ id }) => ({ agencyId: agency.id, fileId: id, publicationId: main }))
+  await db.insertInto('publicationFiles').values(filed).execute()
   const reading = await publishOne(db, of, {
     ...{
       column: 'readings',

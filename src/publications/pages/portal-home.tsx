@@ -33,7 +33,7 @@ export function PortalHomePage(props: HomeProps) {
           <section class="cq" aria-labelledby="new">
             <div class="head">
               <h2 id="new">{say('最新公开', 'Newest')}</h2>
-              {view.figures.items > 0 && <a href={at.content}>{say(`全部 ${view.figures.items} 条`, `All ${view.figures.items}`)}</a>}
+              {view.figures.items > 0 && <a href={at.content}>{say('全部公开内容', 'All of it')}</a>}
             </div>
             {view.newest.length > 0 ? (
               <ItemLines

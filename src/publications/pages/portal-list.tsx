@@ -2,10 +2,11 @@ import { type Office, type Page, PortalPage, portalPlaces } from '../../web/layo
 import { DataTable, Empty, Mixed, Official } from '../../web/ui/index.ts'
 import { type Column, type Part, parts } from '../catalogue.ts'
 import { isNarrowed, type ListView, placeKey, queryOf } from '../portal-list.ts'
+import { isInForce, type Listed } from '../public-store.ts'
 import { addressOf } from '../publish.ts'
 import { listData } from '../schema-org.ts'
 import { ListFilters } from './portal-filters.tsx'
-import { columnAddress, Day, dataOf, partName, partOf, ValidityChip } from './portal-parts.tsx'
+import { columnAddress, Day, dataOf, holdsToday, partName, partOf, ValidityChip } from './portal-parts.tsx'
 import { ColumnTree } from './portal-tree.tsx'
 
 export type ListProps = { page: Page; office: Office; view: ListView }
@@ -126,7 +127,9 @@ function Items({ page, office, view }: ListProps) {
     )
   if (items.length === 0) return null
   const hasColumns = items.some(({ columnKey }) => columnKey !== place.column?.key)
-  const hasValidity = items.some(({ validity }) => validity !== null)
+  // In a list of documents it has a column of its own; among other things it is said where a document no longer holds.
+  const hasValidity = items.every(({ validity }) => validity !== null)
+  const lapsed = (item: Listed) => !hasValidity && !isInForce(holdsToday(item, page.today))
   const heads = [
     { text: say('名称', 'Title'), main: true },
     ...(hasColumns ? [{ text: say('栏目', 'Column') }] : []),
@@ -142,6 +145,11 @@ function Items({ page, office, view }: ListProps) {
         {item.documentNumber && (
           <small class="docno" translate="no" lang={language === 'en' ? 'zh-CN' : undefined}>
             {item.documentNumber}
+          </small>
+        )}
+        {lapsed(item) && (
+          <small>
+            <ValidityChip page={page} item={item} />
           </small>
         )}
       </>,
