@@ -5,7 +5,7 @@ import { findAgency } from '../people/index.ts'
 import { putEntry } from '../search/index.ts'
 import { wayTo } from './catalogue.ts'
 import { columnsOf } from './catalogue-store.ts'
-import { fileText } from './file-text.ts'
+import { textOfAttachment } from './content/index.ts'
 import { publicItemById } from './public-store.ts'
 
 const mostBytes = 50_000_000
@@ -22,7 +22,7 @@ export const indexAttachments: Job<{ agencyId: string; id: string }, { files: Fi
     const texts = new Map<string, { row: FileRow; text: string }>()
     for (const { fileId, role } of before.content.attachments) {
       const row = role === 'attachment' ? await fileOf(db, agencyId, fileId) : undefined
-      if (row && row.bytes <= mostBytes) texts.set(fileId, { row, text: await fileText(kindOf(row.mediaType), await bytesOf(files, row)) })
+      if (row && row.bytes <= mostBytes) texts.set(fileId, { row, text: await textOf(files, row) })
     }
     const columns = await columnsOf(db, agencyId)
     await db.transaction().execute(async trx => {
@@ -42,6 +42,12 @@ export const indexAttachments: Job<{ agencyId: string; id: string }, { files: Fi
       }
     })
   },
+}
+
+/** Of what cannot be read nothing: it is found by its title all the same. */
+async function textOf(files: Files, row: FileRow): Promise<string> {
+  const found = await textOfAttachment(await bytesOf(files, row), kindOf(row.mediaType))
+  return 'text' in found ? found.text : ''
 }
 
 async function bytesOf(files: Files, row: FileRow): Promise<Uint8Array> {

@@ -25,7 +25,7 @@ import { deskItemOf } from './pages/desk-parts.tsx'
 import { takeStep } from './step-actions.ts'
 
 type Ctx = Context<DeskEnv>
-type Back = { typed?: Typed; faults?: Faults; refusal?: Refusal | null }
+type Back = { typed?: Typed; faults?: Faults; refusal?: Refusal | null; notes?: Received['warnings'] }
 const one = `${places.publications}/:agency/:id`
 
 /** The editor: one form, whose every button saves all of it and then does what it says. */
@@ -68,7 +68,12 @@ export function deskEditRoutes({ db, files, now, today, config }: DeskDeps): Hon
       received = await receiveAll(files, sent)
     } catch (error) {
       if (!(error instanceof BadInput)) throw error
-      return editor(c, found, { typed: texts, faults: { file: error.message } }, error.limit === 'fileBytes' ? 413 : 422)
+      return editor(
+        c,
+        found,
+        { typed: texts, faults: { [sent.some(({ field }) => field === 'docx') ? 'docx' : 'file']: error.message } },
+        error.limit === 'fileBytes' ? 413 : 422,
+      )
     }
     const kept = act.name === 'keep' ? checkedFields(opinion, texts[`reason-${act.at}`]) : null
     if (kept && (!kept.ok || kept.values === null))
@@ -96,6 +101,7 @@ export function deskEditRoutes({ db, files, now, today, config }: DeskDeps): Hon
       if (!outcome.ok) return editor(c, await again(found), 'faults' in outcome ? { faults: outcome.faults } : outcome, 409)
     }
     if (act.name === 'submit') return submit(c, await again(found), Number(texts['step']))
+    if (received.warnings.length > 0) return editor(c, await again(found), { notes: received.warnings })
     return c.redirect(`${deskItemOf(office, item.id)}/edit?${new URLSearchParams(wayBack(act, texts))}${anchorOf(act)}`, 303)
   })
 
@@ -109,14 +115,19 @@ export function deskEditRoutes({ db, files, now, today, config }: DeskDeps): Hon
     return 'faults' in outcome ? editor(c, found, { faults: outcome.faults }, 422) : editor(c, found, { refusal: outcome.refusal }, 409)
   }
 
-  async function editor(c: Ctx, found: FoundItem, { typed, faults = {}, refusal = null }: Back, status: 200 | 409 | 413 | 422 = 200) {
+  async function editor(
+    c: Ctx,
+    found: FoundItem,
+    { typed, faults = {}, refusal = null, notes = [] }: Back,
+    status: 200 | 409 | 413 | 422 = 200,
+  ) {
     const { person, office, item } = found
     const view = await itemViewOf(db, person, office, item, clock().today)
     const { sections } = await placesOf(person, office)
     const words = c.req.query('find')?.trim().slice(0, 100)
     const own = typedOf(view.content, item.sectionId)
     const props = {
-      ...{ view, faults, refusal, sections, megabytes: config.limits.fileBytes / 1_000_000 },
+      ...{ view, faults, refusal, notes, sections, megabytes: config.limits.fileBytes / 1_000_000 },
       typed: { ...own, ...(words && { find: words }), ...typed },
       findings: withReasons(await checkItem(db, office.id, view.content, clock().today), await stepsOf(db, item)),
       related: await relatedOf(db, office.id, view.content),

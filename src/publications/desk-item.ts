@@ -57,7 +57,8 @@ export async function itemViewOf(db: Db, person: Person, office: Agency, item: I
     column: columnName(columns, content.column),
     versions: await versionsOf(db, item),
     due: await ledgerOf(db, office, item, content, columns, today),
-    next: nextOf(person, office, item, authors, colleagues),
+    // Of whether it is in force there is something to say of normative documents alone.
+    next: nextOf(person, office, item, authors, colleagues).filter(({ step }) => step !== 'validity' || content.isNormative),
     files: await filesOf(db, office.id, content),
     publicAddress: item.number !== null && item.standing === 'public' ? addressOf(office.slug, item.number) : null,
   }

@@ -1,5 +1,4 @@
-import { actionsOf, type Person } from '../people/index.ts'
-import type { Action } from '../people/roles.ts'
+import { type Action, actionsOf, type Person } from '../people/index.ts'
 
 /** The lists of the desk. `open`: due days matter, the next due comes first; else the newest first. */
 export const deskLists = {

@@ -50,7 +50,7 @@ const allNo = Object.fromEntries(questions.map(({ key: name }) => [name, 'no']))
 async function withFile(id: string, field: string, name: string, bytes: Uint8Array | string, act = 'upload') {
   const form = new FormData()
   for (const [field_, value] of Object.entries(await fields(id, { act }))) form.append(field_, value)
-  form.append(field, new File([bytes as BlobPart], name))
+  form.append(field, new File([bytes as never], name))
   return form
 }
 const png = Buffer.from('iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==', 'base64')
@@ -217,6 +217,24 @@ describe('the desk of what is published', () => {
     const other = await draftOne(db, of)
     expect((await get(of.drafter, `${desk}/${other}/files/${picture!.fileId}`)).status).toBe(404)
     expect((await at.request(`/${of.agency.slug}/files/${picture!.fileId}`)).status).toBe(404)
+  })
+
+  test('a Word file becomes the text: tables stay, pictures are files of the item with words still to be written', async () => {
+    const docx = await import('docx')
+    const cell = (text: string) => new docx.TableCell({ children: [new docx.Paragraph(text)] })
+    const table = new docx.Table({ rows: [new docx.TableRow({ children: [cell('甲'), cell('46')] })] })
+    const image = new docx.Paragraph({ children: [new docx.ImageRun({ type: 'png', data: png, transformation: { width: 9, height: 9 } })] })
+    const file = new docx.Document({ sections: [{ children: [new docx.Paragraph('投诉情况如下。'), table, image] }] })
+    const id = await draftOne(db, of)
+    const sent = await withFile(id, 'docx', '办理情况.docx', new Uint8Array(await docx.Packer.toBuffer(file)), 'docx')
+    expect((await send(of.drafter, `${desk}/${id}/edit`, sent)).status).toBeLessThan(400)
+    const { body, attachments } = (await draftOf(db, key(id)))!.content
+    expect(body).toContain('投诉情况如下。')
+    expect(body).toMatch(/<td[^>]*>(?:<p>)?46/)
+    expect(attachments).toMatchObject([{ role: 'picture', alt: '' }])
+    expect(body).toContain(`src="/${of.agency.slug}/files/${attachments[0]!.fileId}"`)
+    const wrong = await send(of.drafter, `${desk}/${id}/edit`, await withFile(id, 'docx', '正文.docx', png, 'docx'))
+    expect([wrong.status, /不是 DOCX 文件/.test(await wrong.text())]).toEqual([422, true])
   })
 
   test('nobody of another section reads a draft, its files or its sheet', async () => {

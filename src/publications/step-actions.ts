@@ -144,6 +144,8 @@ async function faultOf(
     return { ok: false, faults: { finding: '没有这处提示。' } }
   if (taking.step === 'scheduled' && !(taking.at && taking.at > now)) return { ok: false, faults: { at: '定时发布的时间须晚于现在。' } }
   const cites = steps[taking.step].article
+  if (taking.step === 'validity' && !content?.isNormative)
+    return { ok: false, refusal: { why: '不是行政规范性文件，没有有效性可以变更。', cites } }
   if (taking.step === 'filed' && content!.attribute === 'public')
     return { ok: false, refusal: { why: '公开属性为主动公开，应当公开；不公开的请退回改定公开属性。', cites } }
   if (taking.step === 'published' || taking.step === 'scheduled') {

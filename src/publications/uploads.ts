@@ -31,6 +31,12 @@ export async function receive(files: Files, { name, bytes }: { name: string; byt
   return stored
 }
 
+/** A Word file that becomes the text: it comes in the same way, and is not kept. Throws BadInput. */
+export async function receiveBody(files: Files, file: { name: string; bytes: Uint8Array }): Promise<void> {
+  const { kind, name } = await receive(files, file)
+  if (kind !== 'docx') throw new BadInput(`“${name}”不是 DOCX 文件，不能读入正文。`)
+}
+
 /** The row of what came in, of the item that it belongs to. */
 export async function keepForItem(
   trx: Trx,

@@ -112,22 +112,26 @@ function One({ page, finding, n, reason, fault }: OneProps) {
               </a>
             </p>
           )}
-          <div class={fault ? 'field wrong' : 'field'}>
-            <label for={id}>
-              {say('保留的理由', 'Why it is kept')}
-              {unseen}
-            </label>
-            <p class={fault ? 'fault' : 'hint'} id={`${id}-hint`}>
-              {fault ?? say('写明后记入审查记录', 'it goes into the record')}
-            </p>
-            <input id={id} name={id} value={reason} maxlength={500} aria-describedby={`${id}-hint`} />
-          </div>
-          <p class="tools">
-            <Button kind="plain" small name="act" value={`keep:${fingerprint}`}>
-              {say('保留', 'Keep')}
-              {unseen}
-            </Button>
-          </p>
+          {mustFix && (
+            <>
+              <div class={fault ? 'field wrong' : 'field'}>
+                <label for={id}>
+                  {say('保留的理由', 'Why it is kept')}
+                  {unseen}
+                </label>
+                <p class={fault ? 'fault' : 'hint'} id={`${id}-hint`}>
+                  {fault ?? say('写明后记入审查记录', 'it goes into the record')}
+                </p>
+                <input id={id} name={id} value={reason} maxlength={500} aria-describedby={`${id}-hint`} />
+              </div>
+              <p class="tools">
+                <Button kind="plain" small name="act" value={`keep:${fingerprint}`}>
+                  {say('保留', 'Keep')}
+                  {unseen}
+                </Button>
+              </p>
+            </>
+          )}
         </>
       )}
     </li>

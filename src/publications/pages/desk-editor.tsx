@@ -25,6 +25,8 @@ export type EditorProps = {
   found: readonly { id: string; title: string; number: number }[] | null
   sections: readonly { id: string; name: string }[]
   megabytes: number
+  /** What of a Word file was left out. */
+  notes: readonly { message: string; english: string }[]
   done: string | null
 }
 
@@ -88,6 +90,15 @@ export function DeskEditorPage(props: EditorProps) {
                 <p>
                   <RefusalWords page={page} refusal={refusal} />
                 </p>
+              </Notice>
+            )}
+            {props.notes.length > 0 && (
+              <Notice kind="wait" status title={say('读入正文时', 'While reading the file')}>
+                <ul>
+                  {props.notes.map(({ message, english }) => (
+                    <li>{say(message, english)}</li>
+                  ))}
+                </ul>
               </Notice>
             )}
             {due && <DueBox page={page} due={due} />}

@@ -192,21 +192,21 @@ function Asks({ page, tried }: { page: Page; tried: Tried }) {
               <p class="quiet">
                 <Official language={language}>{cites}</Official>
               </p>
-              <div class={fault ? 'field wrong' : 'field'}>
-                <label for={`${key}-handled`}>
-                  {say('为“有”的，怎样处理', 'If “yes”, what was done about it')}
-                  <span class="unseen">
-                    {say('：', ': ')}
-                    {say(label, english)}
-                  </span>
-                </label>
-                {fault && (
-                  <p class="fault" id={`${key}-fault`}>
-                    {fault}
-                  </p>
-                )}
-                <input id={`${key}-handled`} name={`${key}-handled`} value={tried.texts[`${key}-handled`] ?? ''} maxlength={300} />
-              </div>
+              {fault && (
+                <p class="fault" id={`${key}-fault`}>
+                  {fault}
+                </p>
+              )}
+              <details class="field" open={!!fault || !!tried.texts[`${key}-handled`] || undefined}>
+                <summary>{say('为“有”的，怎样处理', 'If “yes”, what was done about it')}</summary>
+                <input
+                  id={`${key}-handled`}
+                  name={`${key}-handled`}
+                  aria-label={`${say(label, english)}${say('：怎样处理', ': what was done')}`}
+                  value={tried.texts[`${key}-handled`] ?? ''}
+                  maxlength={300}
+                />
+              </details>
             </li>
           )
         })}
