@@ -2,3 +2,5 @@
 
 export { countsOf, type Listed, listPlace, publicItem } from './public-store.ts'
 export { addressOf } from './publish.ts'
+export { type Today, todayOf } from './today/today.ts'
+export { TodayAside, TodayButton, TodayCounts, TodayDue } from './today/today-panels.tsx'

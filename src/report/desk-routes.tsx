@@ -3,6 +3,7 @@ import { calendarFor } from '../days/index.ts'
 import { BadInput, NotFound } from '../errors.ts'
 import { type Calendar, daysBetween, type PlainDate, reportDue, yearOf } from '../law/index.ts'
 import { type Agency, agenciesUnder, findAgency, may, mustBeAllowed, type Person, roles, staffOf } from '../people/index.ts'
+import { todayOf } from '../publications/index.ts'
 import { places } from '../web/layout/index.ts'
 import { checkedFields, type Faults } from '../web/layout/submitted.ts'
 import { findingsOf, type Taken, takeStep } from './actions.ts'
@@ -39,6 +40,8 @@ export function deskRoutes({ db, now, today, config, room }: ReportDeps): Hono<R
         person={who}
         due={own ? dueOf(home, own.reports, today() as PlainDate, await calendarFor(db, home.id)) : null}
         offices={offices}
+        today={await todayOf(db, person, home, today() as PlainDate)}
+        home={home}
       />,
     )
   })

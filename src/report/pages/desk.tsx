@@ -1,4 +1,5 @@
 import { chineseDay, type Deadline, type PlainDate, weekdayName } from '../../law/index.ts'
+import { type Today, TodayAside, TodayButton, TodayCounts, TodayDue } from '../../publications/index.ts'
 import { type Page, StaffLayout } from '../../web/layout/index.ts'
 import { Button, Chip, DataTable, Facts, Notice, Official } from '../../web/ui/index.ts'
 import { type State, states } from '../steps.ts'
@@ -26,62 +27,71 @@ type Props = {
   person: { name: string; agency: string; roles: readonly string[] }
   due: Due | null
   offices: readonly DeskOffice[]
+  /** What the person has to do with publications in the home agency; null: nothing. */
+  today: Today | null
+  home: Office
 }
 
 /** The desk: who is here, what is due, and the reports of the agencies that the person looks after. */
-export function DeskPage({ page, person, due, offices }: Props) {
+export function DeskPage({ page, person, due, offices, today, home }: Props) {
   const { say, language } = page
-  const today = page.today as PlainDate
+  const on = page.today as PlainDate
+  const todays = today && { page, office: home, today }
   return (
     <StaffLayout page={page} title={say('今日', 'Today')} current="desk">
       <div class="head">
         <h1>
-          {language === 'en' ? today : chineseDay(today)}
-          {say(`，${weekdayName(today)}`, `, ${weekdayName(today, 'en')}`)}
+          {language === 'en' ? on : chineseDay(on)}
+          {say(`，${weekdayName(on)}`, `, ${weekdayName(on, 'en')}`)}
         </h1>
-        <ImportButton page={page} offices={offices} />
+        {todays ? <TodayButton {...todays} /> : <ImportButton page={page} offices={offices} />}
       </div>
-      <div class="split wide">
-        <div class="stack">
-          {due && <DueBox page={page} due={due} />}
-          {offices.length > 0 ? (
+      <div class="stack">
+        {todays && <TodayCounts {...todays} />}
+        <div class="split wide">
+          <div class="stack">
+            {todays && <TodayDue {...todays} />}
+            {due && <DueBox page={page} due={due} />}
+            {offices.length > 0 ? (
+              <section class="panel">
+                <h2>{say('年度报告', 'Annual reports')}</h2>
+                <ReportTable page={page} offices={offices} />
+              </section>
+            ) : (
+              !todays && <Notice>{say('您的角色不查阅年度报告。', 'Your role does not look at annual reports.')}</Notice>
+            )}
+          </div>
+          <aside class="stack">
+            {todays && <TodayAside {...todays} />}
             <section class="panel">
-              <h2>{say('年度报告', 'Annual reports')}</h2>
-              <ReportTable page={page} offices={offices} />
+              <h2>{say('我的账号', 'My account')}</h2>
+              <Facts
+                facts={[
+                  {
+                    name: say('姓名', 'Name'),
+                    value: (
+                      <Official language={language} name>
+                        {person.name}
+                      </Official>
+                    ),
+                  },
+                  {
+                    name: say('机构', 'Agency'),
+                    value: (
+                      <Official language={language} name>
+                        {person.agency}
+                      </Official>
+                    ),
+                  },
+                  { name: say('角色', 'Roles'), value: <Official language={language}>{person.roles.join('、')}</Official> },
+                ]}
+              />
+              <p class="actions">
+                <a href="/account">{say('修改密码', 'Change password')}</a>
+              </p>
             </section>
-          ) : (
-            <Notice>{say('您的角色不查阅年度报告。', 'Your role does not look at annual reports.')}</Notice>
-          )}
+          </aside>
         </div>
-        <aside class="stack">
-          <section class="panel">
-            <h2>{say('我的账号', 'My account')}</h2>
-            <Facts
-              facts={[
-                {
-                  name: say('姓名', 'Name'),
-                  value: (
-                    <Official language={language} name>
-                      {person.name}
-                    </Official>
-                  ),
-                },
-                {
-                  name: say('机构', 'Agency'),
-                  value: (
-                    <Official language={language} name>
-                      {person.agency}
-                    </Official>
-                  ),
-                },
-                { name: say('角色', 'Roles'), value: <Official language={language}>{person.roles.join('、')}</Official> },
-              ]}
-            />
-            <p class="actions">
-              <a href="/account">{say('修改密码', 'Change password')}</a>
-            </p>
-          </section>
-        </aside>
       </div>
     </StaffLayout>
   )
