@@ -40,6 +40,12 @@ type Wishes = {
 
 const patienceMs = 10_000
 
+/** What every public page shows something of, and what changes seldom; read again after every change, and every minute (words searched for). */
+const seldomChanged = [
+  ...['agencies', 'sections', 'reports', 'catalogue_columns', 'column_statements'],
+  ...['public_counts', 'publication_settings', 'hot_words', 'search_counts', 'redirects'],
+]
+
 /** The site with its database, brought up to date and listening. Throws Unavailable where the port or the database is taken. */
 export async function startServer(config: Config, wishes: Wishes = {}): Promise<Started> {
   const { sample = false, log = makeLog(config.production ? 'info' : 'warn'), slices = allSlices } = wishes
@@ -48,9 +54,10 @@ export async function startServer(config: Config, wishes: Wishes = {}): Promise<
     await migrate(database.db)
     const now = () => new Date()
     const changes = countChanges()
+    const reading = database.reading({ epoch: () => `${changes.epoch()} ${Math.floor(Date.now() / 60_000)}`, tables: seldomChanged })
     const settings = untilChanged(changes, settingsFrom(database.db, config.site, sample))
     const rooms = roomsOf(config)
-    const { fetch } = createSite({ db: database.db, config, settings, now, log, slices, changes, rooms })
+    const { fetch } = createSite({ db: database.db, reading, config, settings, now, log, slices, changes, rooms })
     const unwatch = await watchChanges(database, changes, log)
     const setupCode = await issueSetupCode(database.db, now())
     const { port, close } = await listen(

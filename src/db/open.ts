@@ -6,6 +6,7 @@ import { type Deaf, listenOnServer } from './listen.ts'
 import { lockDirectory } from './lock.ts'
 import { OneBorrower } from './one-borrower.ts'
 import { parsers } from './parsers.ts'
+import { type Remembering, RememberingPool } from './remembering-pool.ts'
 import type { Tables } from './tables.ts'
 import { OutOfReach } from './unavailable.ts'
 
@@ -19,6 +20,8 @@ export type Database = {
   db: Db
   kind: 'embedded' | 'server'
   close(): Promise<void>
+  /** The same data for pages that are made for everybody: what changes seldom is remembered until the next change. For reading only. */
+  reading(remembering: Remembering): Db
   /** Calls `heard` for whatever is sent on the channel by `pg_notify`, once it is committed, and whenever something may have been missed. */
   listen(channel: string, heard: () => void): Promise<Deaf>
   /** The embedded database as one file, to start others from. */
@@ -64,6 +67,7 @@ async function openEmbedded(where: { dataDir: string; dump?: Blob } | { memory: 
       db: kysely(pool, log),
       kind: 'embedded',
       dump: () => pglite.dumpDataDir('none'),
+      reading: remembering => kysely(new RememberingPool(pool, remembering), log),
       listen: async (channel, heard) => {
         const client = await pool.connect()
         const deaf = await pglite.listen(channel, () => heard()).finally(() => client.release())
@@ -117,6 +121,7 @@ async function openServer(url: string, log?: LogConfig): Promise<Database> {
     db: kysely(pool, log),
     kind: 'server',
     close: () => pool.end(),
+    reading: remembering => kysely(new RememberingPool(pool, remembering), log),
     listen: (channel, heard) => listenOnServer(() => new pg.Client({ connectionString: url, keepAlive: true }), channel, heard),
   }
 }

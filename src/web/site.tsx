@@ -24,6 +24,8 @@ import { traditionalPages } from './traditional-page.ts'
 
 export type SiteDeps = {
   db: Db
+  /** See SliceDeps. */
+  reading?: Db
   config: Config
   settings: SiteSettings | (() => Promise<SiteSettings>)
   now: () => Date
@@ -37,12 +39,22 @@ export type SiteDeps = {
 type Ctx = Context<SiteEnv<Person>>
 
 /** The whole site, from the outside in: what every response carries, what needs no reader, who reads, then the slices. */
-export function createSite({ db, config, settings, now, log, slices, rooms, changes = countChanges() }: SiteDeps): Hono<SiteEnv<Person>> {
+export function createSite({
+  db,
+  reading,
+  config,
+  settings,
+  now,
+  log,
+  slices,
+  rooms,
+  changes = countChanges(),
+}: SiteDeps): Hono<SiteEnv<Person>> {
   const site = new Hono<SiteEnv<Person>>()
   const originOf = (url: string) => config.publicUrl ?? new URL(url).origin
   const addressOf = addressReader(config.trustedProxies)
   const say = typeof settings === 'function' ? settings : async () => settings
-  const deps: SliceDeps<Db> & Rooms = { ...rooms, db, now, today: () => beijingDay(now()), config, settings: say }
+  const deps: SliceDeps<Db> & Rooms = { ...rooms, db, reading, now, today: () => beijingDay(now()), config, settings: say }
 
   site.use(requestLog(log, now))
   site.use(securityHeaders(config.publicUrl))

@@ -38,7 +38,10 @@ const searching: Slice = deps =>
   })
 
 /** The home pages and maps name the annual reports, of which the slice of publications knows nothing. */
-const portal: Slice = deps => publicationPortalRoutes(deps, { reportsOf: agencyId => publicReportsOf(deps.db, agencyId) })
+const portal: Slice = deps => {
+  const db = deps.reading ?? deps.db
+  return publicationPortalRoutes({ ...deps, db }, { reportsOf: agencyId => publicReportsOf(db, agencyId) })
+}
 
 /** All that the site is made of, in the order in which addresses are looked up. */
 export const slices: readonly Slice[] = [

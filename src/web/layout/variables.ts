@@ -17,6 +17,8 @@ export type SiteEnv<P> = { Variables: SiteVariables<P> }
 /** What a slice's routes are given. `Db` is the database's type, which this room may not import. */
 export type SliceDeps<Db> = {
   db: Db
+  /** For public pages: the same data, of which what changes seldom is remembered until the next change. Never for deciding or writing. */
+  reading?: Db
   now: () => Date
   /** Day in Asia/Shanghai. */
   today: () => string
