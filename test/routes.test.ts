@@ -87,6 +87,14 @@ const table: Record<string, [Guard, number]> = {
   'GET /account': ['signed in', 200],
   'POST /account/password': ['signed in', 422],
   'POST /account/sessions/end': ['signed in', 303],
+  'GET /account/second-factor': ['signed in', 200],
+  'POST /account/second-factor/begin': ['signed in', 303],
+  'POST /account/second-factor/confirm': ['signed in', 422],
+  'POST /account/second-factor/off': ['signed in', 422],
+  'POST /account/mail': ['signed in', 422],
+  'GET /account/mail/confirm': ['signed in', 200],
+  'POST /account/mail/confirm': ['signed in', 422],
+  'POST /account/mail/remove': ['signed in', 303],
   'GET /desk/people': ['everybody', 303],
   'GET /desk/people/accounts': ['account.manage', 200],
   'GET /desk/people/accounts/new': ['account.manage', 200],
@@ -96,6 +104,7 @@ const table: Record<string, [Guard, number]> = {
   'POST /desk/people/accounts/:id/disable': ['account.manage', 303],
   'POST /desk/people/accounts/:id/enable': ['account.manage', 303],
   'POST /desk/people/accounts/:id/end-sessions': ['account.manage', 303],
+  'POST /desk/people/accounts/:id/reset-second-factor': ['account.manage', 303],
   'POST /desk/people/accounts/:id/set-role': ['account.manage', 422],
   'POST /desk/people/accounts/:id/remove-role': ['account.manage', 422],
   'GET /desk/people/agencies': ['agency.manage', 200],
@@ -178,7 +187,7 @@ const table: Record<string, [Guard, number]> = {
 }
 
 /** Sent without a session, or ending it: tested with signing in itself. */
-const ofSessions = ['GET /sign-in', 'POST /sign-in', 'POST /sign-out']
+const ofSessions = ['GET /sign-in', 'POST /sign-in', 'POST /sign-in/code', 'POST /sign-out']
 
 const database = await openEmbedded()
 afterAll(() => database.close())

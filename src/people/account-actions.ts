@@ -10,6 +10,7 @@ import { forms, type Outcome } from './forms.ts'
 import { hashPassword, startPassword } from './password.ts'
 import { type Account, type Membership, mustBeAllowed, type Person } from './person.ts'
 import { isOfSection, type Role, roles } from './roles.ts'
+import { deleteSecondFactor } from './second-factor-store.ts'
 import { deleteSessionsOf } from './session-store.ts'
 
 /** A new account with one role. The start password is shown this once, and must be changed at the first sign-in. */
@@ -56,6 +57,15 @@ export async function resetPassword(db: Db, by: Person, accountId: string, now: 
     return { sessionsEnded: await deleteSessionsOf(trx, account.id) }
   })
   return { startPassword: password }
+}
+
+/** Lets somebody in again who lost the phone and the recovery codes: with the password alone, until a new second step is set up. */
+export async function resetSecondFactor(db: Db, by: Person, accountId: string, now: Date): Promise<void> {
+  const account = await accountToManage(db, by, accountId)
+  await written(db, by, account, 'people.reset-second-factor', now, async trx => ({
+    wasSet: await deleteSecondFactor(trx, account.id),
+    sessionsEnded: await deleteSessionsOf(trx, account.id),
+  }))
 }
 
 /** Staff who leave are disabled, never deleted: what they did keeps its name. Their sessions end at once. */

@@ -2,7 +2,16 @@ import { type Context, Hono } from 'hono'
 import { NotFound } from '../errors.ts'
 import { places } from '../web/layout/index.ts'
 import { checkedFields, type Faults } from '../web/layout/submitted.ts'
-import { addAccount, disableAccount, enableAccount, endSessions, removeRole, resetPassword, setRole } from './account-actions.ts'
+import {
+  addAccount,
+  disableAccount,
+  enableAccount,
+  endSessions,
+  removeRole,
+  resetPassword,
+  resetSecondFactor,
+  setRole,
+} from './account-actions.ts'
 import { accountById, accountsOf } from './account-store.ts'
 import { sectionsOf } from './agency-store.ts'
 import { forms, type Outcome } from './forms.ts'
@@ -13,6 +22,7 @@ import { NewAccountPage } from './pages/new-account.tsx'
 import { StartPasswordPage } from './pages/start-password.tsx'
 import type { Person } from './person.ts'
 import type { PeopleDeps, PeopleEnv } from './routes.tsx'
+import { isEnrolled } from './second-factor-store.ts'
 import { signInRecordOf } from './session-store.ts'
 
 /** `/desk/people/accounts`: for administrators. Each action asks for the right itself; the pages list only what the person may manage. */
@@ -73,11 +83,12 @@ export function accountRoutes(deps: PeopleDeps): Hono<PeopleEnv> {
     )
     const record = await signInRecordOf(db, found.id)
     const isSelf = found.id === person.id
+    const hasSecondFactor = await isEnrolled(db, found.id)
     return (
       <AccountPage
         page={c.get('page')}
         account={found}
-        {...{ agencies, sections, record, isSelf, values, faults }}
+        {...{ agencies, sections, record, isSelf, hasSecondFactor, values, faults }}
         done={c.req.query('done') ?? null}
       />
     )
@@ -112,6 +123,7 @@ export function accountRoutes(deps: PeopleDeps): Hono<PeopleEnv> {
   change('disable', (person, id) => disableAccount(db, person, id, deps.now()))
   change('enable', (person, id) => enableAccount(db, person, id, deps.now()).then(() => done))
   change('end-sessions', (person, id) => endSessions(db, person, id, deps.now()).then(() => done))
+  change('reset-second-factor', (person, id) => resetSecondFactor(db, person, id, deps.now()).then(() => done))
   change('set-role', (person, id, fields) => setRole(db, person, id, fields, deps.now()))
   change('remove-role', async (person, id, fields) => {
     const form = checkedFields(forms.membership, fields)

@@ -14,14 +14,15 @@ export async function fieldsOf(c: Context): Promise<Record<string, string>> {
   return Object.fromEntries(Object.entries(body).filter((field): field is [string, string] => typeof field[1] === 'string'))
 }
 
-/** Staff pages begin with this: whoever is not signed in is sent to sign in and back, whoever has a start password to change it. */
+/** Staff pages begin with this: whoever is not signed in is sent to sign in and back, whoever has a start password to change it, whoever needs a second step to set it up. */
 export function staffOf(c: Context<PeopleEnv>): Person | Response {
   const person = c.get('person')
   if (!person) {
     const back = c.req.method === 'GET' ? `?next=${encodeURIComponent(new URL(c.req.url).pathname + new URL(c.req.url).search)}` : ''
     return c.redirect(`${places.signIn}${back}`, 303)
   }
-  return person.mustChangePassword ? c.redirect(places.account, 303) : person
+  if (person.mustChangePassword) return c.redirect(places.account, 303)
+  return person.mustEnrol ? c.redirect('/account/second-factor', 303) : person
 }
 
 /** The agencies in which the person may do this, each after its superior. Throws Forbidden where there is none. */

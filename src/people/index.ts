@@ -1,4 +1,5 @@
 /** The door of the room: who is here, in which agency, and what they may do. */
+export { confirmedMailOf } from './account-mail.ts'
 export { colleaguesOf } from './account-store.ts'
 export { agenciesUnder, allAgencies, findAgency, firstAgency, sectionsOf } from './agency-store.ts'
 export { fieldsOf, staffOf } from './handlers.ts'

@@ -40,11 +40,15 @@ export type Account = {
 }
 
 /** Who is signed in: an account in force. */
-export type Person = Account & { disabledAt: null }
+export type Person = Account & {
+  disabledAt: null
+  /** Has a role that asks for a second step of signing in, and has not set it up. */
+  mustEnrol?: true
+}
 
-/** Whether the person may do this in this agency. With a start password still to be changed, nobody may do anything. */
+/** Whether the person may do this in this agency. With a start password to be changed or a second step to be set up, nobody may do anything. */
 export function may(person: Person | null, action: Action, agency: Pick<Agency, 'id' | 'lineage'>): boolean {
-  if (!person || person.mustChangePassword) return false
+  if (!person || person.mustChangePassword || person.mustEnrol) return false
   return person.memberships.some(({ role, agencyId }) => {
     const reach = rights[role][action]
     return reach === 'tree' ? agency.lineage.includes(agencyId) : reach !== undefined && agencyId === agency.id
@@ -54,7 +58,7 @@ export function may(person: Person | null, action: Action, agency: Pick<Agency, 
 /** What the person may do in one agency or another: to show what there is to do, never to decide. */
 export const actionsOf = (person: Person): Action[] =>
   (Object.keys(actions) as Action[]).filter(
-    action => !person.mustChangePassword && person.memberships.some(({ role }) => rights[role][action]),
+    action => !person.mustChangePassword && !person.mustEnrol && person.memberships.some(({ role }) => rights[role][action]),
   )
 
 /** Throws Forbidden with the action's name. */

@@ -32,10 +32,11 @@ export async function deleteSession(trx: Trx, tokenHash: Uint8Array): Promise<vo
   await trx.deleteFrom('sessions').where('tokenHash', '=', tokenHash).execute()
 }
 
-/** All sessions of the account, but for the one that asks; returns how many. */
+/** All sessions of the account, but for the one that asks, and what is half-way to one; returns how many. */
 export async function deleteSessionsOf(trx: Trx, accountId: string, except: Uint8Array | null = null): Promise<number> {
   let doomed = trx.deleteFrom('sessions').where('accountId', '=', accountId)
   if (except) doomed = doomed.where('tokenHash', '<>', except)
+  await trx.deleteFrom('signInTickets').where('accountId', '=', accountId).execute()
   return Number((await doomed.executeTakeFirst()).numDeletedRows)
 }
 

@@ -1,11 +1,12 @@
 import { createHash, randomBytes } from 'node:crypto'
-import type { Db } from '../db/open.ts'
+import type { Db, Trx } from '../db/open.ts'
 import { append } from '../journal/index.ts'
 import { checkedFields } from '../web/layout/submitted.ts'
 import { credentialsById, credentialsByLogin, setPassword } from './account-store.ts'
 import { forms, type Outcome } from './forms.ts'
 import { hashPassword, passwordFault, passwordFits } from './password.ts'
 import type { Person } from './person.ts'
+import { insertTicket, isEnrolled } from './second-factor-store.ts'
 import {
   clearAttempts,
   countAttempt,
@@ -35,7 +36,11 @@ export const signInLimits = {
 /** Where a request comes from. */
 export type Origin = { address: string | null; agent: string | null; now: Date }
 
-export type SignedIn = { ok: true; token: string; person: Person } | { ok: false; reason: 'wrong' | 'wait' }
+/** `code`: the password was right, and the account asks for a code as well; the ticket leads there. */
+export type SignedIn =
+  | { ok: true; token: string; person: Person }
+  | { ok: false; reason: 'wrong' | 'wait' }
+  | { ok: false; reason: 'code'; ticket: string }
 
 /**
  * Signs in. The answer is the same for an unknown name, a wrong password and a disabled account, and takes the same time. Attempts are counted
@@ -45,7 +50,7 @@ export async function signIn(db: Db, input: unknown, { address, agent, now }: Or
   const form = checkedFields(forms.signIn, input)
   if (!form.ok) return { ok: false, reason: 'wrong' }
   const loginName = form.values.loginName.normalize('NFKC').trim().toLowerCase()
-  if (!(await isPatient(db, loginName, address, now))) return { ok: false, reason: 'wait' }
+  if (!(await isPatient(db, keyOf('name', loginName), address, now))) return { ok: false, reason: 'wait' }
 
   // What can be no login name is not asked for: PostgreSQL refuses some of it.
   const found = /^[a-z0-9._-]+$/.test(loginName) ? await credentialsByLogin(db, loginName) : null
@@ -54,45 +59,75 @@ export async function signIn(db: Db, input: unknown, { address, agent, now }: Or
     if (found) await recordFailure(db, found.account.id)
     return { ok: false, reason: 'wrong' }
   }
-  const token = randomBytes(32).toString('base64url')
   return db.transaction().execute(async trx => {
     // Looked up again: the account may have been disabled or its password reset while the hash was computed.
     const current = await credentialsById(trx, found.account.id)
     const person = current && personOf(current.account)
     if (!person || current.passwordHash !== found.passwordHash) return { ok: false, reason: 'wrong' }
-    await deleteSessionsBefore(trx, now, new Date(now.getTime() - signInLimits.idleMs))
-    await insertSession(trx, {
-      tokenHash: hashOfToken(token),
-      accountId: person.id,
-      createdAt: now,
-      lastSeenAt: now,
-      expiresAt: new Date(now.getTime() + signInLimits.absoluteMs),
-      address,
-      agent: agent?.slice(0, 200) ?? null,
-    })
-    await recordSignIn(trx, person.id, now, address)
-    await clearAttempts(trx, keyOf('name', loginName), now)
-    if (address !== null) await uncountAttempt(trx, keyOf('address', address))
-    await append(trx, {
-      agencyId: person.agencyId,
-      at: now,
-      actor: person,
-      action: 'people.sign-in',
-      subject: `account ${person.loginName}`,
-    })
-    return { ok: true, token, person }
+    if (await isEnrolled(trx, person.id)) return { ok: false, reason: 'code', ticket: await issueTicket(trx, person.id, now) }
+    return openSession(trx, person, { address, agent, now }, null)
   })
 }
 
-/** Who the cookie's token stands for, or null. Extends the session, at most once a minute. */
-export async function signedIn(db: Db, token: string | null | undefined, now: Date): Promise<Person | null> {
+/** For the page that asks for the code, good for five minutes. */
+async function issueTicket(trx: Trx, accountId: string, now: Date): Promise<string> {
+  const ticket = randomBytes(32).toString('base64url')
+  const expiresAt = new Date(now.getTime() + 5 * minutes)
+  await insertTicket(trx, { tokenHash: hashOfToken(ticket), accountId, createdAt: now, expiresAt })
+  return ticket
+}
+
+/** The session begins, and the failed attempts before it are forgotten. `second`: what the second step was. */
+export async function openSession(
+  trx: Trx,
+  person: Person,
+  { address, agent, now }: Origin,
+  second: 'code' | 'recovery' | null,
+): Promise<Extract<SignedIn, { ok: true }>> {
+  const token = randomBytes(32).toString('base64url')
+  await deleteSessionsBefore(trx, now, new Date(now.getTime() - signInLimits.idleMs))
+  await insertSession(trx, {
+    tokenHash: hashOfToken(token),
+    accountId: person.id,
+    createdAt: now,
+    lastSeenAt: now,
+    expiresAt: new Date(now.getTime() + signInLimits.absoluteMs),
+    address,
+    agent: agent?.slice(0, 200) ?? null,
+  })
+  await recordSignIn(trx, person.id, now, address)
+  await clearAttempts(trx, keyOf('name', person.loginName), now)
+  if (second) await clearAttempts(trx, keyOf('code', person.id), now)
+  if (address !== null) for (let steps = second ? 2 : 1; steps > 0; steps--) await uncountAttempt(trx, keyOf('address', address))
+  await append(trx, {
+    agencyId: person.agencyId,
+    at: now,
+    actor: person,
+    action: 'people.sign-in',
+    subject: `account ${person.loginName}`,
+    ...(second && { details: { second } }),
+  })
+  return { ok: true, token, person }
+}
+
+/**
+ * Who the cookie's token stands for, or null. Extends the session, at most once a minute. Who holds one of the roles of `requireTotp` and has no
+ * second step yet may do nothing but set it up.
+ */
+export async function signedIn(
+  db: Db,
+  token: string | null | undefined,
+  now: Date,
+  requireTotp: readonly string[] = [],
+): Promise<Person | null> {
   if (!token || token.length > 100) return null
   const session = await sessionOf(db, hashOfToken(token))
   if (!session || session.expiresAt <= now || now.getTime() - session.lastSeenAt.getTime() >= signInLimits.idleMs) return null
   const found = await credentialsById(db, session.accountId)
   const person = found && personOf(found.account)
   if (person && now.getTime() - session.lastSeenAt.getTime() >= minutes) await setLastSeen(db, session.tokenHash, now)
-  return person
+  const isRequired = requireTotp.includes('all') || person?.memberships.some(({ role }) => requireTotp.includes(role))
+  return person && isRequired && !(await isEnrolled(db, person.id)) ? { ...person, mustEnrol: true } : person
 }
 
 export async function signOut(db: Db, token: string, now: Date): Promise<void> {
@@ -125,7 +160,8 @@ export async function changePassword(
   if (weak) return { ok: false, faults: { next: weak } }
   if (next !== again) return { ok: false, faults: { again: '两次输入的新密码不一致。' } }
   if (next === current) return { ok: false, faults: { next: '新密码不能与原密码相同。' } }
-  if (!(await isPatient(db, person.loginName, null, now))) return { ok: false, faults: { current: '错误次数过多，请 15 分钟后再试。' } }
+  if (!(await isPatient(db, keyOf('name', person.loginName), null, now)))
+    return { ok: false, faults: { current: '错误次数过多，请 15 分钟后再试。' } }
   const found = await credentialsById(db, person.id)
   if (!(await passwordFits(current, found?.passwordHash ?? null))) return { ok: false, faults: { current: '原密码不正确。' } }
   const passwordHash = await hashPassword(next)
@@ -167,19 +203,20 @@ export function hashOfToken(token: string): Uint8Array {
   return new Uint8Array(createHash('sha256').update(token).digest())
 }
 
-async function isPatient(db: Db, loginName: string, address: string | null, now: Date): Promise<boolean> {
+/** Counts the attempt, by what is tried and by address, and says whether there were not too many. */
+export async function isPatient(db: Db, key: string, address: string | null, now: Date): Promise<boolean> {
   const until = new Date(now.getTime() + signInLimits.waitMs)
   const { attemptsPerName, attemptsPerAddress } = signInLimits
-  const byName = await countAttempt(db, keyOf('name', loginName), attemptsPerName, now, until)
+  const byName = await countAttempt(db, key, attemptsPerName, now, until)
   const byAddress = address === null ? null : await countAttempt(db, keyOf('address', address), attemptsPerAddress, now, until)
   return byName.points <= attemptsPerName && (byAddress === null || byAddress.points <= attemptsPerAddress)
 }
 
 /** Neither names that were tried nor addresses are kept in clear. */
-function keyOf(kind: 'name' | 'address', value: string): string {
+export function keyOf(kind: 'name' | 'address' | 'code', value: string): string {
   return `sign-in:${kind}:${createHash('sha256').update(value).digest('hex')}`
 }
 
-function personOf(account: Omit<Person, 'disabledAt'> & { disabledAt: Date | null }): Person | null {
+export function personOf(account: Omit<Person, 'disabledAt'> & { disabledAt: Date | null }): Person | null {
   return account.disabledAt ? null : { ...account, disabledAt: null }
 }

@@ -1,15 +1,19 @@
 import { type Context, Hono } from 'hono'
 import { dropSession, keepSession, places } from '../web/layout/index.ts'
 import type { Faults } from '../web/layout/submitted.ts'
+import { mailAddressOf } from './account-mail.ts'
 import { findAgency } from './agency-store.ts'
 import { fieldsOf } from './handlers.ts'
 import { ownPath } from './own-path.ts'
 import { OwnAccountPage } from './pages/own-account.tsx'
 import { SetupPage } from './pages/setup.tsx'
 import { SignInPage } from './pages/sign-in.tsx'
+import { SignInCodePage } from './pages/sign-in-code.tsx'
 import type { Person } from './person.ts'
 import type { PeopleDeps, PeopleEnv } from './routes.tsx'
 
+import { signInWithCode } from './second-factor-actions.ts'
+import { isEnrolled } from './second-factor-store.ts'
 import { sessionsOf, signInRecordOf } from './session-store.ts'
 import { needsSetup, setUpFirst } from './setup-actions.ts'
 import { changePassword, endOtherSessions, hashOfToken, signIn, signOut } from './sign-in-actions.ts'
@@ -30,10 +34,28 @@ export function signInRoutes(deps: PeopleDeps): Hono<PeopleEnv> {
     const fields = await fieldsOf(c)
     const next = ownPath(fields['next'], '')
     const answer = await signIn(deps.db, fields, origin(c))
+    if (!answer.ok && answer.reason === 'code') return codePage(c, next, answer.ticket, null)
     if (!answer.ok)
       return c.html(<SignInPage page={c.get('page')} next={next} loginName={fields['loginName'] ?? ''} reason={answer.reason} />, 422)
     keepSession(c, c.get('page').origin, answer.token)
     return c.redirect(answer.person.mustChangePassword ? places.account : next || places.desk, 303)
+  })
+
+  const codePage = (c: Context<PeopleEnv>, next: string, ticket: string, reason: 'wrong' | 'wait' | null) => {
+    c.header('cache-control', 'no-store')
+    return c.html(<SignInCodePage page={c.get('page')} {...{ next, ticket, reason }} />, reason ? 422 : 200)
+  }
+
+  site.post('/sign-in/code', async c => {
+    const fields = await fieldsOf(c)
+    const next = ownPath(fields['next'], '')
+    const answer = await signInWithCode(deps.db, deps.secrets, fields, origin(c))
+    if (answer.ok) {
+      keepSession(c, c.get('page').origin, answer.token)
+      return c.redirect(answer.person.mustChangePassword ? places.account : next || places.desk, 303)
+    }
+    if (answer.reason === 'wrong' || answer.reason === 'wait') return codePage(c, next, fields['ticket'] ?? '', answer.reason)
+    return c.html(<SignInPage page={c.get('page')} next={next} loginName="" reason="late" />, 422)
   })
 
   site.post('/sign-out', async c => {
@@ -49,6 +71,8 @@ export function signInRoutes(deps: PeopleDeps): Hono<PeopleEnv> {
     const agency = await findAgency(deps.db, { id: person.agencyId })
     const record = await signInRecordOf(deps.db, person.id)
     const done = c.req.query('done') ?? null
+    const hasSecondFactor = await isEnrolled(deps.db, person.id)
+    const mail = await mailAddressOf(deps.db, deps.secrets, person)
     return (
       <OwnAccountPage
         page={c.get('page')}
@@ -58,6 +82,7 @@ export function signInRoutes(deps: PeopleDeps): Hono<PeopleEnv> {
         record={record}
         faults={faults}
         done={done}
+        {...{ hasSecondFactor, mail }}
       />
     )
   }

@@ -13,10 +13,10 @@ export function pageOf(c: Context, origin: string, site: SiteSettings, today: st
 }
 
 /** Finds out who is signed in, for the slices and for the page. */
-export async function recognise(c: Context<SiteEnv<Person>>, db: Db, now: Date): Promise<void> {
+export async function recognise(c: Context<SiteEnv<Person>>, db: Db, now: Date, requireTotp: readonly string[]): Promise<void> {
   const page = c.get('page')
   const token = sessionToken(c, page.origin)
-  const person = await signedIn(db, token, now)
+  const person = await signedIn(db, token, now, requireTotp)
   c.set('token', person ? token : null)
   c.set('person', person)
   const agency = person && (await findAgency(db, { id: person.agencyId }))

@@ -81,7 +81,7 @@ export function createSite({
     c.set('token', null)
     c.set('address', addressOf(peerOf(c), c.req.header('x-forwarded-for')))
     c.set('page', pageOf(c, originOf(c.req.url), await say(), deps.today()))
-    await recognise(c, db, now())
+    await recognise(c, db, now(), config.requireTotp)
     await next()
   })
   site.use(sameOrigin(originOf))

@@ -16,12 +16,13 @@ type Props = {
   sections: readonly Section[]
   record: SignInRecord | null
   isSelf: boolean
+  hasSecondFactor: boolean
   values: Record<string, string>
   faults: Faults
   done: string | null
 }
 
-export function AccountPage({ account, agencies, sections, record, isSelf, done, ...filled }: Props) {
+export function AccountPage({ account, agencies, sections, record, isSelf, hasSecondFactor, done, ...filled }: Props) {
   const { page, faults } = filled
   const { say } = page
   const here = `/desk/people/accounts/${account.id}`
@@ -29,6 +30,7 @@ export function AccountPage({ account, agencies, sections, record, isSelf, done,
     disable: say('账号已停用，登录已结束。', 'The account is disabled; its sessions have ended.'),
     enable: say('账号已恢复。', 'The account is in use again.'),
     'end-sessions': say('该账号的登录已全部结束。', 'All sessions of the account have ended.'),
+    'reset-second-factor': say('两步验证已重置，登录已结束。', 'The second step is reset; the sessions have ended.'),
     'set-role': say('角色已授予。', 'The role is given.'),
     'remove-role': say('角色已取消。', 'The role is taken away.'),
   }
@@ -37,6 +39,7 @@ export function AccountPage({ account, agencies, sections, record, isSelf, done,
     { name: say('机构', 'Agency'), value: <Name page={page}>{agencies.find(({ id }) => id === account.agencyId)?.name}</Name> },
     { name: say('状态', 'State'), value: <AccountState page={page} account={account} /> },
     { name: say('上次登录', 'Last sign-in'), value: record?.lastSignedInAt ? <Moment at={record.lastSignedInAt} /> : say('从未', 'never') },
+    { name: say('两步验证', 'Second step'), value: hasSecondFactor ? say('已开启', 'on') : say('未开启', 'off') },
     {
       name: say('密码错误', 'Wrong passwords'),
       value: record && record.failures > 0 && say(`${record.failures} 次`, `${record.failures}`),
@@ -94,6 +97,7 @@ export function AccountPage({ account, agencies, sections, record, isSelf, done,
           <div class="buttons">
             <Action action={`${here}/reset`}>{say('重设密码', 'Reset the password')}</Action>
             <Action action={`${here}/end-sessions`}>{say('结束全部登录', 'End all sessions')}</Action>
+            {hasSecondFactor && <Action action={`${here}/reset-second-factor`}>{say('重置两步验证', 'Reset the second step')}</Action>}
             {account.disabledAt && <Action action={`${here}/enable`}>{say('恢复使用', 'Enable')}</Action>}
             {!account.disabledAt && !isSelf && (
               <Action action={`${here}/disable`} kind="grave">

@@ -17,14 +17,21 @@ type Props = {
   record: SignInRecord | null
   faults: Faults
   done: string | null
+  hasSecondFactor: boolean
+  /** Masked; null: none. */
+  mail: { masked: string; isConfirmed: boolean } | null
 }
 
-export function OwnAccountPage({ page, person, agency, sessions, record, faults, done }: Props) {
+export function OwnAccountPage({ page, person, agency, sessions, record, faults, done, hasSecondFactor, mail }: Props) {
   const { say } = page
   const title = say('我的账号', 'My account')
   const said = {
     password: say('密码已更改，其他登录已结束。', 'The password is changed; other sessions have ended.'),
     sessions: say('其他登录已结束。', 'Other sessions have ended.'),
+    'second-factor-off': say('两步验证已关闭。', 'The second step is off.'),
+    'mail-asked': say('确认邮件已排队，请在一天内打开信中的链接。', 'A letter is on its way: open its link within a day.'),
+    'mail-confirmed': say('邮箱已确认，提醒将寄到这里。', 'The address is confirmed; reminders go there.'),
+    'mail-removed': say('邮箱已删除。', 'The address is removed.'),
   }
   const facts = [
     { name: say('姓名', 'Name'), value: <Name page={page}>{person.name}</Name> },
@@ -54,9 +61,71 @@ export function OwnAccountPage({ page, person, agency, sessions, record, faults,
         )}
         <Meta facts={facts} />
         <ChangePassword page={page} faults={faults} />
+        <SecondFactor page={page} isOn={hasSecondFactor} />
+        <MailAddress page={page} mail={mail} faults={faults} />
         <Sessions page={page} sessions={sessions} />
       </div>
     </StaffFrame>
+  )
+}
+
+function SecondFactor({ page: { say }, isOn }: { page: Page; isOn: boolean }) {
+  return (
+    <section class="panel">
+      <h2>
+        {say('两步验证', 'Second step of signing in')}{' '}
+        {isOn ? <Chip state="done">{say('已开启', 'on')}</Chip> : <Chip>{say('未开启', 'off')}</Chip>}
+      </h2>
+      <p>
+        {say(
+          '登录时除密码外，再输入手机验证器应用显示的 6 位数字。密码被人知道，也不能登录。',
+          'Besides the password, six digits from an app on your phone: whoever learns the password still cannot sign in.',
+        )}
+      </p>
+      <p class="buttons">
+        <Button kind="plain" href="/account/second-factor">
+          {isOn ? say('管理', 'Manage') : say('开启', 'Set up')}
+        </Button>
+      </p>
+    </section>
+  )
+}
+
+type MailProps = Pick<Props, 'page' | 'mail' | 'faults'>
+
+function MailAddress({ page, mail, faults }: MailProps) {
+  const { say } = page
+  const hint = say('只用于给您本人的提醒，加密保存。', 'For reminders to yourself only; kept encrypted.')
+  return (
+    <section class="panel">
+      <h2>{say('提醒邮箱', 'Address for reminders')}</h2>
+      {mail && (
+        <p>
+          {mail.masked}{' '}
+          {mail.isConfirmed ? (
+            <Chip state="done">{say('已确认', 'confirmed')}</Chip>
+          ) : (
+            <Chip state="wait">{say('待确认', 'to be confirmed')}</Chip>
+          )}
+        </p>
+      )}
+      <form action="/account/mail" method="post">
+        <div class="pair">
+          <TextField
+            {...{ page, faults, hint }}
+            values={{}}
+            name="mail"
+            label={say('邮箱', 'Mail address')}
+            autocomplete="email"
+            spellcheck={false}
+          />
+        </div>
+        <p class="buttons">
+          <Button kind="plain">{mail ? say('更换', 'Change') : say('添加', 'Add')}</Button>
+        </p>
+      </form>
+      {mail && <Action action="/account/mail/remove">{say('删除邮箱', 'Remove')}</Action>}
+    </section>
   )
 }
 

@@ -3,13 +3,14 @@ import { Button, ErrorSummary, Notice } from '../../web/ui/index.ts'
 import { TextField } from './fields.tsx'
 import { PublicFrame } from './frame.tsx'
 
-type Props = { page: Page; next: string; loginName: string; reason: 'wrong' | 'wait' | null }
+type Props = { page: Page; next: string; loginName: string; reason: 'wrong' | 'wait' | 'late' | null }
 
 export function SignInPage({ page, next, loginName, reason }: Props) {
   const { say } = page
   const title = say('工作人员登录', 'Staff sign-in')
   const said = {
     wrong: say('登录名或密码不正确。', 'The login name or the password is wrong.'),
+    late: say('登录没有在 5 分钟内完成，请重新登录。', 'Signing in took more than 5 minutes. Please begin again.'),
     wait: say('错误次数过多，请 15 分钟后再试。', 'Too many attempts. Please wait for 15 minutes.'),
   }
   const filled = { page, values: { loginName }, faults: {} }
