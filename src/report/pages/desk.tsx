@@ -54,7 +54,10 @@ export function DeskPage({ page, person, due, offices, today, home }: Props) {
             {due && <DueBox page={page} due={due} />}
             {offices.length > 0 ? (
               <section class="panel">
-                <h2>{say('年度报告', 'Annual reports')}</h2>
+                <div class="head">
+                  <h2>{say('年度报告', 'Annual reports')}</h2>
+                  {todays && <ImportButton page={page} offices={offices} plain />}
+                </div>
                 <ReportTable page={page} offices={offices} />
               </section>
             ) : (
@@ -142,13 +145,13 @@ export function DeskReportsPage({ page, offices }: { page: Page; offices: readon
   )
 }
 
-function ImportButton({ page, offices }: { page: Page; offices: readonly DeskOffice[] }) {
+function ImportButton({ page, offices, plain }: { page: Page; offices: readonly DeskOffice[]; plain?: boolean }) {
   const own = offices.filter(({ mayWrite }) => mayWrite)
   if (own.length === 0) return null
   return (
     <p class="buttons">
       {own.map(office => (
-        <Button href={deskImportOf(office)}>
+        <Button href={deskImportOf(office)} kind={plain ? 'plain' : undefined} small={plain}>
           {page.say('导入年报', 'Import a report')}
           {own.length > 1 && `：${office.name}`}
         </Button>
