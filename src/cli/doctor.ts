@@ -2,6 +2,7 @@ import { accessSync, constants, existsSync, statSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Command } from 'commander'
 import { BadConfig, type Config, loadConfig } from '../config.ts'
+import type { Db } from '../db/open.ts'
 import type { Say } from '../text/say.ts'
 import { type DataFlags, dataOption } from './database.ts'
 
@@ -81,7 +82,15 @@ function settings(config: Config, say: Say): Finding[] {
           'Set the ten digits of 网站标识码: inspections expect it on every page (国办函〔2017〕47号).',
         ),
       }
-  return [public_, key, ...proxies, idCode]
+  const mail: Finding = config.mail
+    ? { what: 'SMTP_URL', state: 'good', found: `${config.mail.host}:${config.mail.port}` }
+    : {
+        what: 'SMTP_URL',
+        state: 'note',
+        found: say('未设置，提醒和回执不会寄出', 'not set: no reminder and no receipt goes out'),
+        todo: say('设置 SMTP_URL 和 MAIL_FROM。', 'Set SMTP_URL and MAIL_FROM.'),
+      }
+  return [public_, key, ...proxies, idCode, mail]
 }
 
 function directory({ dataDir }: Config, say: Say): Finding {
@@ -154,7 +163,7 @@ async function database(config: Config, say: Say): Promise<Finding[]> {
           found: say('还没有机构和管理员', 'there is no agency and no administrator'),
           todo: 'gongkai setup',
         })
-      return findings
+      return [...findings, await jobs(opened.db, say)]
     } finally {
       await opened.close()
     }
@@ -162,6 +171,24 @@ async function database(config: Config, say: Say): Promise<Finding[]> {
     if (error instanceof Unavailable || (error as Error).name === 'BadInput' || (error as Error).name === 'WrongMigrations')
       return [{ what, state: 'fault', found: (error as Error).message }]
     throw error
+  }
+}
+
+/** What the program does by itself and could not do. */
+async function jobs(db: Db, say: Say): Promise<Finding> {
+  const { failedJobs } = await import('../jobs/index.ts')
+  const what = say('后台任务', 'background jobs')
+  const failed = await failedJobs(db)
+  const [first] = failed
+  if (!first) return { what, state: 'good', found: say('没有失败的任务', 'none has failed') }
+  return {
+    what,
+    state: 'fault',
+    found: say(
+      `${failed.length} 个失败，最近的 ${first.job}：${first.reason}`,
+      `${failed.length} failed, the latest ${first.job}: ${first.reason}`,
+    ),
+    todo: say('登录后在 /desk/jobs 查看原因并重试。', 'See /desk/jobs for the reason, and try again there.'),
   }
 }
 
