@@ -3,6 +3,7 @@ import { Command } from 'commander'
 import { BadConfig } from '../config.ts'
 import { Unavailable } from '../db/unavailable.ts'
 import { BadInput } from '../errors.ts'
+import { declare as declarePublications } from '../publications/commands.ts'
 import { declare as declareReport } from '../report/commands.ts'
 import type { Say } from '../text/say.ts'
 import { declare as declareDatabase } from './database.ts'
@@ -33,6 +34,7 @@ const program = new Command('gongkai')
   .configureHelp({ styleTitle: title => (english ? title : (titles[title] ?? title)) })
 
 declareReport(program, say)
+declarePublications(program, say, () => new Date())
 declareDeadline(program, say)
 for (const declare of [
   declareSetup,

@@ -65,14 +65,12 @@ function inWords({ fileId, title }: Attached, text: string): NewFinding[] {
     attachments: [],
   }
   const reading = readingOf(nothing)
-  const passages = text
-    .split('\n')
-    .map((line, number) => ({
-      at: { field: 'attachments' as const, fileId, where: `第 ${number + 1} 行` },
-      text: line,
-      isBody: true,
-      name: 'p',
-    }))
+  const passages = text.split('\n').map((line, number) => ({
+    at: { field: 'attachments' as const, fileId, where: `第 ${number + 1} 行` },
+    text: line,
+    isBody: true,
+    name: 'p',
+  }))
   const found = [...personalFindings({ ...reading, passages }), ...minorFindings({ ...reading, passages })]
   return found.slice(0, 500).map(one => ({
     ...one,
@@ -125,7 +123,7 @@ function unseenOfSheets(bytes: Uint8Array, limits: ContentLimits, add: Add): voi
 async function unseenOfPdf(bytes: Uint8Array, limits: ContentLimits, add: Add): Promise<void> {
   const pdf = await openPdf(bytes, limits)
   try {
-    const { info } = (await pdf.getMetadata()) as { info: Record<string, unknown> }
+    const { info } = (await pdf.getMetadata()) as unknown as { info: Record<string, unknown> }
     const author = String(info['Author'] ?? '').trim()
     if (author) add('properties', 'warning', '属性', '文件属性里有作者', 'the properties name an author')
     let notes = 0

@@ -169,11 +169,12 @@ describe('the check before publication', () => {
     ['blanks', ' \u3000'.repeat(500_000)],
     ['one surname', '张'.repeat(1_000_000)],
   ])('a million characters of %s take less than a second', (_, text) => {
-    // the best of three: the machine of the tests has other things to do
+    // the best of three, by the processor's clock: the machine of the tests has other things to do
     const times = [1, 2, 3].map(() => {
-      const start = performance.now()
+      const start = process.cpuUsage()
       checkPublication(draft(`<p>${text}</p>`), { today })
-      return performance.now() - start
+      const { user, system } = process.cpuUsage(start)
+      return (user + system) / 1000
     })
     expect(Math.min(...times)).toBeLessThan(1000)
   })

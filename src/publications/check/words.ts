@@ -30,8 +30,12 @@ export function wordListOf(entries: readonly WordEntry[]): WordList {
 /** Words of the list in the text. */
 export function wordFindings({ passages }: Reading, list: WordList): NewFinding[] {
   const found: NewFinding[] = []
+  // most characters begin no word of the list: one look in a table for each, before anything is cut out of the text
+  const begins = new Uint8Array(0x10000)
+  for (const key of list.keys()) begins[key.charCodeAt(0)] = 1
   for (const { at, text } of passages)
     for (let i = 0; i + 1 < text.length; i++) {
+      if (begins[text.charCodeAt(i)] === 0) continue
       const entry = list.get(text.slice(i, i + 2))?.find(one => text.startsWith(one.wrong, i) && !isRightThere(text, i, one))
       if (!entry) continue
       const { wrong, right, reason, level } = entry

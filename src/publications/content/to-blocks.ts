@@ -1,5 +1,5 @@
 import type { Block, Cell, Row, Run, Table } from '../../document/blocks.ts'
-import { attribute, classesOf, type Element, isBlock, isElement, isText, type Node, type Parent, parsed, textOf } from './tree.ts'
+import { attribute, classesOf, type Element, isBlock, isElement, isText, made, type Node, type Parent, parsed, textOf } from './tree.ts'
 
 /**
  * A stored text as blocks of an official document, for DOCX and PDF. Lists become numbered paragraphs; of a picture stands what it shows; a
@@ -14,19 +14,33 @@ export function toBlocks(html: string): Block[] {
 const levels: Readonly<Record<string, 1 | 2 | 3 | 4>> = { h2: 1, h3: 2, h4: 3, h5: 4, h6: 4 }
 
 function addAll(parent: Parent, blocks: Block[]): void {
-  for (const node of parent.childNodes) {
-    if (!isElement(node)) continue
-    const level = levels[node.tagName]
-    const text = textOf(node).trim()
-    if (level) {
-      if (text) blocks.push({ kind: 'heading', level, text: text.replace(/\s*\n\s*/g, ' ') })
-    } else if (node.tagName === 'table') {
-      const table = tableOf(node, blocks.filter(({ kind }) => kind === 'table').length + 1)
-      if (table) blocks.push(table)
-    } else if (node.tagName === 'ul' || node.tagName === 'ol') addItems(node, blocks)
-    else if (node.childNodes.some(isBlock)) addAll(node, blocks)
-    else addLines(node, blocks)
+  let inline: Node[] = []
+  const close = () => {
+    if (inline.length > 0) addLines(made('p', inline), blocks)
+    inline = []
   }
+  for (const node of [...parent.childNodes]) {
+    if (!isBlock(node)) {
+      inline.push(node)
+      continue
+    }
+    close()
+    addBlock(node, blocks)
+  }
+  close()
+}
+
+function addBlock(node: Element, blocks: Block[]): void {
+  const level = levels[node.tagName]
+  if (level) {
+    const text = textOf(node).trim()
+    if (text) blocks.push({ kind: 'heading', level, text: text.replace(/\s*\n\s*/g, ' ') })
+  } else if (node.tagName === 'table') {
+    const table = tableOf(node, blocks.filter(({ kind }) => kind === 'table').length + 1)
+    if (table) blocks.push(table)
+  } else if (node.tagName === 'ul' || node.tagName === 'ol') addItems(node, blocks)
+  else if (node.childNodes.some(isBlock)) addAll(node, blocks)
+  else addLines(node, blocks)
 }
 
 /** A paragraph; its line breaks begin new ones. */
@@ -60,7 +74,7 @@ function addItems(list: Element, blocks: Block[], depth = 0): void {
     const marker = list.tagName === 'ol' ? (depth === 0 ? `${number++}. ` : `(${number++}) `) : '· '
     const inner = item.childNodes.filter(node => !isElement(node) || !['ul', 'ol', 'table'].includes(node.tagName))
     const paragraphs = inner.filter((node): node is Element => isElement(node) && node.tagName === 'p')
-    if (paragraphs.length > 0) paragraphs.forEach((node, i) => addLines(node, blocks, i === 0 ? marker : ''))
+    if (paragraphs.length > 0) for (const [i, node] of paragraphs.entries()) addLines(node, blocks, i === 0 ? marker : '')
     else addLines({ ...item, childNodes: inner }, blocks, marker)
     for (const node of item.childNodes) {
       if (!isElement(node)) continue
@@ -158,7 +172,9 @@ function covered(rows: Row[]): number {
 /** By the longest words of each column, so that figures do not take as much room as sentences. */
 function widthsOf(rows: readonly Row[], columns: number): number[] {
   const widths = Array.from({ length: columns }, () => 4)
-  for (const { cells } of rows)
-    if (cells.length === columns) cells.forEach((cell, x) => (widths[x] = Math.max(widths[x]!, Math.min(24, [...cell.text].length))))
+  for (const { cells } of rows) {
+    if (cells.length !== columns) continue
+    for (const [x, { text }] of cells.entries()) widths[x] = Math.max(widths[x]!, Math.min(24, [...text].length))
+  }
   return widths
 }
