@@ -6,6 +6,7 @@ import { join } from 'node:path'
 import { fillSample } from '../src/cli/sample.ts'
 import { migrate } from '../src/db/migrate.ts'
 import { open } from '../src/db/open.ts'
+import { openFiles } from '../src/files/index.ts'
 import { beijingDay } from '../src/law/index.ts'
 import type { Bench, Result } from './result.ts'
 
@@ -106,7 +107,7 @@ async function database(folder: string, ends: (() => void)[]): Promise<string> {
   const url = readFileSync(join(cluster, 'url'), 'utf8').trim()
   const { db, close } = await open({ url })
   await migrate(db)
-  await fillSample(db, new Date(), beijingDay(new Date()))
+  await fillSample(db, openFiles(join(cluster, 'sample'), { fileBytes: 20_000_000 }), beijingDay(new Date()))
   await close()
   return url
 }

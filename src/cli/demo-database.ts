@@ -3,20 +3,24 @@ import { readFile } from 'node:fs/promises'
 import { migrate } from '../db/migrate.ts'
 import { type Database, isMade, open } from '../db/open.ts'
 import { BadInput } from '../errors.ts'
+import { openFiles } from '../files/index.ts'
 import { beijingDay } from '../law/index.ts'
 import { allAgencies } from '../people/index.ts'
-import { dumpNotePath, dumpPath, fillSample, type MadeFrom, sampleSources } from './sample.ts'
+import { dumpNotePath, dumpPath, fillSample, type MadeFrom, putSampleFiles, sampleSources } from './sample.ts'
 
 /** The samples' database in this directory: from the dump where it is new and the dump is of this edition, else made here (some seconds more). */
 export async function openDemo(dataDir: string, now: Date): Promise<Database> {
   const where = { dataDir }
   const isNew = !isMade(where)
+  const files = openFiles(dataDir, { fileBytes: 20_000_000 })
+  // Before the rows that name them.
+  if (isNew) await putSampleFiles(files)
   const dump = isNew && (await standingOfDump()) !== 'stale' ? await openAsBlob(dumpPath, { type: 'application/x-gzip' }) : undefined
   const database = await open({ ...where, dump })
   try {
     await migrate(database.db)
     const agencies = await allAgencies(database.db)
-    if (agencies.length === 0) await fillSample(database.db, now, beijingDay(now))
+    if (agencies.length === 0) await fillSample(database.db, files, beijingDay(now))
     // Passwords are about to be changed here: never those of somebody's own site.
     else if (!agencies.every(({ slug }) => slug.startsWith('sample-')))
       throw new BadInput(

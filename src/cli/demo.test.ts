@@ -56,7 +56,8 @@ test('each start makes new passwords for the sample accounts, and the old ones a
     signIn(db, { loginName, password }, { address: '127.0.0.1', agent: null, now }).then(({ ok }) => ok)
   const first = await newPasswords(db, now)
   const second = await newPasswords(db, now)
-  expect(first.map(({ loginName }) => loginName)).toEqual(['sample-admin', 'sample-auditor', 'sample-leader', 'sample-officer'])
+  const names = ['admin', 'auditor', 'drafter', 'head', 'leader', 'officer', 'reviewer']
+  expect(first.map(({ loginName }) => loginName)).toEqual(names.map(name => `sample-${name}`))
   expect(await enter(second[3]!.loginName, second[3]!.password)).toBe(true)
   expect(await enter(first[3]!.loginName, first[3]!.password)).toBe(false)
   await close()

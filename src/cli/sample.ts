@@ -1,17 +1,20 @@
 import { createHash } from 'node:crypto'
-import { readFile } from 'node:fs/promises'
+import { readdir, readFile } from 'node:fs/promises'
 import { fileURLToPath } from 'node:url'
 import { readMigrations } from '../db/migrate.ts'
 import type { Db } from '../db/open.ts'
+import type { Files } from '../files/index.ts'
 import { append } from '../journal/index.ts'
-import { day, type PlainDate } from '../law/index.ts'
+import { day, nationalCalendar, type PlainDate } from '../law/index.ts'
 import { addAccount } from '../people/account-actions.ts'
 import { accountsOf, setPassword } from '../people/account-store.ts'
-import { type Agency, findAgency, type Person, type Role, setUpFirst } from '../people/index.ts'
+import { type Agency, findAgency, type Person, type Role, sectionsOf, setUpFirst } from '../people/index.ts'
 import { hashPassword, startPassword } from '../people/password.ts'
 import { deleteSessionsOf } from '../people/session-store.ts'
 import { takeStep } from '../report/actions.ts'
 import { asReport } from '../report/guard.ts'
+import { addPublications } from './sample-publications.ts'
+import { minuteOf, type People, workingDayBefore } from './sample-year.ts'
 
 /** The samples' data, and the dump made of them. From `src/cli` and from `dist/cli` it is the same way. */
 const folder = fileURLToPath(new URL('../../sample/', import.meta.url))
@@ -23,7 +26,8 @@ type Bureau = {
   slug: string
   level: string
   sections: string[]
-  people: { loginName: string; name: string; role: Role }[]
+  /** `section`: of whoever acts for one alone. */
+  people: { loginName: string; name: string; role: Role; section?: string }[]
   reports: { year: number; file: string; originallyPublishedOn: string }[]
 }
 
@@ -36,48 +40,64 @@ export type MadeFrom = { migrations: string[]; data: string }
 export async function sampleSources(): Promise<MadeFrom> {
   const data = createHash('sha256')
   for (const slug of bureaus) {
-    data.update(await readFile(`${folder}${slug}/agency.json`))
-    for (const { file } of (await bureauOf(slug)).reports) data.update(await readFile(`${folder}${slug}/${file}`))
+    const names = (await readdir(`${folder}${slug}`, { recursive: true })).filter(name => /\.\w+$/.test(name)).sort()
+    for (const name of names) data.update(name.replaceAll('\\', '/')).update(await readFile(`${folder}${slug}/${name}`))
   }
   return { migrations: (await readMigrations()).map(({ name, checksum }) => `${name} ${checksum}`), data: data.digest('hex') }
 }
 
-/** Fills an empty database with the samples, through the same actions as everybody's. The accounts get passwords that nobody knows. */
-export async function fillSample(db: Db, now: Date, today: PlainDate): Promise<void> {
+/**
+ * Fills an empty database with the samples, through the same actions as everybody's: the bureau begins 220 working days before `today`, brings
+ * in what it published before, and works since then. The accounts get passwords that nobody knows.
+ */
+export async function fillSample(db: Db, files: Files, today: PlainDate): Promise<void> {
   for (const slug of bureaus) {
     const bureau = await bureauOf(slug)
-    const people = await addPeople(db, bureau, now)
+    const on = workingDayBefore(nationalCalendar, today, 220)
+    const began = { now: minuteOf(on, 8, 30), today: on }
+    const people = await addPeople(db, bureau, began.now)
     const agency = (await findAgency(db, { slug }))!
-    for (const report of bureau.reports) await addReport(db, agency, people, report, { now, today })
+    for (const report of bureau.reports) await addReport(db, agency, people, report, began)
+    const read = (name: string) => readFile(`${folder}${slug}/${name}`)
+    await addPublications({ db, files, agency, people, read }, began, today)
   }
 }
 
-async function addPeople(db: Db, { people, ...office }: Bureau, now: Date): Promise<Record<string, Person>> {
+/** The files that the samples' rows name: a database that was opened from the dump has the rows alone. */
+export async function putSampleFiles(files: Files): Promise<void> {
+  for (const slug of bureaus)
+    for (const name of (await readdir(`${folder}${slug}/files`)).sort())
+      await files.put(await readFile(`${folder}${slug}/files/${name}`), { name, private: true })
+}
+
+async function addPeople(db: Db, { people, ...office }: Bureau, now: Date): Promise<People> {
   const [first, ...others] = people
   good(await setUpFirst(db, { ...office, ...first, password: startPassword() }, null, now))
   const agencyId = (await findAgency(db, { slug: office.slug }))!.id
   const [admin] = await accountsOf(db, [agencyId])
-  for (const other of others) {
-    const { id } = good(await addAccount(db, admin as Person, { agencyId, ...other }, now))
+  const sections = await sectionsOf(db, [agencyId])
+  for (const { section, ...other } of others) {
+    const sectionId = sections.find(({ name }) => name === section)?.id
+    const { id } = good(await addAccount(db, admin as Person, { agencyId, ...other, ...(sectionId && { sectionId }) }, now))
     // A start password must be changed before anything may be done, and nobody is there to do it.
     const unknown = await hashPassword(startPassword())
     await db.transaction().execute(trx => setPassword(trx, id, unknown, false))
   }
-  return Object.fromEntries((await accountsOf(db, [agencyId])).map(account => [account.memberships[0]!.role, account as Person]))
+  return Object.fromEntries((await accountsOf(db, [agencyId])).map(account => [account.memberships[0]!.role, account as Person])) as People
 }
 
 async function addReport(
   db: Db,
   agency: Agency,
-  { officer, leader }: Record<string, Person>,
+  { officer, leader }: People,
   { year, file, originallyPublishedOn }: Bureau['reports'][number],
   clock: { now: Date; today: PlainDate },
 ): Promise<void> {
   const report = asReport(JSON.parse(await readFile(`${folder}${agency.slug}/${file}`, 'utf8')))
   const brings = { report, fileName: file, originallyPublishedOn: day(originallyPublishedOn) }
-  good(await takeStep(db, officer!, agency, year, { step: 'imported', seen: 0, reason: '示例数据', brings }, clock))
+  good(await takeStep(db, officer, agency, year, { step: 'imported', seen: 0, reason: '示例数据', brings }, clock))
   const reason = '示例数据：按原样公布，核对结果供工作人员查看'
-  good(await takeStep(db, leader!, agency, year, { step: 'published', seen: 1, reason }, clock))
+  good(await takeStep(db, leader, agency, year, { step: 'published', seen: 1, reason }, clock))
 }
 
 /** New passwords for the samples' accounts, known only to whoever reads the terminal now. */

@@ -1,0 +1,87 @@
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { openEmbedded } from '../../test/support/database.ts'
+import type { Database } from '../db/open.ts'
+import { openFiles } from '../files/index.ts'
+import { verify } from '../journal/index.ts'
+import { beijingDay, type PlainDate } from '../law/index.ts'
+import { type Agency, findAgency } from '../people/index.ts'
+import { countsOf, listPlace } from '../publications/public-store.ts'
+import { recompute } from '../publications/recompute.ts'
+import { fillSample } from './sample.ts'
+
+const folder = mkdtempSync(join(tmpdir(), 'gongkai-sample-'))
+const now = new Date('2026-11-23T01:30:00Z')
+let database: Database
+let agency: Agency
+
+beforeAll(async () => {
+  database = await openEmbedded()
+  await fillSample(database.db, openFiles(folder, { fileBytes: 20_000_000 }), beijingDay(now))
+  agency = (await findAgency(database.db, { slug: 'sample-bureau' }))!
+}, 120_000)
+
+afterAll(async () => {
+  await database.close()
+  rmSync(folder, { recursive: true, force: true })
+})
+
+const of2023 = (place: string) =>
+  listPlace(database.db, agency.id, { place, from: '2023-01-01' as PlainDate, to: '2023-12-31' as PlainDate, limit: 500 })
+
+test.each([
+  ['news', 95],
+  ['grassroots', 25],
+  ['business', 16],
+  ['disclosure', 13],
+  ['key-areas', 2],
+])('the report of 2023 counts what is there: %s %i', async (column, count) => {
+  expect(await of2023(column)).toHaveLength(count)
+})
+
+test('the 151 items of 2023 have their own days, titles, texts and numbers, and say that they were imported, and when', async () => {
+  const items = await of2023('')
+  expect(items).toHaveLength(151)
+  expect(new Set(items.map(({ title }) => title)).size).toBe(151)
+  expect(new Set(items.map(({ indexNumber }) => indexNumber)).size).toBe(151)
+  expect(
+    items.every(item => item.originalOn === item.listedOn && item.importedFrom?.includes('旧版') && item.publishedOn > '2025-12-01'),
+  ).toBe(true)
+  const rows = await database.db.selectFrom('publicItems').select('content').where('agencyId', '=', agency.id).execute()
+  const bodies = rows.map(({ content }) => (content as { body: string }).body)
+  expect(new Set(bodies).size).toBe(bodies.length)
+  expect(bodies.filter(body => /[{}]|undefined/.test(body))).toEqual([])
+})
+
+test('there is something in every stage, and something withdrawn, withheld, amended, repealed, expired', async () => {
+  const items = await database.db
+    .selectFrom('publications')
+    .select(['stage', 'standing', 'dueOn', 'title'])
+    .where('agencyId', '=', agency.id)
+    .execute()
+  const stages = new Set(items.map(({ stage }) => stage))
+  expect([...stages].sort()).toEqual(['approving', 'drafting', 'endorsing', 'reviewing', 'scheduled', 'settled'])
+  expect(items.filter(({ standing }) => standing === 'withdrawn')).toHaveLength(1)
+  expect(items.filter(({ standing }) => standing === 'kept')).toHaveLength(2)
+  expect(items.some(({ stage, dueOn }) => stage !== 'settled' && dueOn !== null && dueOn < beijingDay(now))).toBe(true)
+  const validities = await database.db
+    .selectFrom('publicItems')
+    .select('validity')
+    .distinct()
+    .where('agencyId', '=', agency.id)
+    .where('validity', 'is not', null)
+    .execute()
+  expect(validities.map(({ validity }) => validity).sort()).toEqual(['amended', 'expired', 'inForce', 'repealed'])
+  expect(items.filter(({ title }) => /[{}]/.test(title))).toEqual([])
+})
+
+test('the record holds: the steps give the rows, the counts are right, the journal is whole and goes forward in time', async () => {
+  expect(await recompute(database.db, agency.id)).toEqual({ items: [], places: [] })
+  expect((await verify(database.db)).ok).toBe(true)
+  const entries = await database.db.selectFrom('journal').select(['seq', 'at']).where('agencyId', '=', agency.id).orderBy('seq').execute()
+  expect(entries.filter(({ at }, i) => i > 0 && at < entries[i - 1]!.at)).toEqual([])
+  expect(entries.at(-1)!.at <= now).toBe(true)
+  expect((await countsOf(database.db, agency.id)).find(({ place }) => place === '')!.items).toBeGreaterThan(185)
+})
