@@ -1,9 +1,17 @@
 import type { AnyJob } from '../jobs/index.ts'
 import { indexAttachments } from './attachment-index.ts'
+import { remindOfDueDays } from './boards/reminders.ts'
 import { deliverToChannels } from './channels/jobs.ts'
 import { expireDocuments } from './expiry-job.ts'
 import { publishScheduled } from './scheduled-job.ts'
 import { keepSheet } from './sheet-job.ts'
 
 /** What the slice does by itself. */
-export const publicationJobs: readonly AnyJob[] = [publishScheduled, indexAttachments, keepSheet, expireDocuments, deliverToChannels]
+export const publicationJobs: readonly AnyJob[] = [
+  publishScheduled,
+  indexAttachments,
+  keepSheet,
+  expireDocuments,
+  deliverToChannels,
+  remindOfDueDays,
+]
