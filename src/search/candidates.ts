@@ -14,7 +14,13 @@ export const mostCounted = 10_000
 export type Candidate = Place & { agencyId: string; score: number; columnKey: string | null; validity: string | null; kind: string }
 
 /** A search made ready: what the index is asked, and what is compared afterwards. */
-export type Plan = { terms: readonly Term[]; query: Query; by: 'text' | 'initials'; words: readonly string[] }
+export type Plan = {
+  terms: readonly Term[]
+  query: Query
+  by: 'text' | 'initials'
+  words: readonly string[]
+  span: (trx: Trx, plan: Plan) => Promise<Span | null>
+}
 
 type Days = { from: PlainDate | null; to: PlainDate | null }
 
@@ -110,15 +116,18 @@ function scoreOf({ terms, words, by }: Plan): RawBuilder<unknown> {
 
 async function newest(trx: Trx, plan: Plan, days: Days, before: Place | null, limit: number): Promise<Candidate[]> {
   const score = plan.query.order === 'date' ? sql`0` : scoreOf(plan)
+  // The score of those that come into question alone: it reads more of a row than finding it does.
   const { rows } = await sql<Candidate>`
     select e.id, e.agency_id, e.published_on as "on", e.column_key, e.validity, e.kind, ${score} as score
-    ${from(plan)} and ${sql.join([conditions(plan, days, before), ...compared(plan)], sql` and `)}
-    order by e.published_on desc, e.id desc limit ${limit}`.execute(trx)
+    from (select e.id, e.agency_id, e.published_on, e.column_key, e.validity, e.kind, e.title_folded, e.number_folded, e.initials, e.words
+      ${from(plan)} and ${sql.join([conditions(plan, days, before), ...compared(plan)], sql` and `)}
+      order by e.published_on desc, e.id desc limit ${limit}) as e
+    order by e.published_on desc, e.id desc`.execute(trx)
   return rows
 }
 
 /** Over so many entries the first round goes; the next ones reach back four times as long each. */
-const firstRound = 16_000
+const firstRound = 4_000
 
 /**
  * The newest that match, no more than `limit`. A bitmap over a word that stands in every third entry would be made whole before its first row
@@ -152,30 +161,49 @@ export async function countMatching(trx: Trx, plan: Plan, seen: number): Promise
 async function* stretches(trx: Trx, plan: Plan, before: PlainDate | null): AsyncGenerator<Days> {
   const { from: wantedFrom = null, to: wantedTo = null } = plan.query
   const last = [before, wantedTo].filter(day => day !== null).sort()[0] ?? null
+  const first = await plan.span(trx, plan)
   let to = last
-  const cut = await dayBack(trx, plan, last)
-  if (cut && (!wantedFrom || cut.oldest > wantedFrom)) {
-    const newest = Date.parse(cut.newest)
-    let reach = Math.max(newest - Date.parse(cut.oldest), 86_400_000)
-    for (let round = 0; round < 4; round++) {
-      const oldest = new Date(newest - reach).toISOString().slice(0, 10) as PlainDate
+  if (first) {
+    const newest = Date.parse(last && last < first.newest ? last : first.newest)
+    for (let reach = first.days, round = 0; round < 5; reach *= 4, round++) {
+      const oldest = dayBefore(newest, reach)
       if (wantedFrom && oldest <= wantedFrom) break
       yield { from: oldest, to }
-      to = new Date(newest - reach - 86_400_000).toISOString().slice(0, 10) as PlainDate
-      reach *= 4
+      to = dayBefore(newest, reach + 1)
     }
   }
   yield { from: wantedFrom, to }
 }
 
-/** The days of the newest entry and of the one some thousands before it; null where there are no more than those. */
-async function dayBack(trx: Trx, plan: Plan, last: PlainDate | null): Promise<{ newest: PlainDate; oldest: PlainDate } | null> {
-  const until = last ? sql`and e.published_on <= ${last}::date` : sql``
-  const days = sql`select e.published_on ${from(plan)} ${until} order by e.published_on desc`
-  const { rows } = await sql<{ newest: PlainDate | null; oldest: PlainDate | null }>`
-    select (${days} limit 1) as newest, (${days} offset ${firstRound} limit 1) as oldest`.execute(trx)
-  const { newest, oldest } = rows[0]!
-  return newest && oldest ? { newest, oldest } : null
+const dayMs = 86_400_000
+const dayBefore = (newest: number, days: number) => new Date(newest - days * dayMs).toISOString().slice(0, 10) as PlainDate
+
+/** In how many days the newest thousands were published; null where there are no more than those. */
+export type Span = { newest: PlainDate; days: number }
+
+const known = new WeakMap<object, Map<string, { span: Span | null; uses: number }>>()
+const mostUses = 500
+
+/** Only how long a search takes hangs on this: it is asked once for some hundred searches. */
+export function spanOf(db: object): (trx: Trx, plan: Plan) => Promise<Span | null> {
+  const spans = known.get(db) ?? new Map()
+  known.set(db, spans)
+  return async (trx, plan) => {
+    const key = plan.query.agencies?.join() ?? ''
+    const kept = spans.get(key)
+    if (kept && kept.uses++ < mostUses) return kept.span
+    if (spans.size > 1_000) spans.clear()
+    const days = sql`select e.published_on ${from(plan)} order by e.published_on desc`
+    const walkIndexes = (how: 'on' | 'off') => sql`select set_config('enable_indexscan', ${how}, true)`.execute(trx)
+    await walkIndexes('on')
+    const { rows } = await sql<{ newest: PlainDate | null; oldest: PlainDate | null }>`
+      select (${days} limit 1) as newest, (${days} offset ${firstRound} limit 1) as oldest`.execute(trx)
+    await walkIndexes('off')
+    const { newest, oldest } = rows[0]!
+    const span = newest && oldest ? { newest, days: Math.max(1, (Date.parse(newest) - Date.parse(oldest)) / dayMs) } : null
+    spans.set(key, { span, uses: 0 })
+    return span
+  }
 }
 
 /** No search may hold the database up, and none may be planned otherwise than it was measured. */

@@ -1,6 +1,6 @@
 import type { Db, Trx } from '../db/open.ts'
 import type { PlainDate } from '../law/index.ts'
-import { type Candidate, countMatching, mostCandidates, newestMatching, type Plan, type Total, withLimits } from './candidates.ts'
+import { type Candidate, countMatching, mostCandidates, newestMatching, type Plan, spanOf, type Total, withLimits } from './candidates.ts'
 import { readCursor, writeCursor } from './cursor.ts'
 import type { EntryKind, EntryValidity } from './entry.ts'
 import { type Extract, extractOf, type Marked, markedIn } from './extract.ts'
@@ -56,7 +56,7 @@ export async function search(db: Db, query: Query): Promise<Found> {
   }
   if (terms.length === 0 || query.agencies?.length === 0) return nothing
   const words = query.order === 'date' ? [] : [...new Set(await wordsOf(terms.map(({ written }) => written).join(' ')))].slice(0, 16)
-  const plan: Plan = { terms, query, by: 'text', words }
+  const plan: Plan = { terms, query, by: 'text', words, span: spanOf(db) }
   return withLimits(db, async trx => {
     const found = await pageOf(trx, plan)
     if (found.total?.count !== 0 || !areInitials(terms)) return found
