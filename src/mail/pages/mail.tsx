@@ -18,7 +18,9 @@ export function MailPage({ page, boxes, isSet }: { page: Page; boxes: readonly B
       <div class="stack">
         {!isSet && (
           <Notice kind="wait" title={say('未配置邮件服务', 'No mail server is configured')}>
-            {say('邮件留在这里，不会寄出。由系统管理员设置 SMTP_URL 和 MAIL_FROM。', 'Letters stay here. Set SMTP_URL and MAIL_FROM.')}
+            <p>
+              {say('邮件留在这里，不会寄出。由系统管理员设置 SMTP_URL 和 MAIL_FROM。', 'Letters stay here. Set SMTP_URL and MAIL_FROM.')}
+            </p>
           </Notice>
         )}
         <p class="quiet">

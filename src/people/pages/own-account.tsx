@@ -74,7 +74,7 @@ function SecondFactor({ page: { say }, isOn }: { page: Page; isOn: boolean }) {
     <section class="panel">
       <h2>
         {say('两步验证', 'Second step of signing in')}{' '}
-        {isOn ? <Chip state="done">{say('已开启', 'on')}</Chip> : <Chip>{say('未开启', 'off')}</Chip>}
+        {isOn ? <Chip state="done">{say('已开启', 'on')}</Chip> : <Chip state="off">{say('未开启', 'off')}</Chip>}
       </h2>
       <p>
         {say(
