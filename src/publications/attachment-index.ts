@@ -3,6 +3,7 @@ import { type FileRow, type Files, fileOf, kindOf } from '../files/index.ts'
 import type { Job } from '../jobs/index.ts'
 import { findAgency } from '../people/index.ts'
 import { putEntry } from '../search/index.ts'
+import { bytesOf } from './attachment-check.ts'
 import { wayTo } from './catalogue.ts'
 import { columnsOf } from './catalogue-store.ts'
 import { textOfAttachment } from './content/index.ts'
@@ -48,10 +49,4 @@ export const indexAttachments: Job<{ agencyId: string; id: string }, { files: Fi
 async function textOf(files: Files, row: FileRow): Promise<string> {
   const found = await textOfAttachment(await bytesOf(files, row), kindOf(row.mediaType))
   return 'text' in found ? found.text : ''
-}
-
-async function bytesOf(files: Files, row: FileRow): Promise<Uint8Array> {
-  const pieces: Uint8Array[] = []
-  for await (const piece of await files.get(row)) pieces.push(piece as Uint8Array)
-  return new Uint8Array(Buffer.concat(pieces))
 }

@@ -4,6 +4,7 @@ import type { PlainDate } from '../law/index.ts'
 import { type Agency, fieldsOf, type Person, sectionsFor, sectionsOf } from '../people/index.ts'
 import { places } from '../web/layout/index.ts'
 import { checkedFields, type Faults } from '../web/layout/submitted.ts'
+import { cleanedFile, rememberChecks } from './attachment-check.ts'
 import { columnsOf } from './catalogue-store.ts'
 import type { Content } from './content.ts'
 import { type Act, acted, actIn } from './desk-acts.ts'
@@ -13,12 +14,12 @@ import { relatedOf } from './desk-item-routes.tsx'
 import { type FoundItem, itemIn, sentIn } from './desk-office.ts'
 import type { DeskDeps, DeskEnv } from './desk-routes.tsx'
 import { findPublic } from './desk-store.ts'
-import { type Received, receiveAll } from './desk-uploads.ts'
+import { inPlaceOf, type Received, receiveAll } from './desk-uploads.ts'
 import { saveDraft, saveDraftIn } from './draft-actions.ts'
 import { draftOf } from './draft-store.ts'
 import { opinion } from './forms.ts'
 import type { Refusal } from './item.ts'
-import { checkItem, mended, withReasons } from './item-check.ts'
+import { asKept, checkItem, type KeptFinding, mended, withReasons } from './item-check.ts'
 import { itemOf, stepsOf } from './item-store.ts'
 import { DeskEditorPage } from './pages/desk-editor.tsx'
 import { deskItemOf } from './pages/desk-parts.tsx'
@@ -32,6 +33,10 @@ const one = `${places.publications}/:agency/:id`
 export function deskEditRoutes({ db, files, now, today, config }: DeskDeps): Hono<DeskEnv> {
   const site = new Hono<DeskEnv>()
   const clock = () => ({ now: now(), today: today() as PlainDate })
+
+  const checkFiles = rememberChecks()
+  const checked = async (office: Agency, content: Content): Promise<KeptFinding[]> =>
+    asKept([...(await checkItem(db, office.id, content, clock().today)), ...(await checkFiles(db, files, office.id, content.attachments))])
 
   site.get(`${one}/edit`, async c => {
     const found = await itemIn(c, db, 'publication.write')
@@ -85,10 +90,20 @@ export function deskEditRoutes({ db, files, now, today, config }: DeskDeps): Hon
       )
     try {
       const { seen, sectionId } = read.edited
+      const clean =
+        act.name === 'clean'
+          ? await cleanedFile(
+              db,
+              files,
+              office.id,
+              draft.content.attachments.find(one => one.fileId === act.at),
+            )
+          : null
       const content = acted(await fixed(found, read.edited.content, act), act, texts, office.slug)
       await db.transaction().execute(async trx => {
         const whole = await received.into(trx, { agencyId: office.id, id: item.id }, content, office.slug, person, clock())
-        await saveDraftIn(trx, person, office, item.id, { content: whole, seen, sectionId }, clock())
+        const mended = clean ? await inPlaceOf(trx, { agencyId: office.id, id: item.id }, whole, act.at, clean, person, clock()) : whole
+        await saveDraftIn(trx, person, office, item.id, { content: mended, seen, sectionId }, clock())
       })
     } catch (error) {
       if (!(error instanceof Conflict)) throw error
@@ -108,7 +123,7 @@ export function deskEditRoutes({ db, files, now, today, config }: DeskDeps): Hon
   async function submit(c: Ctx, found: FoundItem, seen: number): Promise<Response> {
     const { person, office, item } = found
     const { content } = (await draftOf(db, item))!
-    const findings = await checkItem(db, office.id, content, clock().today)
+    const findings = await checked(office, content)
     const taking = { step: 'submitted' as const, seen, opinion: null, findings }
     const outcome = await takeStep(db, person, office, item.id, taking, clock())
     if (outcome.ok) return c.redirect(`${deskItemOf(office, item.id)}?done=submitted`, 303)
@@ -129,7 +144,7 @@ export function deskEditRoutes({ db, files, now, today, config }: DeskDeps): Hon
     const props = {
       ...{ view, faults, refusal, notes, sections, megabytes: config.limits.fileBytes / 1_000_000 },
       typed: { ...own, ...(words && { find: words }), ...typed },
-      findings: withReasons(await checkItem(db, office.id, view.content, clock().today), await stepsOf(db, item)),
+      findings: withReasons(await checked(office, view.content), await stepsOf(db, item)),
       related: await relatedOf(db, office.id, view.content),
       found: words ? await findPublic(db, office.id, words, item.id) : null,
       done: c.req.query('done') ?? null,
@@ -139,7 +154,7 @@ export function deskEditRoutes({ db, files, now, today, config }: DeskDeps): Hon
 
   /** With the finding of the pressed button masked or corrected. */
   const fixed = async ({ office }: FoundItem, content: Content, { name, at }: Act): Promise<Content> =>
-    name === 'mask' || name === 'correct' ? mended(content, await checkItem(db, office.id, content, clock().today), at) : content
+    name === 'mask' || name === 'correct' ? mended(content, await checked(office, content), at) : content
 
   async function draftFor({ item }: FoundItem) {
     const draft = await draftOf(db, item)

@@ -237,6 +237,23 @@ describe('the desk of what is published', () => {
     expect([wrong.status, /不是 DOCX 文件/.test(await wrong.text())]).toEqual([422, true])
   })
 
+  test('hidden words in an attached Word file keep the item back until the file is cleaned with one click', async () => {
+    const docx = await import('docx')
+    const runs = [new docx.TextRun('办理情况。'), new docx.TextRun({ text: '投诉人要求保密', vanish: true })]
+    const file = new docx.Document({ sections: [{ children: [new docx.Paragraph({ children: runs })] }] })
+    const id = await draftOne(db, of, { body: '<p>办理情况见附件。</p>' })
+    const bytes = new Uint8Array(await docx.Packer.toBuffer(file))
+    await send(of.drafter, `${desk}/${id}/edit`, await withFile(id, 'file', '办理情况.docx', bytes))
+    const before = (await draftOf(db, key(id)))!.content.attachments[0]!
+    const refused = await edit(of.drafter, id, { act: 'submit' })
+    expect(refused.status).toBe(422)
+    expect(await refused.text()).toContain('有隐藏文字 1 处')
+    expect((await edit(of.drafter, id, { act: `clean:${before.fileId}` })).status).toBe(303)
+    const after = (await draftOf(db, key(id)))!.content.attachments[0]!
+    expect([after.title, after.fileId === before.fileId]).toEqual([before.title, false])
+    expect((await edit(of.drafter, id, { act: 'submit' })).status).toBe(303)
+  })
+
   test('nobody of another section reads a draft, its files or its sheet', async () => {
     const elsewhere = newId()
     await db.transaction().execute(trx => insertSection(trx, { id: elsewhere, agencyId: of.agency.id, name: '文物股' }, monday))

@@ -55,3 +55,17 @@ export async function receiveAll(files: Files, sent: Sent['files']): Promise<Rec
     },
   }
 }
+
+/** The same attachment with another content: a file itself is never changed. */
+export async function inPlaceOf(
+  trx: Trx,
+  key: Key,
+  content: Content,
+  fileId: string,
+  stored: Stored,
+  by: Person,
+  clock: Clock,
+): Promise<Content> {
+  const { id } = await keepForItem(trx, key, stored, by, clock)
+  return { ...content, attachments: content.attachments.map(one => (one.fileId === fileId ? { ...one, fileId: id } : one)) }
+}

@@ -12,10 +12,13 @@ export type KeptFinding = Finding & { mustFix: boolean }
 export type CheckedFinding = KeptFinding & { kept: { actor: string; reason: string } | null }
 
 /** What the check finds in the content of an item, with the office's own list of words. */
-export async function checkItem(db: Db, agencyId: string, content: Content, today: PlainDate): Promise<KeptFinding[]> {
+export async function checkItem(db: Db, agencyId: string, content: Content, today: PlainDate): Promise<Finding[]> {
   const words = officeWords(await watchedWordsOf(db, agencyId))
-  return checkPublication(content, { today, words }).map(finding => ({ ...finding, mustFix: finding.level === 'mustFix' }))
+  return checkPublication(content, { today, words })
 }
+
+export const asKept = (findings: readonly Finding[]): KeptFinding[] =>
+  findings.map(finding => ({ ...finding, mustFix: finding.level === 'mustFix' }))
 
 export function withReasons(findings: readonly KeptFinding[], taken: readonly Step[]): CheckedFinding[] {
   return findings.map(finding => {

@@ -2,6 +2,7 @@ import type { Trx } from '../db/open.ts'
 import { BadInput } from '../errors.ts'
 import { type FileRow, type Files, hasMacros, type Kind, keepFile, type Stored } from '../files/index.ts'
 import type { Person } from '../people/index.ts'
+import { cleanPicture } from './check/index.ts'
 import type { Attachment } from './content.ts'
 import { insertItemFile } from './draft-store.ts'
 import type { Key } from './item-store.ts'
@@ -20,7 +21,8 @@ export const isPicture = (kind: Kind): boolean => pictures.includes(kind)
  * cleaned, and the bytes lie safe on the disk before anything names them. Throws BadInput.
  */
 export async function receive(files: Files, { name, bytes }: { name: string; bytes: Uint8Array }): Promise<Stored> {
-  const stored = await files.put(bytes, { name, private: true })
+  // Where and with which camera a picture was taken is nobody's business: it goes before anything is kept.
+  const stored = await files.put(cleanPicture(bytes) ?? bytes, { name, private: true })
   if (hasMacros(stored.kind)) throw new BadInput(`“${stored.name}”含有宏，不能上传。请另存为不含宏的文件。`)
   if (stored.kind === 'ole') throw new BadInput(`“${stored.name}”是旧版格式，无法检查是否含有宏。请另存为 DOCX、XLSX 或 PDF。`)
   if (stored.kind === 'locked') throw new BadInput(`“${stored.name}”有密码，公众打不开。请去掉密码再上传。`)

@@ -1,10 +1,11 @@
+import { kindOf } from '../../files/index.ts'
 import { Button, Chip, Mixed, ordinal } from '../../web/ui/index.ts'
 import { ruleNames } from '../check/index.ts'
 import type { CheckedFinding } from '../item-check.ts'
 import type { EditorProps } from './desk-editor.tsx'
 
 /** 公开前检查: each finding with its place, masked or mended with one click, or kept with a reason that goes into the record. */
-export function FindingsPanel({ page, findings, faults, typed }: EditorProps) {
+export function FindingsPanel({ page, view, findings, faults, typed }: EditorProps) {
   const { say } = page
   const left = findings.filter(({ mustFix, kept }) => mustFix && kept === null).length
   return (
@@ -25,6 +26,7 @@ export function FindingsPanel({ page, findings, faults, typed }: EditorProps) {
               {...{
                 page,
                 finding,
+                isWord: kindOf(view.files.get(finding.at.fileId ?? '')?.mediaType ?? '') === 'docx',
                 n: i + 1,
                 reason: typed[`reason-${finding.fingerprint}`],
                 fault: faults[`reason-${finding.fingerprint}`],
@@ -58,9 +60,9 @@ function placeWords({ say }: EditorProps['page'], { field, block }: CheckedFindi
   return say(...names[field])
 }
 
-type OneProps = { page: EditorProps['page']; finding: CheckedFinding; n: number; reason?: string; fault?: string }
+type OneProps = { page: EditorProps['page']; finding: CheckedFinding; isWord: boolean; n: number; reason?: string; fault?: string }
 
-function One({ page, finding, n, reason, fault }: OneProps) {
+function One({ page, finding, isWord, n, reason, fault }: OneProps) {
   const { say, language } = page
   const { fingerprint, rule, at, text, suggestion, mustFix, kept } = finding
   const title = say(ruleNames[rule].label, ruleNames[rule].english)
@@ -100,6 +102,14 @@ function One({ page, finding, n, reason, fault }: OneProps) {
       )}
       {!kept && (
         <>
+          {rule === 'hidden' && at.fileId && isWord && (
+            <p class="tools">
+              <Button kind="plain" small name="act" value={`clean:${at.fileId}`}>
+                {say('全部清除', 'Clean the file')}
+                {unseen}
+              </Button>
+            </p>
+          )}
           {suggestion && (
             <p class="tools">
               <Button kind="plain" small name="act" value={`${suggestion.kind}:${fingerprint}`}>
