@@ -23,7 +23,7 @@ export async function sampleSite(): Promise<Stage & { passwordOf(loginName: stri
   const folder = await mkdtemp(join(tmpdir(), 'gongkai-journey-'))
   const database = await openDemo(join(folder, 'database'), new Date())
   const passwords = await newPasswords(database.db, new Date())
-  const { stop, address } = await staged(database, true)
+  const { stop, address } = await staged(database, true, join(folder, 'database'))
   return {
     address,
     passwordOf: name => passwords.find(({ loginName }) => loginName === name)!.password,
@@ -31,8 +31,9 @@ export async function sampleSite(): Promise<Stage & { passwordOf(loginName: stri
   }
 }
 
-async function staged(database: Database, sample: boolean) {
-  const data = await mkdtemp(join(tmpdir(), 'gongkai-journey-'))
+/** `dataDir`: where the files of the database's rows are; without one there are none yet. */
+async function staged(database: Database, sample: boolean, dataDir?: string) {
+  const data = dataDir ?? (await mkdtemp(join(tmpdir(), 'gongkai-journey-')))
   const { port, setupCode, stop } = await startServer(loadConfig({}, { data, port: '0' }), { database, sample })
   return {
     address: `http://127.0.0.1:${port}`,
