@@ -1,8 +1,7 @@
 import type { Block, OfficialDocument } from '../document/blocks.ts'
 import { chineseDay } from '../law/index.ts'
 import type { Office } from '../web/layout/index.ts'
-import { bodyOf } from './content/body-blocks.ts'
-import { toText } from './content/index.ts'
+import { toBlocks, toText } from './content/index.ts'
 import type { ArticleView } from './portal-article.ts'
 import { addressOf } from './publish.ts'
 
@@ -31,7 +30,7 @@ export function articleDocument(office: Office, { item, files }: ArticleView, or
     agency: office.name,
     lang: 'zh-CN',
     blocks: [
-      ...blocksOf(item.content.body),
+      ...toBlocks(item.content.body),
       ...(files.length > 0 ? [{ kind: 'attachments' as const, titles: files.map(({ title }) => title) }] : []),
       ...about.map(([name, value]): Block => ({ kind: 'paragraph', indent: false, runs: [{ text: `${name}：${value}`, face: 'kai' }] })),
     ],
@@ -67,14 +66,4 @@ function recordOf(office: Office, item: ArticleView['item'], origin: string): [s
       ['网址', origin + addressOf(office.slug, item.number)],
     ] as [string, string | null][]
   ).filter((pair): pair is [string, string] => pair[1] !== null)
-}
-
-const levels: Record<string, 1 | 2 | 3 | 4> = { h2: 1, h3: 2, h4: 3, h5: 4, h6: 4 }
-
-function blocksOf(html: string): Block[] {
-  return bodyOf(html).blocks.flatMap(({ name, text }): Block[] => {
-    const words = text.trim()
-    if (!words) return []
-    return levels[name] ? [{ kind: 'heading', level: levels[name], text: words }] : [{ kind: 'paragraph', runs: [{ text: words }] }]
-  })
 }

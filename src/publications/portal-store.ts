@@ -51,23 +51,31 @@ export type Choices = { genres: string[]; validities: string[]; sections: string
 
 /** One look into the index for each wish: how long the list is does not matter. */
 export async function choicesIn(db: Db, agencyId: string, place: string, wished: Choices): Promise<Choices> {
-  const kinds = [
-    ...wished.genres.map(value => ({ kind: 'genres', value })),
-    ...wished.validities.map(value => ({ kind: 'validities', value })),
-    ...wished.sections.map(value => ({ kind: 'sections', value })),
-  ]
-  const { rows } = await sql<{ kind: keyof Choices; value: string }>`
-    select w.kind, w.value
-    from unnest(${kinds.map(({ kind }) => kind)}::text[], ${kinds.map(({ value }) => value)}::text[]) as w (kind, value)
-    where case w.kind
-      when 'genres' then exists (select 1 from public_places p
-        where p.agency_id = ${agencyId} and p.place = ${place} and p.genre = w.value)
-      when 'validities' then exists (select 1 from public_places p
-        where p.agency_id = ${agencyId} and p.place = ${place} and p.validity = w.value)
-      else exists (select 1 from public_places p
-        where p.agency_id = ${agencyId} and p.place = ${place} and p.section_id = w.value::uuid) end`.execute(db)
-  const of = (kind: keyof Choices) => wished[kind].filter(value => rows.some(row => row.kind === kind && row.value === value))
-  return { genres: of('genres'), validities: of('validities'), sections: of('sections') }
+  const [genres, validities, sections] = await Promise.all([
+    thereIn(db, agencyId, place, 'genre', wished.genres),
+    thereIn(db, agencyId, place, 'validity', wished.validities),
+    thereIn(db, agencyId, place, 'section_id', wished.sections),
+  ])
+  return { genres, validities, sections }
+}
+
+/** The first entry from the value on is the value itself or it is not there: asked like this, no plan but the index's order makes sense. */
+async function thereIn(
+  db: Db,
+  agencyId: string,
+  place: string,
+  column: 'genre' | 'validity' | 'section_id',
+  values: string[],
+): Promise<string[]> {
+  if (values.length === 0) return []
+  const type = sql.raw(column === 'section_id' ? 'uuid' : 'text')
+  const name = sql.ref(`p.${column}`)
+  const { rows } = await sql<{ value: string }>`
+    select w.value::text as value from unnest(${values}::${type}[]) as w (value)
+    cross join lateral (select ${name} as found from public_places p
+      where p.agency_id = ${agencyId} and p.place = ${place} and ${name} >= w.value order by ${name} limit 1) as first
+    where first.found = w.value`.execute(db)
+  return values.filter(value => rows.some(row => row.value === value))
 }
 
 /** The public item to which a file belongs, if it does; the file may be one that only an older version had. */

@@ -1,3 +1,4 @@
+import type { Child } from 'hono/jsx'
 import { type Office, type Page, PortalPage, portalPlaces } from '../../web/layout/index.ts'
 import { Button, Empty, Facts, Official } from '../../web/ui/index.ts'
 import type { HomeView } from '../portal-home.ts'
@@ -192,25 +193,23 @@ function OfficePanel({ page, view: { facts } }: Pick<HomeProps, 'page' | 'view'>
   )
 }
 
+type Figure = [name: Child, value: string, unit: string]
+
 /** What was published, counted now. */
 function Figures({ page, office, view, reports }: HomeProps) {
   const { say } = page
   const { figures } = view
   const more = figures.isMoreThisYear ? '+' : ''
-  const shown: [string, string, string][] = [
+  const [newest] = reports
+  const report = newest && <a href={`${portalPlaces(office).reports}/${newest.year}`}>{say('最新年度报告', 'Newest annual report')}</a>
+  const shown: Figure[] = [
     [say('今年公开', 'Published this year'), `${figures.thisYear}${more}`, say('条', '')],
     [say('现有公开信息', 'Public now'), String(figures.items), say('条', '')],
     ...(figures.normative === null
       ? []
-      : ([[say('现行有效规范性文件', 'Normative documents in force'), String(figures.normative), say('件', '')]] as [
-          string,
-          string,
-          string,
-        ][])),
+      : [[say('现行有效规范性文件', 'Normative documents in force'), String(figures.normative), say('件', '')] as Figure]),
     [say('有信息的法定栏目', 'Columns with items'), `${figures.filled}`, say(`共 ${figures.topics} 个`, `of ${figures.topics}`)],
-    ...(reports.length > 0
-      ? ([[say('年度报告', 'Annual reports'), String(reports.length), say('份', '')]] as [string, string, string][])
-      : []),
+    ...(newest ? [[report, String(newest.year), say('年度', '')] as Figure] : []),
   ]
   return (
     <section class="band" aria-labelledby="nums">
