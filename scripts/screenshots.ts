@@ -65,7 +65,7 @@ async function serveSamples() {
     import('../src/cli/start.ts'),
   ])
   const data = await mkdtemp(join(tmpdir(), 'gongkai-shots-'))
-  const database = await openDemo(join(data, 'database'), new Date())
+  const database = await openDemo(data, new Date())
   const passwords = new Map((await newPasswords(database.db, new Date())).map(({ loginName, password }) => [loginName, password]))
   const started = await startServer(loadConfig({}, { data, port: '0' }), { database, sample: true })
   const stop = () => started.stop().then(() => rm(data, { recursive: true, force: true }))

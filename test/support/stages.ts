@@ -21,7 +21,7 @@ export async function newSite(): Promise<Stage & { setupCode: string }> {
 /** The sample bureau's site, with the passwords that its terminal shows. */
 export async function sampleSite(): Promise<Stage & { passwordOf(loginName: string): string }> {
   const folder = await mkdtemp(join(tmpdir(), 'gongkai-journey-'))
-  const database = await openDemo(join(folder, 'database'), new Date())
+  const database = await openDemo(folder, new Date())
   const passwords = await newPasswords(database.db, new Date())
   const { stop, address } = await staged(database, true, join(folder, 'database'))
   return {
