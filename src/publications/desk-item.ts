@@ -8,11 +8,12 @@ import { columnsOf } from './catalogue-store.ts'
 import { dueOf } from './clock.ts'
 import type { Content } from './content.ts'
 import { columnName } from './desk-items.ts'
-import { type Draft, draftOf } from './draft-store.ts'
+import { type Draft, draftOf, filesOfItem } from './draft-store.ts'
 import { type Colleague, hasRight, nobodyElse, type Refusal, type Step, selfReviewFault, settledVersion, take, whoMayTake } from './item.ts'
 import { type Item, stepsOf, summaryIn, type Version, versionOf, versionsOf } from './item-store.ts'
 import type { DueLedger } from './pages/desk-parts.tsx'
 import { addressOf } from './publish.ts'
+import { sheetName } from './sheet-job.ts'
 import { type StepName, type StepRule, steps } from './steps.ts'
 
 /** A step from here: `against` null: the person may take it now; else why not, and who can. */
@@ -35,6 +36,8 @@ export type ItemView = {
   due: DueLedger | null
   next: NextStep[]
   files: Map<string, FileRow>
+  /** The approval sheets that were kept, by the version that was settled. */
+  sheets: Map<number, string>
   /** Where the public reads it. */
   publicAddress: string | null
 }
@@ -60,6 +63,7 @@ export async function itemViewOf(db: Db, person: Person, office: Agency, item: I
     // Of whether it is in force there is something to say of normative documents alone.
     next: nextOf(person, office, item, authors, colleagues).filter(({ step }) => step !== 'validity' || content.isNormative),
     files: await filesOf(db, office.id, content),
+    sheets: await sheetsOf(db, item),
     publicAddress: item.number !== null && item.standing === 'public' ? addressOf(office.slug, item.number) : null,
   }
 }
@@ -92,6 +96,12 @@ function nextOf(person: Person, office: Agency, item: Item, authors: readonly st
     const others = whoMayTake(step, at, colleagues, office).map(({ name }) => name)
     return [{ step, against: { why: others.length > 0 ? `由${others.join('、')}办理。` : nobodyElse, cites: rule.article } }]
   })
+}
+
+async function sheetsOf(db: Db, item: Item): Promise<Map<number, string>> {
+  const kept = new Map((await filesOfItem(db, item)).map(({ name, fileId }) => [name, fileId]))
+  const versions = (await versionsOf(db, item)).map(({ version }) => [version, kept.get(sheetName(version))] as const)
+  return new Map(versions.filter((one): one is [number, string] => one[1] !== undefined))
 }
 
 async function filesOf(db: Db, agencyId: string, content: Content): Promise<Map<string, FileRow>> {

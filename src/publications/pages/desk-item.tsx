@@ -148,6 +148,12 @@ function Versions({ page, view }: { page: Page; view: ItemView }) {
       <a href={`${deskItemOf(office, item.id)}/versions/${version}`}>{say(`第 ${version} 版`, `version ${version}`)}</a>,
       <time datetime={at.toISOString()}>{beijingMinute(at)}</time>,
       item.publicVersion === version && item.standing === 'public' ? <Chip state="done">{say('公众在看', 'public')}</Chip> : '',
+      view.sheets.has(version) && (
+        <a href={`${deskItemOf(office, item.id)}/files/${view.sheets.get(version)}`}>
+          {say('归档的呈批单', 'kept sheet')}
+          <span class="unseen">{say(`，第 ${version} 版`, `, version ${version}`)}</span>
+        </a>
+      ),
     ],
   }))
   return (
@@ -160,7 +166,7 @@ function Versions({ page, view }: { page: Page; view: ItemView }) {
           cells: [
             cells[0],
             <>
-              {cells[1]} {cells[2]}
+              {cells[1]} {cells[2]} {cells[3]}
             </>,
           ],
         }))}
