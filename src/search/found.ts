@@ -80,7 +80,7 @@ async function pageOf(trx: Trx, plan: Plan): Promise<Found> {
   return {
     ...{ terms, by, titlesOnly: isSingle(terms) },
     hits: await hitsOf(trx, plan, page),
-    total: isFirst ? await countMatching(trx, plan, candidates.length) : null,
+    total: isFirst ? await countMatching(trx, plan, candidates) : null,
     facets: isFirst ? facetsOf(candidates) : null,
     next: nextOf(candidates, rest, page, { byDay, wanted, before: at?.before ?? null }),
   }
