@@ -11,6 +11,7 @@ import { declare as declareDeadline } from './deadline.ts'
 import { declare as declareDemo } from './demo.ts'
 import { declare as declareDoctor } from './doctor.ts'
 import { declare as declareJournal } from './journal.ts'
+import { declare as declareImport } from './publications-import.ts'
 import { declare as declareSearch } from './search.ts'
 import { declare as declareServe } from './serve.ts'
 import { declare as declareSetup } from './setup.ts'
@@ -43,6 +44,7 @@ for (const declare of [
   declareJournal,
   declareDatabase,
   declareSearch,
+  declareImport,
   declareSiteExport,
   declareDoctor,
 ])

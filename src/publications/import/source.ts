@@ -1,0 +1,118 @@
+import { readdir, readFile, realpath, stat } from 'node:fs/promises'
+import { basename, dirname, join, sep } from 'node:path'
+import { BadInput } from '../../errors.ts'
+import { decodeText } from '../../text/index.ts'
+import { contentLimits } from '../content/index.ts'
+import { Zip } from '../content/zip.ts'
+import { type Field, fieldOf } from './heads.ts'
+import { type List, mostRows, type Row, readList } from './table.ts'
+
+/** What is brought in: its list, and the files beside it, found by the names that the list gives and by no path. */
+export type Source = { label: string; list: List; files: Files }
+export type Files = { names: readonly string[]; bytes(name: string): Promise<Uint8Array> }
+
+/** A list with the files of its folder, a folder, a ZIP, or one document. Throws BadInput. */
+export async function openSource(path: string): Promise<Source> {
+  const found = await stat(path).catch(() => {
+    throw new BadInput(`没有这个文件或者目录：${path}。 There is no such file.`)
+  })
+  const label = basename(path)
+  if (found.isDirectory()) return sourceOf(label, await folderOf(path))
+  if (/\.zip$/i.test(path)) return sourceOf(label, zipFiles(await readFile(path)))
+  const files = await folderOf(dirname(path))
+  if (isList(path)) return { label, list: await readList(label, await readFile(path)), files }
+  return { label, list: await listOfDocuments([label], files), files }
+}
+
+const isList = (name: string) => /\.(xlsx|csv)$/i.test(name)
+const isDocument = (name: string) => /\.(docx|html?|txt)$/i.test(name)
+
+/** Of a folder or ZIP: `metadata.xlsx` or `.csv` says what there is; without it each document is an item. */
+export async function sourceOf(label: string, files: Files): Promise<Source> {
+  const list = files.names.find(name => /(^|\/)(metadata|目录|清单)\.(xlsx|csv)$/i.test(name))
+  if (list) return { label, list: await readList(list, await files.bytes(list)), files }
+  const documents = files.names.filter(isDocument)
+  if (documents.length === 0)
+    throw new BadInput(`“${label}”里没有 DOCX、HTML、TXT 文件，也没有 metadata.xlsx。 Nothing to import was found.`)
+  if (documents.length > mostRows) throw new BadInput(`一次最多导入 ${mostRows} 件。 At most ${mostRows} items at once.`, 'rows')
+  return { label, list: await listOfDocuments(documents, files), files }
+}
+
+async function listOfDocuments(names: readonly string[], files: Files): Promise<List> {
+  const rows: Row[] = []
+  for (const [i, name] of names.entries()) {
+    const texts: Row['texts'] = {
+      ...ofFileName(name),
+      ...(/\.html?$/i.test(name) ? metaOf(decodeText(await files.bytes(name))) : {}),
+      file: name,
+    }
+    rows.push({ number: i + 1, texts, cells: Object.fromEntries(Object.keys(texts).map(field => [field, name])) as Row['cells'] })
+  }
+  return { rows, unknown: [] }
+}
+
+/** `2023-05-04 标题.docx`, `2023年5月4日_标题.docx` or just the title. */
+function ofFileName(name: string): Row['texts'] {
+  const stem = basename(name).replace(/\.[^.]+$/, '')
+  const [, on, title] = /^(\d{4}[-.年]?\d{1,2}[-.月]?\d{1,2}日?)[\s_\-—]*(.+)$/.exec(stem) ?? []
+  return on && title ? { title, originalOn: on } : { title: stem }
+}
+
+/** The `<meta>` tags that 47号 asks of every page. */
+export function metaOf(html: string): Row['texts'] {
+  const texts: Row['texts'] = {}
+  for (const [tag] of html.slice(0, 50_000).matchAll(/<meta\b[^>]{0,1000}>/gi)) {
+    const field = fieldOf(/\bname\s*=\s*["']?([^"'\s>]+)/i.exec(tag)?.[1] ?? '')
+    const content = /\bcontent\s*=\s*(?:"([^"]*)"|'([^']*)')/i.exec(tag)
+    const text = unescaped(content?.[1] ?? content?.[2] ?? '').trim()
+    if (field && wanted.has(field) && text) texts[field] = field === 'originalOn' ? text.slice(0, 10) : text
+  }
+  return texts
+}
+
+const wanted = new Set<Field>(['title', 'originalOn', 'source', 'column', 'keywords', 'summary', 'url', 'documentNumber', 'indexNumber'])
+const unescaped = (text: string) =>
+  text
+    .replace(/&quot;/g, '"')
+    .replace(/&lt;/g, '<')
+    .replace(/&gt;/g, '>')
+    .replace(/&#39;/g, "'")
+    .replace(/&amp;/g, '&')
+
+async function folderOf(folder: string): Promise<Files> {
+  const root = await realpath(folder)
+  const names = (await readdir(root, { recursive: true, withFileTypes: true }))
+    .filter(entry => entry.isFile() && !entry.name.startsWith('.') && !entry.name.startsWith('~$'))
+    .map(entry =>
+      join(entry.parentPath, entry.name)
+        .slice(root.length + 1)
+        .split(sep)
+        .join('/'),
+    )
+    .sort()
+  return { names, bytes: name => readFile(join(root, known(names, name))) }
+}
+
+/** The files of a ZIP; those whose names climb out of it are not there. */
+export function zipFiles(bytes: Uint8Array): Files {
+  const zip = new Zip(bytes, { unpackedBytes: 20 * contentLimits.unpackedBytes })
+  const names = zip.names
+    .filter(name => !name.endsWith('/') && !/(^|[\\/])\.\.?([\\/]|$)|^[\\/]|[\\\0]|^__MACOSX\/|(^|\/)\./.test(name))
+    .sort()
+  return { names, bytes: async name => zip.bytes(known(names, name))! }
+}
+
+/** Only a name that was listed is ever opened. */
+function known(names: readonly string[], name: string): string {
+  const found = fileNamed(names, name)
+  if (!found) throw new BadInput(`没有“${name}”这个文件。 There is no such file.`)
+  return found
+}
+
+/** The file that a cell means: its whole name, or its last part where only one file has it. */
+export function fileNamed(names: readonly string[], wantedName: string): string | null {
+  const name = wantedName.trim().replaceAll('\\', '/').replace(/^\.\//, '')
+  if (names.includes(name)) return name
+  const alike = names.filter(each => basename(each) === name)
+  return alike.length === 1 ? alike[0]! : null
+}
