@@ -8,7 +8,7 @@ import { addressOf } from '../publish.ts'
 import { documentData } from '../schema-org.ts'
 import { ArticleAside } from './portal-article-aside.tsx'
 import { ArticleNotices } from './portal-article-notices.tsx'
-import { columnAddress, Day, partName, partOf, ValidityChip } from './portal-parts.tsx'
+import { crumbsOf, Day, partName, partOf, ValidityChip } from './portal-parts.tsx'
 
 export type ArticleProps = { page: Page; office: Office; view: ArticleView }
 
@@ -20,7 +20,7 @@ export function ArticlePage({ page, office, view }: ArticleProps) {
   const column = way.at(-1)
   const crumbs = [
     ...(top ? [{ href: partOf(office, top.part), text: partName(page, top.part) }] : []),
-    ...way.map(each => ({ href: columnAddress(office, each), text: each.name })),
+    ...crumbsOf(page, office, way),
     { text: say('正文', 'Text') },
   ]
   const picture = item.content.attachments.find(({ role }) => role === 'picture')

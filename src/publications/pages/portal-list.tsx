@@ -6,7 +6,7 @@ import { isInForce, type Listed } from '../public-store.ts'
 import { addressOf } from '../publish.ts'
 import { listData } from '../schema-org.ts'
 import { ListFilters } from './portal-filters.tsx'
-import { columnAddress, Day, dataOf, holdsToday, partName, partOf, ValidityChip } from './portal-parts.tsx'
+import { columnAddress, crumbsOf, Day, dataOf, holdsToday, partName, partOf, ValidityChip } from './portal-parts.tsx'
 import { ColumnTree } from './portal-tree.tsx'
 
 export type ListProps = { page: Page; office: Office; view: ListView }
@@ -22,10 +22,7 @@ export function ListPage({ page, office, view }: ListProps) {
   const { column, part } = place
   const title = column?.name ?? partName(page, part)
   const here = listAddress(office, place)
-  const crumbs = [
-    { href: partOf(office, part), text: partName(page, part) },
-    ...way.map(each => ({ href: columnAddress(office, each), text: each.name })),
-  ]
+  const crumbs = [{ href: partOf(office, part), text: partName(page, part) }, ...crumbsOf(page, office, way)]
   const feed = { title: `${office.name}：${column?.name ?? parts[part].label}` }
   return (
     <PortalPage
@@ -33,7 +30,7 @@ export function ListPage({ page, office, view }: ListProps) {
       office={office}
       title={title}
       current={part}
-      crumbs={crumbs.map((crumb, i) => (i === crumbs.length - 1 ? { text: crumb.text } : crumb))}
+      crumbs={crumbs.map((crumb, i) => (i === crumbs.length - 1 ? { ...crumb, href: undefined } : crumb))}
       canonical={here + queryOf({ ...filters, from: null, to: null, genre: null, validity: null, section: null })}
       column={{
         name: column?.name ?? parts[part].label,

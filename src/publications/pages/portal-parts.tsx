@@ -1,6 +1,6 @@
 import { addDays, type PlainDate } from '../../law/index.ts'
 import { type Office, type Page, portalPlaces } from '../../web/layout/index.ts'
-import { Chip, Official } from '../../web/ui/index.ts'
+import { Chip, type Crumb, Official } from '../../web/ui/index.ts'
 import { type Column, type Part, parts } from '../catalogue.ts'
 import { type Validity, validities } from '../content.ts'
 import type { Listed } from '../public-store.ts'
@@ -11,6 +11,10 @@ export const columnAddress = (office: Office, { key }: Pick<Column, 'key'>): str
 export const dataOf = (office: Office): string => `${portalPlaces(office).home}/data`
 
 export const partName = (page: Page, part: Part): string => page.say(parts[part].label, parts[part].english)
+
+/** The columns from the top as crumbs. */
+export const crumbsOf = (page: Page, office: Office, way: readonly Column[]): Crumb[] =>
+  way.map(column => ({ href: columnAddress(office, column), text: column.name, lang: page.language === 'en' ? 'zh-CN' : undefined }))
 
 export const Day = ({ on }: { on: string }) => <time datetime={on}>{on}</time>
 

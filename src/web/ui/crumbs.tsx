@@ -1,16 +1,21 @@
-export type Crumb = { href?: string; text: string }
+/** `lang` where the text is not in the page's language: an official name on a page in English. */
+export type Crumb = { href?: string; text: string; lang?: string | undefined }
 
 /** Where the page stands; the last is the page itself and no link. */
 export function Crumbs({ crumbs, label = '当前位置' }: { crumbs: readonly Crumb[]; label?: string }) {
   return (
     <nav class="crumbs" aria-label={label}>
       <ol>
-        {crumbs.map(({ href, text }, i) => (
+        {crumbs.map(({ href, text, lang }, i) => (
           <li>
             {href === undefined || i === crumbs.length - 1 ? (
-              <span aria-current={i === crumbs.length - 1 ? 'page' : undefined}>{text}</span>
+              <span lang={lang} aria-current={i === crumbs.length - 1 ? 'page' : undefined}>
+                {text}
+              </span>
             ) : (
-              <a href={href}>{text}</a>
+              <a href={href} lang={lang}>
+                {text}
+              </a>
             )}
           </li>
         ))}
