@@ -3,6 +3,7 @@ import { indexAttachments } from './attachment-index.ts'
 import { remindOfDueDays } from './boards/reminders.ts'
 import { deliverToChannels } from './channels/jobs.ts'
 import { expireDocuments } from './expiry-job.ts'
+import { importList } from './import/job.ts'
 import { publishScheduled } from './scheduled-job.ts'
 import { keepSheet } from './sheet-job.ts'
 
@@ -14,4 +15,5 @@ export const publicationJobs: readonly AnyJob[] = [
   expireDocuments,
   deliverToChannels,
   remindOfDueDays,
+  importList,
 ]

@@ -8,6 +8,7 @@ import { boardRoutes } from './boards/routes.tsx'
 import { catalogueRoutes } from './catalogue-routes.tsx'
 import { channelRoutes } from './channels/routes.tsx'
 import { deskRoutes } from './desk-routes.tsx'
+import { importRoutes } from './import-routes.tsx'
 import { wordRoutes } from './word-routes.tsx'
 
 export type PublicationDeps = SliceDeps<Db> & { files: Files; secrets: Secrets }
@@ -17,6 +18,7 @@ const parts: readonly ((deps: PublicationDeps) => Hono<SiteEnv<Person>>)[] = [
   boardRoutes,
   catalogueRoutes,
   channelRoutes,
+  importRoutes,
   deskRoutes,
   wordRoutes,
 ]

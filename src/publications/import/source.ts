@@ -116,3 +116,11 @@ export function fileNamed(names: readonly string[], wantedName: string): string 
   const alike = names.filter(each => basename(each) === name)
   return alike.length === 1 ? alike[0]! : null
 }
+
+/** What somebody sent: a list alone, one document, or a ZIP of lists and documents. Throws BadInput. */
+export async function sourceOfUpload(label: string, bytes: Uint8Array): Promise<Source> {
+  if (/\.zip$/i.test(label)) return sourceOf(label, zipFiles(bytes))
+  const files: Files = { names: [label], bytes: async () => bytes }
+  if (isList(label)) return { label, list: await readList(label, bytes), files: { names: [], bytes: files.bytes } }
+  return sourceOf(label, files)
+}
