@@ -1,6 +1,7 @@
+import { generateEditor } from './generate-editor.ts'
 import { generateRules } from './generate-rules.ts'
 import { generateTables } from './generate-tables.ts'
 import { makeSample } from './make-sample.ts'
 
 /** `npm run generate`: writes every generated file anew. `.ci/run` fails where that changes anything. */
-for (const generate of [generateRules, generateTables, makeSample]) await generate()
+for (const generate of [generateEditor, generateRules, generateTables, makeSample]) await generate()

@@ -6,6 +6,7 @@ import { places } from '../web/layout/index.ts'
 import { checkedFields, type Faults } from '../web/layout/submitted.ts'
 import { cleanedFile, rememberChecks } from './attachment-check.ts'
 import { columnsOf } from './catalogue-store.ts'
+import { cleanPaste } from './content/index.ts'
 import type { Content } from './content.ts'
 import { type Act, acted, actIn } from './desk-acts.ts'
 import { editedIn, type Typed, typedOf } from './desk-editing.ts'
@@ -57,6 +58,12 @@ export function deskEditRoutes({ db, files, now, today, config }: DeskDeps): Hon
     const saved = isSame ? draft : await saveDraft(db, person, office, item.id, { content, seen, sectionId }, clock())
     const at = new Date(now().getTime() + 8 * 3_600_000).toISOString().slice(11, 16)
     return c.json({ saved: c.get('page').say(`${at} 已自动保存`, `saved at ${at}`), fields: { seen: saved.revision } })
+  })
+
+  // What is pasted into the editor, as clean as it will be stored.
+  site.post(`${one}/paste`, async c => {
+    const found = await itemIn(c, db, 'publication.write')
+    return found instanceof Response ? found : c.json({ html: cleanPaste((await fieldsOf(c))['html'] ?? '') })
   })
 
   site.post(`${one}/edit`, async c => {

@@ -2,11 +2,13 @@ import { raw } from 'hono/html'
 import { disclosureAttributes, exemptions } from '../../law/index.ts'
 import { Button, Choices, Field, Select, TextArea } from '../../web/ui/index.ts'
 import { type Column, parts, treeOf } from '../catalogue.ts'
+import { sanitiseHtml } from '../content/index.ts'
 import type { Attribute } from '../content.ts'
 import { relationKinds } from '../content.ts'
 import { genres, subjects } from '../document-kinds.ts'
 import type { EditorProps } from './desk-editor.tsx'
 import { atDesk } from './desk-look.tsx'
+import { deskItemOf } from './desk-parts.tsx'
 
 const attributeNotes: Record<Attribute, [string, string]> = {
   public: ['此件公开发布', 'published on the agency’s own motion'],
@@ -190,13 +192,13 @@ export function BodyPanel({ page, view, typed, faults }: EditorProps) {
       <input type="hidden" name="bodyForm" value={typed['bodyForm'] ?? 'text'} />
       {isKept && (
         <>
-          <p class="hint" id="body-kept">
+          <p class="hint" id="body-kept" data-body-plain>
             {say(
               '正文含有表格、图片或者格式，文本框放不下，按原样保留。在下面填写文字将替换全部正文；也可以重新上传 DOCX。',
               'The text has tables, pictures or formats that a text box cannot hold; it is kept as it is. What you write below replaces all of it.',
             )}
           </p>
-          <div class="write">
+          <div class="write" data-body-plain>
             <div class="prose">{raw(atDesk(view.content.body, view.office, view.item.id))}</div>
           </div>
         </>
@@ -207,11 +209,14 @@ export function BodyPanel({ page, view, typed, faults }: EditorProps) {
             {faults['body']}
           </p>
         )}
+        <template id="body-html">{raw(typed['bodyForm'] === 'html' ? sanitiseHtml(typed['body'] ?? '') : view.content.body)}</template>
         <div class="write">
           <textarea
             id="body"
             name="body"
             rows={isKept ? 3 : 12}
+            data-editor={JSON.stringify(toolWords(page))}
+            data-paste={`${deskItemOf(view.office, view.item.id)}/paste`}
             aria-invalid={faults['body'] ? 'true' : undefined}
             aria-describedby={[faults['body'] && 'body-fault', isKept && 'body-kept', 'body-state'].filter(Boolean).join(' ')}
           >
@@ -239,6 +244,14 @@ export function BodyPanel({ page, view, typed, faults }: EditorProps) {
     </section>
   )
 }
+
+/** What the buttons of the editor say. */
+const toolWords = ({ say }: EditorProps['page']) => ({
+  ...{ label: say('正文', 'Text'), tools: say('格式', 'Format'), heading: say('标题', 'Heading'), bold: say('加粗', 'Bold') },
+  ...{ list: say('编号', 'Numbers'), table: say('表格', 'Table'), row: say('加行', 'Add row'), column: say('加列', 'Add column') },
+  ...{ deleteRow: say('删行', 'Delete row'), deleteColumn: say('删列', 'Delete column'), link: say('链接', 'Link') },
+  ...{ clear: say('清除格式', 'Clear'), undo: say('撤销', 'Undo') },
+})
 
 /** Relations to other public items: what this one interprets, amends, repeals, replaces. */
 export function RelationPanel({ page, related, found, typed }: EditorProps) {

@@ -42,7 +42,7 @@ export function DeskEditorPage(props: EditorProps) {
       page={page}
       title={`${Object.keys(faults).length > 0 ? say('错误：', 'Error: ') : ''}${say('拟稿：', 'Draft: ')}${title}`}
       current="publications"
-      scripts={['autosave']}
+      scripts={['autosave', 'editor']}
       crumbs={[
         { href: places.publications, text: say('公开', 'Publications') },
         { href: here, text: title },
