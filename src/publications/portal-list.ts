@@ -92,17 +92,20 @@ export async function placeNamed(db: Db, office: Agency, key: string): Promise<P
   return column ? { part: column.part, column } : null
 }
 
+const wished = { genres: [...genres], validities: Object.keys(validities) }
+
 export async function listViewOf(db: Db, office: Agency, place: Place, filters: Filters): Promise<ListView> {
   const key = placeKey(place)
-  const [columns, counts, sections, statements, rows, newestOn] = await Promise.all([
+  const allSections = sectionsOf(db, [office.id])
+  const [columns, counts, sections, statements, rows, newestOn, choices] = await Promise.all([
     columnsOf(db, office.id),
     countsOf(db, office.id),
-    sectionsOf(db, [office.id]),
+    allSections,
     statementsOf(db, office.id),
     listPlace(db, office.id, { ...wantedOf(place, filters), limit: onPage + 1 }),
     newestDay(db, office.id, key),
+    allSections.then(found => choicesIn(db, office.id, key, { ...wished, sections: found.map(({ id }) => id) })),
   ])
-  const wished = { genres: [...genres], validities: Object.keys(validities), sections: sections.map(({ id }) => id) }
   const items = rows.slice(0, onPage)
   const last = items.at(-1)
   const countOf = new Map(counts.map(count => [count.place, count]))
@@ -114,7 +117,7 @@ export async function listViewOf(db: Db, office: Agency, place: Place, filters: 
     columns: new Map(columns.map(column => [column.key, column])),
     sections: new Map(sections.map(section => [section.id, section])),
     next: rows.length > onPage && last ? { listedOn: last.listedOn, number: last.number } : null,
-    choices: newestOn ? await choicesIn(db, office.id, key, wished) : { genres: [], validities: [], sections: [] },
+    choices,
     nothing: emptyOf(columns, place, countOf, statements),
   }
 }
