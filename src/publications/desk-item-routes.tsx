@@ -49,12 +49,12 @@ export function deskItemRoutes({ db, now, today }: DeskDeps): Hono<DeskEnv> {
     return reviewShown(c, found, nothingTried)
   })
 
-  site.get(`${one}/versions/:version{[1-9][0-9]{0,5}}`, async c => {
+  site.get(`${one}/versions/:version{[1-9][0-9]*}`, async c => {
     const found = await itemIn(c, db)
     if (found instanceof Response) return found
     const { person, office, item } = found
     const number = Number(c.req.param('version'))
-    const version = await versionOf(db, item, number)
+    const version = number < 1_000_000 ? await versionOf(db, item, number) : null
     if (!version) throw new NotFound('没有这个版本。')
     const view = await itemViewOf(db, person, office, item, clock().today)
     const before = number > 1 ? await versionOf(db, item, number - 1) : null

@@ -5,6 +5,7 @@ import { NotFound } from '../errors.ts'
 import { downloadHeaders, fileOf } from '../files/index.ts'
 import type { Agency } from '../people/index.ts'
 import { articleDocument, articleText, documentKinds, writers } from './article-document.ts'
+import { isId } from './desk-office.ts'
 import { articleJson } from './exports/article-json.ts'
 import { itemOfNumber, stepsOf } from './item-store.ts'
 import { ArticlePage } from './pages/portal-article.tsx'
@@ -16,8 +17,9 @@ import { numberOfFile } from './portal-store.ts'
 import { publicItem } from './public-store.ts'
 import { addressOf } from './publish.ts'
 
-const uuid = '[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}'
-const number = '[1-9][0-9]{0,14}'
+// No braces inside: the router would read them as the end of the pattern and let anything through.
+const uuid = '[0-9a-f-]+'
+const number = '[1-9][0-9]*'
 
 /** One item: its page, its text in other formats, its files. What is not public now is not there, or was withdrawn. */
 export function portalArticleRoutes({ db, files }: PortalDeps): Hono<PortalEnv> {
@@ -27,7 +29,7 @@ export function portalArticleRoutes({ db, files }: PortalDeps): Hono<PortalEnv> 
   site.get(`/:agency/items/:number{${number}}`, async c => {
     const office = await officeIn(db, c)
     const page = c.get('page')
-    const view = await articleOf(db, office, Number(c.req.param('number')), page.today)
+    const view = await articleOf(db, office, numberOf(c.req.param('number')), page.today)
     return view ? c.html(<ArticlePage page={page} office={office} view={view} />) : withdrawn(c, office)
   })
 
@@ -35,8 +37,8 @@ export function portalArticleRoutes({ db, files }: PortalDeps): Hono<PortalEnv> 
     const office = await officeIn(db, c)
     const page = c.get('page')
     const [name, kind] = c.req.param('file').split('.') as [string, 'json' | 'docx' | 'pdf' | 'txt']
-    const view = await articleOf(db, office, Number(name), page.today)
-    if (!view) return withdrawn(c, office, Number(name))
+    const view = await articleOf(db, office, numberOf(name), page.today)
+    if (!view) return withdrawn(c, office, numberOf(name))
     const { item } = view
     if (kind === 'json') return c.json(articleJson(page.origin, office, view))
     if (kind === 'txt')
@@ -56,15 +58,16 @@ export function portalArticleRoutes({ db, files }: PortalDeps): Hono<PortalEnv> 
 
   site.get(`/:agency/items/:number{${number}}/files/:id{${uuid}}`, async c => {
     const office = await officeIn(db, c)
-    return file(c, office, Number(c.req.param('number')), c.req.param('id'))
+    return file(c, office, numberOf(c.req.param('number')), c.req.param('id'))
   })
 
   // The address by which a text names its own pictures; where it is shown, it names them by the item.
   site.get(`/:agency/files/:id{${uuid}}`, async c => {
     const office = await officeIn(db, c)
-    const found = await numberOfFile(db, office.id, c.req.param('id'))
+    const id = c.req.param('id')
+    const found = isId(id) ? await numberOfFile(db, office.id, id) : null
     if (!found) throw new NotFound('没有这个文件。')
-    return file(c, office, found, c.req.param('id'))
+    return file(c, office, found, id)
   })
 
   async function file(c: Context<PortalEnv>, office: Agency, item: number, fileId: string) {
@@ -83,7 +86,7 @@ export function portalArticleRoutes({ db, files }: PortalDeps): Hono<PortalEnv> 
   }
 
   /** What was public once says when and why it is no longer; the rest was never here. */
-  async function withdrawn(c: Context<PortalEnv>, office: Agency, asked = Number(c.req.param('number'))) {
+  async function withdrawn(c: Context<PortalEnv>, office: Agency, asked = numberOf(c.req.param('number'))) {
     const item = await itemOfNumber(db, office.id, asked)
     if (!item || (item.standing !== 'withdrawn' && item.standing !== 'kept')) throw new NotFound('没有这条信息。')
     const step = (await stepsOf(db, item)).findLast(each => each.step === 'withdrawn')
@@ -95,6 +98,12 @@ export function portalArticleRoutes({ db, files }: PortalDeps): Hono<PortalEnv> 
   }
 
   return site
+}
+
+/** A number that an item can have; PostgreSQL refuses what its column cannot hold. */
+function numberOf(text: string | undefined): number {
+  if (!/^[1-9]\d{0,14}$/.test(text ?? '')) throw new NotFound('没有这条信息。')
+  return Number(text)
 }
 
 const saved = (title: string, plain: string): string => {

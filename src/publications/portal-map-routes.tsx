@@ -40,10 +40,11 @@ export function portalMapRoutes({ db, outside }: PortalDeps): Hono<PortalEnv> {
   })
 
   // The items by their numbers, which are never given again: what stands in a file stays there, and the last one grows.
-  site.get('/:agency/:map{sitemap-[1-9][0-9]{0,6}\\.xml}', async c => {
+  site.get('/:agency/:map{sitemap-[1-9][0-9]*\\.xml}', async c => {
     const office = await officeIn(db, c)
     const { origin } = c.get('page')
     const last = Number(/\d+/.exec(c.req.param('map'))![0]) * addressesInFile
+    if (!Number.isSafeInteger(last)) throw new NotFound('没有这个页面。')
     const items = await numbersBetween(db, office.id, last - addressesInFile + 1, last)
     if (items.length === 0) throw new NotFound('没有这个页面。')
     const entries = items.map(({ number, updatedAt }) => ({ url: origin + addressOf(office.slug, number), lastmod: beijingDay(updatedAt) }))

@@ -19,7 +19,7 @@ import { contentOf, reportOfYear, reportsOf, stepsOf } from './store.ts'
 import { type StoredReport, stepsFrom } from './stored-report.ts'
 
 type Ctx = Context<ReportEnv>
-const year = ':year{[12][0-9]{3}}'
+const year = ':year{[12][0-9][0-9][0-9]}'
 
 /** The desk of those who make, sign and watch over annual reports. Who may do what is asked in every handler. */
 export function deskRoutes({ db, now, today, config, room }: ReportDeps): Hono<ReportEnv> {

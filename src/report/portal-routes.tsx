@@ -18,7 +18,7 @@ import type { ReportDeps, ReportEnv } from './routes.tsx'
 import { contentOf, reportOfYear, reportsOf, stepsOf } from './store.ts'
 import type { Step, StoredReport } from './stored-report.ts'
 
-const year = ':year{[12][0-9]{3}}'
+const year = ':year{[12][0-9][0-9][0-9]}'
 
 /** What everybody may read of the agencies' reports, and the files of each. */
 export function portalRoutes({ db }: ReportDeps): Hono<ReportEnv> {

@@ -35,6 +35,8 @@ export function searchRoutes(deps: SearchDeps): Hono<Env> {
   let flushedAt = now().getTime()
 
   const file = `:results{results\\.(?:${downloadKinds.join('|')})}`
+  // Before the agencies: `desk` is none.
+  site.route('/', deskRoutes(deps))
   site.get('/search/suggestions.json', async c => {
     const slug = c.req.query('agency')
     const all = await allAgencies(db)
@@ -53,7 +55,6 @@ export function searchRoutes(deps: SearchDeps): Hono<Env> {
   site.get(`/:agency/search/${file}`, async c => download(c, await officeIn(c)))
   site.get('/search', c => show(c, null))
   site.get('/:agency/search', async c => show(c, await officeIn(c)))
-  site.route('/', deskRoutes(deps))
 
   async function show(c: Context<Env>, of: Named | null): Promise<Response> {
     const all = await allAgencies(db)

@@ -23,6 +23,19 @@ export function sameOrigin(originOf: (url: string) => string): MiddlewareHandler
   }
 }
 
+/** No address of ours holds a control character or a broken escape, and PostgreSQL refuses U+0000: such an address is not there. */
+export const readableAddress: MiddlewareHandler = async (c, next) => {
+  const isReadable = (text: string) => {
+    try {
+      return !/\p{Cc}/u.test(decodeURIComponent(text))
+    } catch {
+      return false
+    }
+  }
+  if (!isReadable(new URL(c.req.url).pathname)) return c.text('No such page.\n', 404)
+  await next()
+}
+
 /** Without PUBLIC_URL the site is for this machine alone: a name that merely points here (DNS rebinding) is not served. */
 export function ownHost(publicUrl: string | null): MiddlewareHandler {
   return async (c, next) => {

@@ -293,3 +293,17 @@ test('/healthz says when the database does not answer', async () => {
   const response = await lost.request('/healthz')
   expect([response.status, await response.json()]).toEqual([503, { ok: false }])
 })
+
+test.each([
+  '/%00',
+  '/shiban/items/%00',
+  '/shiban/content/%E0%A4%A',
+  '/shiban/items/:number',
+  '/shiban/items/99999999999999999999',
+  '/shiban/files/x',
+  '/a%0d%0aSet-Cookie:x',
+])('an address that can be none of ours is not there: %s', async address => {
+  const { request, setUp } = await testSite()
+  await setUp()
+  expect((await request(address)).status).toBe(404)
+})

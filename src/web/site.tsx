@@ -17,7 +17,7 @@ import { places, type SiteEnv, type SiteSettings, type SliceDeps } from './layou
 import type { Logger } from './log.ts'
 import { preferenceRoutes } from './preferences.ts'
 import { pageOf, recognise } from './reader.ts'
-import { ownHost, sameOrigin } from './same-origin.ts'
+import { ownHost, readableAddress, sameOrigin } from './same-origin.ts'
 import { securityHeaders } from './security-headers.ts'
 import type { Rooms, Slice } from './slices.ts'
 import { traditionalPages } from './traditional-page.ts'
@@ -61,6 +61,7 @@ export function createSite({
   site.use(noting(changes))
   site.use(zipped)
   site.use(ownHost(config.publicUrl))
+  site.use(readableAddress)
   site.use(traditionalPages)
 
   site.get('/healthz', async c => {

@@ -88,7 +88,7 @@ export function boardRoutes({ db, now, today, secrets }: PublicationDeps): Hono<
   }
 
   /** A person's own calendar of due days: whoever has the address reads it, so it tells titles and days and nothing more. */
-  site.get('/desk/calendar/:agency/:id/:token{[A-Za-z0-9_-]{43}\\.ics}', async c => {
+  site.get('/desk/calendar/:agency/:id/:token{[A-Za-z0-9_-]+\\.ics}', async c => {
     const office = await findAgency(db, { slug: c.req.param('agency') })
     const accountId = c.req.param('id')
     const token = c.req.param('token').slice(0, -'.ics'.length)

@@ -2,12 +2,14 @@ import type { Db, Trx } from '../../db/open.ts'
 import { newId } from '../../db/uuid.ts'
 import { NotFound } from '../../errors.ts'
 import { append } from '../../journal/index.ts'
+import type { PlainDate } from '../../law/index.ts'
 import { type Agency, mustBeAllowed, type Person } from '../../people/index.ts'
 import type { Secrets } from '../../secrets/index.ts'
 import { publicItemById } from '../public-store.ts'
 import { secretPlace } from './deliver.ts'
 import type { Delivery } from './delivery.ts'
-import { type Channel, channelOf, deliveryOf, insertDelivery, putChannel, updateDelivery } from './store.ts'
+import { type GazetteKind, gazetteFile } from './gazette.ts'
+import { type Channel, channelOf, deliveryOf, insertDelivery, publishedBetween, putChannel, updateDelivery } from './store.ts'
 
 /** Keeps the account's settings; a secret that is not given again stays as it is. */
 export async function setChannel(
@@ -85,4 +87,30 @@ export async function retryDelivery(db: Db, by: Person, agency: Agency, id: stri
       details: {},
     })
   })
+}
+
+/** Sets what was published in a stretch of days for a gazette or a notice board, and notes which item went there. Nothing to set: null. */
+export async function setGazette(
+  db: Db,
+  by: Person,
+  agency: Agency,
+  { from, to, kind }: { from: PlainDate; to: PlainDate; kind: GazetteKind },
+  now: Date,
+): Promise<{ bytes: Uint8Array; count: number } | null> {
+  mustBeAllowed(by, 'publication.read', agency)
+  const items = await publishedBetween(db, agency.id, { from, to, limit: 500 })
+  if (items.length === 0) return null
+  const bytes = await gazetteFile(kind, { agency: agency.name, from, to, items })
+  await db.transaction().execute(async trx => {
+    for (const { id, version } of items)
+      await insertDelivery(trx, {
+        ...{ agencyId: agency.id, id: newId(), publicationId: id, version, channel: 'gazette', state: 'done', tries: 0, notBefore: now },
+        ...{ draftId: null, taskId: null, articleId: null, url: null, error: null, createdAt: now, updatedAt: now },
+      })
+    await append(trx, {
+      ...{ agencyId: agency.id, at: now, actor: by, action: 'channel.gazette', subject: `gazette ${agency.slug}/${from}/${to}` },
+      ...{ details: { items: items.length, kind }, article: '《政府信息公开条例》第二十三条' },
+    })
+  })
+  return { bytes, count: items.length }
 }

@@ -16,7 +16,7 @@ import { emptyContent } from '../content.ts'
 import { beginDraft } from '../draft-actions.ts'
 import { itemOf, updateItem } from '../item-store.ts'
 import { publicise, unpublicise } from '../publish.ts'
-import { retryDelivery, sendItem, setChannel } from './actions.ts'
+import { retryDelivery, sendItem, setChannel, setGazette } from './actions.ts'
 import { deliverDue } from './deliver.ts'
 import { channelOf, deliveriesOf } from './store.ts'
 
@@ -149,6 +149,25 @@ describeStore('the WeChat channel', database => {
     await db.transaction().execute(trx => unpublicise(trx, office.id, id, { now, today }))
     await expect(sendItem(db, leader, office, id, now)).rejects.toThrow('没有公开')
   })
+
+  test.each(['docx', 'html', 'txt'] as const)(
+    'what was published in a stretch of days is set for a gazette as %s, and noted',
+    async kind => {
+      const { db } = database()
+      await published('statistics')
+      const made = (await setGazette(db, officer, office, { from: today, to: today, kind }, now))!
+      expect(made.count).toBe(1)
+      if (kind === 'docx') expect(Buffer.from(made.bytes).toString('latin1', 0, 2)).toBe('PK')
+      else expect(Buffer.from(made.bytes).toString('utf8')).toMatch(/免费开放通知[\s\S]*索引号 2026-00001[\s\S]*正文/)
+      expect(await deliveriesOf(db, office.id, { limit: 5 })).toMatchObject([{ channel: 'gazette', state: 'done', title: '免费开放通知' }])
+      // Set again, it stands there once.
+      await setGazette(db, officer, office, { from: today, to: today, kind }, now)
+      expect(await deliveriesOf(db, office.id, { limit: 5 })).toHaveLength(1)
+      expect(await setGazette(db, officer, office, { from: '2020-01-01' as PlainDate, to: '2020-01-31' as PlainDate, kind }, now)).toBe(
+        null,
+      )
+    },
+  )
 
   test('the secret lies sealed, stays when it is not given again, and must be given for another account', async () => {
     const { db } = database()

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import type { PlainDate } from '../../law/index.ts'
 
 const text = (label: string, most: number) =>
   z
@@ -22,3 +23,10 @@ export const channelFields = z.object({
   endpoint,
   publishes: z.enum(['publish', 'draft'], { error: '请选择发布方式。' }),
 })
+
+const on = (label: string) => z.iso.date({ error: `请填写${label}，例如 2026-11-02。` }).transform(value => value as PlainDate)
+
+/** The stretch of days of a gazette. */
+export const gazetteFields = z
+  .object({ from: on('起始日期'), to: on('终止日期'), kind: z.enum(['docx', 'html', 'txt'], { error: '请选择格式。' }) })
+  .refine(({ from, to }) => from <= to, { path: ['to'], message: '终止日期早于起始日期。' })

@@ -7,8 +7,9 @@ import type { Secrets } from '../../secrets/index.ts'
 import type { SiteEnv, SliceDeps } from '../../web/layout/index.ts'
 import { checkedFields, type Faults } from '../../web/layout/submitted.ts'
 import { columnsOf } from '../catalogue-store.ts'
-import { retryDelivery, sendItem, setChannel } from './actions.ts'
-import { channelFields } from './forms.ts'
+import { retryDelivery, sendItem, setChannel, setGazette } from './actions.ts'
+import { channelFields, gazetteFields } from './forms.ts'
+import { gazetteKinds } from './gazette.ts'
 import { ChannelsPage, channelsOf } from './pages/channels.tsx'
 import { channelOf, deliveriesOf } from './store.ts'
 
@@ -86,6 +87,25 @@ export function channelRoutes({ db, now, files, secrets }: Deps): Hono<Env> {
     if (!isId(id)) throw new NotFound('没有这次发送。')
     await retryDelivery(db, person, office, id, now())
     return c.redirect(`${channelsOf(office.slug)}?done=retried`, 303)
+  })
+
+  site.post('/desk/channels/:agency/gazette', async c => {
+    const found = await officeIn(c)
+    if (found instanceof Response) return found
+    const texts = (await c.req.parseBody()) as Record<string, string>
+    const again = (faults: Faults) => shown(c, found, { values: { ...texts, form: 'gazette' }, chosen: null, faults }, 422)
+    const checked = checkedFields(gazetteFields, texts)
+    if (!checked.ok) return again(checked.faults)
+    const { from, to, kind } = checked.values
+    const made = await setGazette(db, found.person, found.office, checked.values, now())
+    if (!made) return again({ from: '这段时间没有公开的信息。' })
+    const name = `${found.office.name}公开信息（${from}至${to}）.${kind}`
+    return c.body(new Uint8Array(made.bytes), 200, {
+      'content-type': gazetteKinds[kind],
+      'content-disposition': `attachment; filename="gazette.${kind}"; filename*=UTF-8''${encodeURIComponent(name)}`,
+      'content-security-policy': "sandbox; default-src 'none'",
+      'cache-control': 'private, no-store',
+    })
   })
 
   async function officeIn(c: Ctx): Promise<Found | Response> {

@@ -1,5 +1,7 @@
 import { sql } from 'kysely'
 import type { Db, Trx } from '../../db/open.ts'
+import type { PlainDate } from '../../law/index.ts'
+import type { PublicItem } from '../public-store.ts'
 import type { Delivery, DeliveryState } from './delivery.ts'
 
 /** The agency's own account. `appSecret` is sealed. */
@@ -120,4 +122,24 @@ export async function withdrawDeliveries(trx: Trx, agencyId: string, publication
 export async function agenciesWithChannel(db: Db): Promise<string[]> {
   const { rows } = await sql<{ agencyId: string }>`select distinct agency_id as "agencyId" from channels where kind = 'wechat'`.execute(db)
   return rows.map(({ agencyId }) => agencyId)
+}
+
+/** What was published here in a stretch of days, the oldest first; imported items are no news. */
+export async function publishedBetween(
+  db: Db,
+  agencyId: string,
+  { from, to, limit }: { from: PlainDate; to: PlainDate; limit: number },
+): Promise<PublicItem[]> {
+  const rows = await db
+    .selectFrom('publicItems')
+    .selectAll()
+    .where('agencyId', '=', agencyId)
+    .where('publishedOn', '>=', from)
+    .where('publishedOn', '<=', to)
+    .where('originalOn', 'is', null)
+    .orderBy('publishedOn')
+    .orderBy('number')
+    .limit(limit)
+    .execute()
+  return rows as PublicItem[]
 }

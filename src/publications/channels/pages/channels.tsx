@@ -69,6 +69,7 @@ export function ChannelsPage(props: Props) {
             <Deliveries {...props} />
           )}
         </section>
+        <Gazette {...props} />
         {mayManage && <Settings {...props} />}
       </div>
     </StaffLayout>
@@ -119,7 +120,45 @@ function Deliveries({ page, office, deliveries, maySend }: Props) {
   )
 }
 
-function Settings({ page, office, channel, columns, values, chosen, faults }: Props) {
+function Gazette({ page, office, values, faults }: Props) {
+  const { say } = page
+  const sent = values?.['form'] === 'gazette' ? values : null
+  const field = (name: string) => ({ id: name, value: sent?.[name] ?? '', fault: sent ? faults[name] : undefined })
+  return (
+    <section class="panel">
+      <h2>{say('公报、公告栏', 'Gazette and notice board')}</h2>
+      <p class="quiet">
+        {say(
+          '把一段时间内公开的信息导出为一份文稿，交公报编印或者张贴；导出即记入发送记录。',
+          'What was published in a stretch of days as one text, to print or post; it is noted above.',
+        )}
+      </p>
+      <form method="post" action={`${channelsOf(office.slug)}/gazette`}>
+        <div class="field pair">
+          <Field {...field('from')} type="date" label={say('公开日期从', 'Published from')} required short />
+          <Field {...field('to')} type="date" label={say('到', 'to')} required short />
+        </div>
+        <Choices
+          id="kind"
+          label={say('格式', 'Format')}
+          value={sent?.['kind'] ?? 'docx'}
+          fault={sent ? faults['kind'] : undefined}
+          options={[
+            { value: 'docx', text: 'DOCX', note: say('公文版式', 'official layout') },
+            { value: 'html', text: 'HTML' },
+            { value: 'txt', text: 'TXT', note: say('纯文本', 'plain text') },
+          ]}
+        />
+        <p class="buttons">
+          <Button kind="plain">{say('导出', 'Export')}</Button>
+        </p>
+      </form>
+    </section>
+  )
+}
+
+function Settings({ page, office, channel, columns, values: sent, chosen, faults }: Props) {
+  const values = sent?.['form'] === 'gazette' ? null : sent
   const { say, language } = page
   const value = (name: string, otherwise: string) => values?.[name] ?? otherwise
   const field = (name: string, otherwise: string) => ({ id: name, value: value(name, otherwise), fault: faults[name] })
