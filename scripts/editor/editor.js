@@ -40,7 +40,10 @@ function begin(field) {
   const form = field.form
   const kind = form.elements.namedItem('bodyForm')
   const source = document.getElementById('body-html')
-  const words = JSON.parse(field.dataset.editor)
+  // They stand in the page, and so in its language.
+  const words = Object.fromEntries(
+    [...document.querySelectorAll('#body-words [data-word]')].map(one => [one.dataset.word, one.textContent]),
+  )
   const place = document.createElement('div')
   const tools = []
   const editor = new Editor({

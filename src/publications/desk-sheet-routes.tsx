@@ -10,7 +10,7 @@ import { Button } from '../web/ui/index.ts'
 import { itemViewOf } from './desk-item.ts'
 import { itemIn } from './desk-office.ts'
 import type { DeskDeps, DeskEnv } from './desk-routes.tsx'
-import { deskItemOf, titleOf } from './pages/desk-parts.tsx'
+import { crumbOf, deskItemOf } from './pages/desk-parts.tsx'
 import { sheetOf } from './sheet-job.ts'
 
 const one = `${places.publications}/:agency/:id/approval-sheet`
@@ -38,7 +38,7 @@ export function deskSheetRoutes({ db, today }: DeskDeps): Hono<DeskEnv> {
         current="publications"
         crumbs={[
           { href: places.publications, text: say('公开', 'Publications') },
-          { href: here, text: titleOf(page, view.content) },
+          { href: here, text: crumbOf(page, view.content) },
           { text: say('审查呈批单', 'Approval sheet') },
         ]}
       >
@@ -91,5 +91,5 @@ export function deskSheetRoutes({ db, today }: DeskDeps): Hono<DeskEnv> {
 const onPage = (html: string): string =>
   html
     .replaceAll('<div class="form">', '<div class="scroll">')
-    .replace(/<table class="[a-z]+">/g, '<table class="data">')
+    .replace(/<table class="[a-z]+">/g, '<table class="data cards">')
     .replace(/<colgroup>.*?<\/colgroup>/g, '')

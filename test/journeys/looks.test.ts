@@ -16,7 +16,15 @@ const readers: Record<string, string[]> = {
     '/sign-in',
     '/nothing-here',
   ],
-  'sample-officer': ['/desk', '/desk/reports', '/desk/reports/sample-bureau/2023', '/desk/reports/sample-bureau/import', '/account'],
+  'sample-officer': [
+    '/desk',
+    '/desk/publications',
+    '/desk/publications/new',
+    '/desk/reports',
+    '/desk/reports/sample-bureau/2023',
+    '/desk/reports/sample-bureau/import',
+    '/account',
+  ],
   'sample-admin': [
     '/desk',
     '/desk/people/accounts',

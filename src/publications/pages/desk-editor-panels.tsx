@@ -16,6 +16,8 @@ const attributeNotes: Record<Attribute, [string, string]> = {
   notPublic: ['须选依据和理由', 'a ground and a reason are needed'],
 }
 
+const attributeEnglish: Record<Attribute, string> = { public: 'Public', onApplication: 'On application', notPublic: 'Not public' }
+
 /** 目录信息 */
 export function CataloguePanel({ page, view, typed, faults, sections }: EditorProps) {
   const { say } = page
@@ -136,7 +138,7 @@ export function CataloguePanel({ page, view, typed, faults, sections }: EditorPr
         value={value('attribute')}
         options={(Object.keys(attributeNotes) as Attribute[]).map(key => ({
           value: key,
-          text: disclosureAttributes[key].label.replace('此件', ''),
+          text: say(disclosureAttributes[key].label.replace('此件', ''), attributeEnglish[key]),
           note: say(...attributeNotes[key]),
         }))}
       />
@@ -209,13 +211,18 @@ export function BodyPanel({ page, view, typed, faults }: EditorProps) {
             {faults['body']}
           </p>
         )}
+        <ul id="body-words" hidden>
+          {Object.entries(toolWords(page)).map(([name, text]) => (
+            <li data-word={name}>{text}</li>
+          ))}
+        </ul>
         <template id="body-html">{raw(typed['bodyForm'] === 'html' ? sanitiseHtml(typed['body'] ?? '') : view.content.body)}</template>
         <div class="write">
           <textarea
             id="body"
             name="body"
             rows={isKept ? 3 : 12}
-            data-editor={JSON.stringify(toolWords(page))}
+            data-editor
             data-paste={`${deskItemOf(view.office, view.item.id)}/paste`}
             aria-invalid={faults['body'] ? 'true' : undefined}
             aria-describedby={[faults['body'] && 'body-fault', isKept && 'body-kept', 'body-state'].filter(Boolean).join(' ')}

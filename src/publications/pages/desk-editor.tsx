@@ -11,7 +11,7 @@ import { FindingsPanel } from './desk-editor-findings.tsx'
 import { BodyPanel, CataloguePanel, RelationPanel } from './desk-editor-panels.tsx'
 import { ItemHead } from './desk-item.tsx'
 import { Look, type Related } from './desk-look.tsx'
-import { DueBox, deskItemOf, RefusalWords, titleOf } from './desk-parts.tsx'
+import { crumbOf, DueBox, deskItemOf, RefusalWords, titleOf } from './desk-parts.tsx'
 
 export type EditorProps = {
   page: Page
@@ -45,7 +45,7 @@ export function DeskEditorPage(props: EditorProps) {
       scripts={['autosave', 'editor']}
       crumbs={[
         { href: places.publications, text: say('公开', 'Publications') },
-        { href: here, text: title },
+        { href: here, text: crumbOf(page, content) },
         { text: say('拟稿', 'Draft') },
       ]}
     >

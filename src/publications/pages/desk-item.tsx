@@ -7,7 +7,7 @@ import type { Refusal } from '../item.ts'
 import { type StepName, steps } from '../steps.ts'
 import { NextSteps } from './desk-do.tsx'
 import { Look, type Related } from './desk-look.tsx'
-import { DueBox, deskItemOf, RefusalWords, StageChips, StepTable, stepTitle, titleOf } from './desk-parts.tsx'
+import { crumbOf, DueBox, deskItemOf, RefusalWords, StageChips, StepTable, stepTitle, titleOf } from './desk-parts.tsx'
 
 /** What came back of a form: which step was tried, what was typed, and what stands against it. */
 export type Tried = { step: StepName | null; texts: Readonly<Record<string, string>>; faults: Faults; refusal: Refusal | null }
@@ -27,7 +27,7 @@ export function DeskItemPage({ page, view, related, tried, done }: Props) {
       page={page}
       title={Object.keys(tried.faults).length > 0 ? `${say('错误：', 'Error: ')}${title}` : title}
       current="publications"
-      crumbs={[{ href: places.publications, text: say('公开', 'Publications') }, { text: title }]}
+      crumbs={[{ href: places.publications, text: say('公开', 'Publications') }, { text: crumbOf(page, content) }]}
     >
       <ErrorSummary faults={tried.faults} />
       <ItemHead page={page} view={view}>

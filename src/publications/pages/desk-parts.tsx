@@ -123,3 +123,6 @@ export const stepTitle = ({ say }: Page, name: StepName): string => say(steps[na
 
 /** The title of an item, or what stands for one that has none yet. */
 export const titleOf = ({ say }: Page, { title }: { title: string }): string => title || say('（未填标题）', '(no title yet)')
+
+/** What the crumbs call an item: they bear no words of another language. */
+export const crumbOf = (page: Page, item: { title: string }): string => page.say(titleOf(page, item), 'Item')

@@ -9,7 +9,7 @@ import { questions } from '../review.ts'
 import type { StepName } from '../steps.ts'
 import { ItemHead, type Tried } from './desk-item.tsx'
 import { Look, type Related } from './desk-look.tsx'
-import { DueBox, deskItemOf, RefusalWords, StepTable, titleOf } from './desk-parts.tsx'
+import { crumbOf, DueBox, deskItemOf, RefusalWords, StepTable, titleOf } from './desk-parts.tsx'
 
 type Props = {
   page: Page
@@ -37,7 +37,7 @@ export function DeskReviewPage({ page, view, related, changed, findings, tried }
       current="publications"
       crumbs={[
         { href: places.publications, text: say('公开', 'Publications') },
-        { href: deskItemOf(office, item.id), text: title },
+        { href: deskItemOf(office, item.id), text: crumbOf(page, content) },
         { text: heading },
       ]}
     >

@@ -6,7 +6,7 @@ import { columnName } from '../desk-items.ts'
 import type { VersionChanges } from '../desk-versions.ts'
 import type { Version } from '../item-store.ts'
 import { Look, type Related } from './desk-look.tsx'
-import { deskItemOf, titleOf } from './desk-parts.tsx'
+import { crumbOf, deskItemOf, titleOf } from './desk-parts.tsx'
 import { Changed } from './desk-review.tsx'
 
 type Props = { page: Page; view: ItemView; version: Version; changed: VersionChanges | null; related: readonly Related[] }
@@ -23,7 +23,7 @@ export function DeskVersionPage({ page, view, version, changed, related }: Props
       current="publications"
       crumbs={[
         { href: places.publications, text: say('公开', 'Publications') },
-        { href: deskItemOf(view.office, view.item.id), text: title },
+        { href: deskItemOf(view.office, view.item.id), text: crumbOf(page, version.content) },
         { text: name },
       ]}
     >
