@@ -55,6 +55,55 @@ export interface AnnouncedPapers {
   reason: string | null
 }
 
+export interface ApprovalFiles {
+  agencyId: string
+  fileId: string
+  approvalId: string
+}
+
+export interface ApprovalSteps {
+  agencyId: string
+  approvalId: string
+  seq: number
+  step: string
+  at: Date
+  takenOn: string
+  actorId: string | null
+  actor: string
+  opinion: string | null
+  version: number | null
+}
+
+export interface ApprovalVersions {
+  agencyId: string
+  approvalId: string
+  version: number
+  content: ColumnType<unknown, string, string>
+  authors: ColumnType<unknown, string, string>
+  at: Date
+}
+
+export interface Approvals {
+  agencyId: string
+  id: string
+  key: string
+  sectionId: string | null
+  stage: string
+  standing: string
+  seq: number
+  version: number | null
+  publicVersion: number | null
+  name: string
+  draft: ColumnType<unknown, string, string>
+  authors: ColumnType<unknown, string, string>
+  revision: number
+  savedAt: Date
+  savedByName: string
+  publishedOn: string | null
+  updatedOn: string | null
+  verifiedOn: string | null
+}
+
 export interface CatalogueColumns {
   agencyId: string
   key: string
@@ -201,6 +250,24 @@ export interface NumberCounters {
   agencyId: string
   series: string
   last: number
+}
+
+export interface PublicApprovals {
+  agencyId: string
+  id: string
+  key: string
+  version: number
+  name: string
+  kind: string
+  statutoryDays: number
+  promisedDays: number
+  hasFees: boolean
+  sectionId: string | null
+  content: ColumnType<unknown, string, string>
+  publishedOn: string
+  updatedOn: string
+  verifiedOn: string
+  updatedAt: Date
 }
 
 export interface PublicCounts {
@@ -487,6 +554,10 @@ export interface Tables {
   agencies: Agencies
   agencySuccessions: AgencySuccessions
   announcedPapers: AnnouncedPapers
+  approvalFiles: ApprovalFiles
+  approvalSteps: ApprovalSteps
+  approvalVersions: ApprovalVersions
+  approvals: Approvals
   catalogueColumns: CatalogueColumns
   channelDeliveries: ChannelDeliveries
   channels: Channels
@@ -500,6 +571,7 @@ export interface Tables {
   mailOut: MailOut
   memberships: Memberships
   numberCounters: NumberCounters
+  publicApprovals: PublicApprovals
   publicCounts: PublicCounts
   publicItems: PublicItems
   publicPlaces: PublicPlaces
