@@ -46,6 +46,8 @@ export const placements = {
   publicApprovals: 'tenant',
   channels: 'tenant',
   channelDeliveries: 'tenant',
+  profileVersions: 'tenant',
+  profileGroups: 'tenant',
   searchEntries: 'tenant',
   searchWords: 'tenant',
   searchCounts: 'tenant',

@@ -252,6 +252,27 @@ export interface NumberCounters {
   last: number
 }
 
+export interface ProfileGroups {
+  agencyId: string
+  kind: string
+  version: number
+  verifiedOn: string
+  verifiedBy: string
+  staleDays: number
+}
+
+export interface ProfileVersions {
+  agencyId: string
+  kind: string
+  version: number
+  facts: ColumnType<unknown, string, string>
+  changed: ColumnType<unknown, string, string>
+  reason: string
+  at: Date
+  actorId: string
+  actor: string
+}
+
 export interface PublicApprovals {
   agencyId: string
   id: string
@@ -571,6 +592,8 @@ export interface Tables {
   mailOut: MailOut
   memberships: Memberships
   numberCounters: NumberCounters
+  profileGroups: ProfileGroups
+  profileVersions: ProfileVersions
   publicApprovals: PublicApprovals
   publicCounts: PublicCounts
   publicItems: PublicItems
