@@ -1,6 +1,6 @@
 import { resolve } from 'node:path'
 import type { Command } from 'commander'
-import type { Manifest } from '../backup/index.ts'
+import type { Backup, Manifest } from '../backup/index.ts'
 import type { JournalVerdict } from '../journal/verify.ts'
 import type { Say } from '../text/say.ts'
 import { type DataFlags, dataOption, withDatabaseAsItIs } from './database.ts'
@@ -12,18 +12,10 @@ export function declareBackup(db: Command, say: Say): void {
   const tell = (what: string, count: number) => void process.stderr.write(`${what === '<files>' ? say('文件', 'files') : what}: ${count}\n`)
 
   dataOption(db.command('backup').argument('<file>', say('备份文件', 'the backup')), say)
-    .description(
-      say(
-        '把全部记录和文件备份为一个文件（PostgreSQL 可在网站运行时进行，内置数据库须先停止网站）',
-        'all records and files into one file (on PostgreSQL while the site runs; stop it first on the embedded database)',
-      ),
-    )
+    .description(say('把全部记录和文件备份为一个文件，网站可以照常运行', 'all records and files into one file, while the site runs'))
     .option('--json', say('以 JSON 输出', 'print JSON'))
     .action(async (path: string, flags: Flags) => {
-      const { writeBackup } = await import('../backup/index.ts')
-      const { manifest, missing } = await withDatabaseAsItIs({ ...flags, mayMake: false }, ({ db }, { dataDir }) =>
-        writeBackup(db, resolve(path), { dataDir, now: new Date(), tell }),
-      )
+      const { manifest, missing } = await backup(resolve(path), flags, tell)
       const rows = rowsIn(manifest)
       const files = manifest.files.count - missing.length
       if (missing.length > 0) process.exitCode = 1
@@ -72,6 +64,23 @@ export function declareBackup(db: Command, say: Say): void {
             ].join('\n')}\n`,
       )
     })
+}
+
+/** Written here, or by the site that holds the embedded database at the moment. */
+async function backup(file: string, flags: DataFlags, tell: (what: string, count: number) => void): Promise<Backup> {
+  const [{ writeBackup }, { InUse }] = await Promise.all([import('../backup/index.ts'), import('../db/unavailable.ts')])
+  try {
+    return await withDatabaseAsItIs({ ...flags, mayMake: false }, ({ db }, { dataDir }) =>
+      writeBackup(db, file, { dataDir, now: new Date(), tell }),
+    )
+  } catch (error) {
+    if (!(error instanceof InUse)) throw error
+    const [{ backupThroughServer }, { loadConfig }] = await Promise.all([import('./control.ts'), import('../config.ts')])
+    const done = await backupThroughServer(loadConfig(undefined, flags).dataDir, file, tell)
+    // Held by a command, not by a site: as before.
+    if (done === null) throw error
+    return done as Backup
+  }
 }
 
 const rowsIn = ({ tables }: Manifest) => tables.reduce((sum, { rows }) => sum + rows, 0)

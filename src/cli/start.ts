@@ -17,6 +17,7 @@ import { settingsFrom } from '../web/settings.ts'
 import { createSite } from '../web/site.tsx'
 import { slices as allSlices, type Rooms, type Slice } from '../web/slices.ts'
 import { allJobs } from './all-jobs.ts'
+import { openControl } from './control.ts'
 
 export type Started = {
   database: Database
@@ -68,8 +69,10 @@ export async function startServer(config: Config, wishes: Wishes = {}): Promise<
     const working = await work(database, { jobs: allJobs, rooms, now, failed })
     const host = config.host === '127.0.0.1' ? 'localhost' : config.host.includes(':') ? `[${config.host}]` : config.host
     let stopped: Promise<void> | undefined
+    const control = database.kind === 'embedded' ? await openControl(database, config.dataDir, now) : null
     const stop = () => {
       stopped ??= close()
+        .then(() => control?.stop())
         .then(() => working.stop())
         .then(unwatch)
         .then(() => database.close())
