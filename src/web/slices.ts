@@ -21,6 +21,8 @@ import type { SiteEnv, SliceDeps } from './layout/index.ts'
 export type Rooms = {
   files: Files
   secrets: Secrets
+  /** Where visitors reach the site, for what goes out by mail or on other channels; null on a desk. */
+  publicUrl: string | null
   /** All that the program does by itself: for the list of jobs. A job is put into the queue with `enqueue`. */
   jobs: readonly AnyJob[]
   /** null: no mail server is configured, letters stay in the outbox. Letters are put there with `queueMail`. */
