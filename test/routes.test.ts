@@ -129,10 +129,27 @@ const table: Record<string, [Guard, number]> = {
   'GET /desk/boards/:agency/readings': ['publication.read', 200],
   'GET /desk/boards/:agency/readings.csv': ['publication.read', 200],
   'GET /desk/boards/:agency/readings.xlsx': ['publication.read', 200],
+  'GET /desk/boards/:agency/links': ['publication.read', 200],
+  'GET /desk/boards/:agency/links.csv': ['publication.read', 200],
+  'GET /desk/boards/:agency/links.xlsx': ['publication.read', 200],
   'GET /desk/boards/:agency/withheld': ['publication.read', 200],
   'GET /desk/boards/:agency/withheld.csv': ['publication.read', 200],
   'GET /desk/boards/:agency/withheld.xlsx': ['publication.read', 200],
   'GET /desk/calendar/:agency/:id/:token': ['everybody', 404],
+  'GET /desk/profile': ['signed in', 303],
+  'GET /desk/profile/:agency': ['catalogue.manage', 200],
+  'GET /desk/profile/:agency/:group': ['catalogue.manage', 200],
+  'POST /desk/profile/:agency/:group': ['catalogue.manage', 422],
+  'POST /desk/profile/:agency/:group/verification': ['catalogue.manage', 422],
+  'GET /:agency/guide': ['everybody', 200],
+  'GET /:agency/guide.json': ['everybody', 200],
+  'GET /:agency/guide.docx': ['everybody', 200],
+  'GET /:agency/guide.pdf': ['everybody', 200],
+  'GET /:agency/application-form.docx': ['everybody', 200],
+  'GET /:agency/application-form.pdf': ['everybody', 200],
+  'GET /:agency/institution': ['everybody', 200],
+  'GET /:agency/institution.json': ['everybody', 200],
+  'GET /:agency/apply': ['everybody', 200],
   'GET /desk/catalogue': ['signed in', 303],
   'GET /desk/catalogue/:agency': ['catalogue.manage', 200],
   'POST /desk/catalogue/:agency/begin': ['catalogue.manage', 303],
@@ -217,6 +234,7 @@ const filled = (path: string) =>
     .replace(/:year(\{[^/]*\})?/, '2023')
     .replace(/:(agency|slug)/, office.slug)
     .replace(':column', 'plans')
+    .replace(':group', 'office')
     .replace(/:token(\{[^/]*\})?/, `${'A'.repeat(43)}.ics`)
     .replace(/:results(\{[^/]*\})?/, 'results.csv')
     .replace(':id', target.id)

@@ -39,6 +39,8 @@ export const placements = {
   numberCounters: 'tenant',
   redirects: 'tenant',
   watchedWords: 'tenant',
+  deadLinks: 'tenant',
+  linkTries: 'tenant',
   approvals: 'tenant',
   approvalSteps: 'tenant',
   approvalVersions: 'tenant',

@@ -163,6 +163,15 @@ export interface ColumnStatements {
   actor: string
 }
 
+export interface DeadLinks {
+  agencyId: string
+  publicationId: string
+  href: string
+  status: number | null
+  sinceOn: string
+  triedOn: string
+}
+
 export interface Files {
   agencyId: string
   id: string
@@ -205,6 +214,12 @@ export interface JournalHeads {
   agencyId: string
   seq: number
   hash: string
+}
+
+export interface LinkTries {
+  agencyId: string
+  publicationId: string
+  triedOn: string
 }
 
 export interface LocalDaysOff {
@@ -583,11 +598,13 @@ export interface Tables {
   channelDeliveries: ChannelDeliveries
   channels: Channels
   columnStatements: ColumnStatements
+  deadLinks: DeadLinks
   files: Files
   hotWords: HotWords
   jobsScheduled: JobsScheduled
   journal: Journal
   journalHeads: JournalHeads
+  linkTries: LinkTries
   localDaysOff: LocalDaysOff
   mailOut: MailOut
   memberships: Memberships

@@ -37,7 +37,7 @@ export function deskEditRoutes({ db, files, now, today, config }: DeskDeps): Hon
 
   const checkFiles = rememberChecks()
   const checked = async (office: Agency, content: Content): Promise<KeptFinding[]> =>
-    asKept([...(await checkItem(db, office.id, content, clock().today)), ...(await checkFiles(db, files, office.id, content.attachments))])
+    asKept([...(await checkItem(db, office, content, clock().today)), ...(await checkFiles(db, files, office.id, content.attachments))])
 
   site.get(`${one}/edit`, async c => {
     const found = await itemIn(c, db, 'publication.write')

@@ -3,6 +3,7 @@ import type { PlainDate } from '../law/index.ts'
 import { checkPublication, correctFinding, type Finding, maskFinding } from './check/index.ts'
 import type { Content } from './content.ts'
 import type { Step } from './item.ts'
+import { ownPagesIn } from './links/own-pages.ts'
 import { officeWords, watchedWordsOf } from './watched-words.ts'
 
 /** A finding as it is kept with the version that was submitted. */
@@ -11,10 +12,10 @@ export type KeptFinding = Finding & { mustFix: boolean }
 /** A finding, and who kept it as it is and why. */
 export type CheckedFinding = KeptFinding & { kept: { actor: string; reason: string } | null }
 
-/** What the check finds in the content of an item, with the office's own list of words. */
-export async function checkItem(db: Db, agencyId: string, content: Content, today: PlainDate): Promise<Finding[]> {
-  const words = officeWords(await watchedWordsOf(db, agencyId))
-  return checkPublication(content, { today, words })
+/** What the check finds in the content of an item, with the office's own list of words and the pages that the site has. */
+export async function checkItem(db: Db, office: { id: string; slug: string }, content: Content, today: PlainDate): Promise<Finding[]> {
+  const words = officeWords(await watchedWordsOf(db, office.id))
+  return checkPublication(content, { today, words, hasPage: await ownPagesIn(db, office, content.body) })
 }
 
 export const asKept = (findings: readonly Finding[]): KeptFinding[] =>

@@ -4,6 +4,7 @@ import { remindOfDueDays } from './boards/reminders.ts'
 import { deliverToChannels } from './channels/jobs.ts'
 import { expireDocuments } from './expiry-job.ts'
 import { importList } from './import/job.ts'
+import { tryLinksAtNight } from './links/jobs.ts'
 import { publishScheduled } from './scheduled-job.ts'
 import { keepSheet } from './sheet-job.ts'
 
@@ -16,4 +17,5 @@ export const publicationJobs: readonly AnyJob[] = [
   deliverToChannels,
   remindOfDueDays,
   importList,
+  tryLinksAtNight,
 ]

@@ -5,6 +5,7 @@ import { addDays, type PlainDate } from '../../law/index.ts'
 import { type Agency, colleaguesOf, findAgency, may, type Person, sectionsFor, staffOf } from '../../people/index.ts'
 import { places, type SiteEnv } from '../../web/layout/index.ts'
 import { isId, officeIn } from '../desk-office.ts'
+import { deadLinksOf } from '../links/store.ts'
 import type { PublicationDeps } from '../routes.tsx'
 import { stages } from '../steps.ts'
 import { type TableKind, tableFile, tableKinds } from '../table-file.ts'
@@ -14,6 +15,7 @@ import { feedToken, isFeedToken } from './feed-token.ts'
 import { ColumnsBoardPage } from './pages/columns.tsx'
 import { DueBoardPage } from './pages/due.tsx'
 import { type Board, boardOf } from './pages/frame.tsx'
+import { LinksBoardPage } from './pages/links.tsx'
 import { ReadingsBoardPage, WithheldBoardPage } from './pages/readings.tsx'
 import { YearBoardPage } from './pages/year.tsx'
 import { tables } from './tables.ts'
@@ -62,6 +64,11 @@ export function boardRoutes({ db, now, today, secrets }: PublicationDeps): Hono<
       page: async (c, found) =>
         c.html(<ReadingsBoardPage {...(await shared(c, found))} lines={await readingsBoard(db, found.office, day())} />),
       table: async (_, { office }) => tables.readings(await readingsBoard(db, office, day())),
+    },
+    links: {
+      page: async (c, found) =>
+        c.html(<LinksBoardPage {...(await shared(c, found))} lines={await deadLinksOf(db, found.office.id, 500)} />),
+      table: async (_, { office }) => tables.links(await deadLinksOf(db, office.id, 5000)),
     },
     withheld: {
       page: async (c, found) => c.html(<WithheldBoardPage {...(await shared(c, found))} lines={await withheldOf(found)} />),
@@ -117,6 +124,7 @@ export function boardRoutes({ db, now, today, secrets }: PublicationDeps): Hono<
         ({ state }) => state === 'neglected' || state === 'empty' || state === 'lapsed',
       ).length,
       readings: (await readingsBoard(db, office, day())).filter(({ isOver }) => isOver).length,
+      links: (await deadLinksOf(db, office.id, 500)).length,
       withheld: (await withheldOf(found)).filter(({ isDue }) => isDue).length,
     }
     return { page: c.get('page'), office, wanting: wants }

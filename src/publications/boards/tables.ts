@@ -1,3 +1,4 @@
+import type { DeadLine } from '../links/store.ts'
 import { stages } from '../steps.ts'
 import type { DueLine, ReadingLine, WithheldLine } from './boards.ts'
 import type { Freshness } from './freshness.ts'
@@ -40,6 +41,17 @@ export const tables = {
       publishedOn,
       dueOn,
       isOver ? '是' : '否',
+    ]),
+  }),
+  links: (lines: readonly DeadLine[]): Table => ({
+    name: '失效链接',
+    head: ['标题', '链接', '应答', '发现日期', '最近检查'],
+    rows: lines.map(({ title, href, status, sinceOn, triedOn }) => [
+      title,
+      href,
+      status === null ? '没有应答' : String(status),
+      sinceOn,
+      triedOn,
     ]),
   }),
   withheld: (lines: readonly WithheldLine[]): Table => ({

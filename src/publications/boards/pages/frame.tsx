@@ -9,6 +9,7 @@ export const boards = {
   columns: { label: '栏目更新', english: 'Columns' },
   readings: { label: '政策解读', english: 'Readings' },
   withheld: { label: '不主动公开', english: 'Withheld' },
+  links: { label: '失效链接', english: 'Dead links' },
 } as const
 
 export type Board = keyof typeof boards

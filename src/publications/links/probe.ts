@@ -1,0 +1,84 @@
+import { lookup } from 'node:dns/promises'
+import { BlockList, isIP } from 'node:net'
+
+/** Addresses inside the house: nobody gets the server to ask there on their behalf. */
+const inside = new BlockList()
+for (const [network, prefix] of [
+  ['0.0.0.0', 8],
+  ['10.0.0.0', 8],
+  ['100.64.0.0', 10],
+  ['127.0.0.0', 8],
+  ['169.254.0.0', 16],
+  ['172.16.0.0', 12],
+  ['192.168.0.0', 16],
+  ['224.0.0.0', 3],
+] as const)
+  inside.addSubnet(network, prefix, 'ipv4')
+for (const [network, prefix] of [
+  ['::', 127],
+  ['fc00::', 7],
+  ['fe80::', 10],
+  ['ff00::', 8],
+] as const)
+  inside.addSubnet(network, prefix, 'ipv6')
+
+/** An IPv4 address that is written as IPv6: no name of a site stands for one, so it is taken for inside. */
+const plain = (address: string) => (/^::ffff:(?:[0-9a-f]{1,4}:[0-9a-f]{1,4}|[\d.]+)$/i.test(address) ? null : address)
+
+export function isInside(address: string): boolean {
+  const known = plain(address)
+  return known === null || isIP(known) === 0 || inside.check(known, isIP(known) === 6 ? 'ipv6' : 'ipv4')
+}
+
+export type Tried = { status: number | null } | 'unknown'
+
+/**
+ * Asks whether an address of another site answers: HEAD, and GET where HEAD is not taken; three redirects at most. `unknown` where this machine
+ * cannot tell: it has no way out, or the address lies inside the house. `mayAsk` is there for tests, which have no other site.
+ */
+export async function probe(
+  address: string,
+  { timeoutMs = 8_000, mayAsk = isOutside }: { timeoutMs?: number; mayAsk?: (host: string) => Promise<boolean | 'unknown' | 'lost'> } = {},
+): Promise<Tried> {
+  let at = address
+  for (let hop = 0; hop < 4; hop += 1) {
+    const url = URL.canParse(at) ? new URL(at) : null
+    if (!url || !/^https?:$/.test(url.protocol)) return { status: null }
+    const may = await mayAsk(url.hostname)
+    if (may === 'lost') return { status: null }
+    if (may !== true) return 'unknown'
+    const answer = await ask(url, 'HEAD', timeoutMs).then(found => (found && found.status >= 400 ? ask(url, 'GET', timeoutMs) : found))
+    if (!answer) return { status: null }
+    const to = answer.status >= 300 && answer.status < 400 ? answer.location : null
+    if (!to) return { status: answer.status }
+    at = URL.canParse(to, at) ? new URL(to, at).href : ''
+  }
+  return { status: null }
+}
+
+/** Whether the name stands for machines outside only; `lost`: no such name; `unknown`: names cannot be asked for here. */
+async function isOutside(host: string): Promise<boolean | 'unknown' | 'lost'> {
+  const name = host.replace(/^\[|\]$/g, '')
+  if (isIP(name)) return !isInside(name)
+  try {
+    const found = await lookup(name, { all: true })
+    return found.every(({ address }) => !isInside(address))
+  } catch (error) {
+    return (error as NodeJS.ErrnoException).code === 'ENOTFOUND' ? 'lost' : 'unknown'
+  }
+}
+
+async function ask(url: URL, method: 'HEAD' | 'GET', timeoutMs: number): Promise<{ status: number; location: string | null } | null> {
+  try {
+    const response = await fetch(url, {
+      method,
+      redirect: 'manual',
+      signal: AbortSignal.timeout(timeoutMs),
+      headers: { 'user-agent': 'Gongkai link check' },
+    })
+    await response.body?.cancel()
+    return { status: response.status, location: response.headers.get('location') }
+  } catch {
+    return null
+  }
+}
