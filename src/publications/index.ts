@@ -1,5 +1,7 @@
 /** The door of the slice: what other slices may use of what is published. */
 
+export { profileSource } from './profile/search-entries.ts'
+export { profileOf, staleFacts } from './profile/store.ts'
 export { countsOf, type Listed, listPlace, publicItem } from './public-store.ts'
 export { addressOf } from './publish.ts'
 export { type Today, todayOf } from './today/today.ts'

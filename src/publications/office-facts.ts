@@ -1,5 +1,6 @@
 import type { Db } from '../db/open.ts'
 import type { PlainDate } from '../law/index.ts'
+import { profileOf } from './profile/store.ts'
 
 /** Where to find the office that is in charge of disclosure (art. 4), as it was last verified. What is not known is null and not shown. */
 export type OfficeFacts = {
@@ -12,6 +13,9 @@ export type OfficeFacts = {
 }
 
 /** What the agency's profile says of its office for disclosure; null where nobody has said anything yet. */
-export async function officeFacts(_db: Db, _agencyId: string): Promise<OfficeFacts | null> {
-  return null
+export async function officeFacts(db: Db, agencyId: string): Promise<OfficeFacts | null> {
+  const { office } = await profileOf(db, agencyId)
+  if (!office) return null
+  const { name, address, hours, phone, email } = office.facts
+  return { name, address, hours, phone, email: email || null, verifiedOn: office.verifiedOn }
 }

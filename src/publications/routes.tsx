@@ -4,23 +4,31 @@ import type { Files } from '../files/index.ts'
 import type { Person } from '../people/index.ts'
 import type { Secrets } from '../secrets/index.ts'
 import type { SiteEnv, SliceDeps } from '../web/layout/index.ts'
+import { approvalDeskRoutes } from './approvals/desk-routes.tsx'
+import { approvalPortalRoutes } from './approvals/portal-routes.tsx'
 import { boardRoutes } from './boards/routes.tsx'
 import { catalogueRoutes } from './catalogue-routes.tsx'
 import { channelRoutes } from './channels/routes.tsx'
 import { deskRoutes } from './desk-routes.tsx'
 import { importRoutes } from './import-routes.tsx'
+import { profileDeskRoutes } from './profile/desk-routes.tsx'
+import { profileRoutes } from './profile/public-routes.tsx'
 import { wordRoutes } from './word-routes.tsx'
 
 export type PublicationDeps = SliceDeps<Db> & { files: Files; secrets: Secrets }
 
 /** All pages of the slice: the desk's first, then what everybody may read. */
 const parts: readonly ((deps: PublicationDeps) => Hono<SiteEnv<Person>>)[] = [
+  approvalDeskRoutes,
+  approvalPortalRoutes,
   boardRoutes,
   catalogueRoutes,
   channelRoutes,
   importRoutes,
   deskRoutes,
   wordRoutes,
+  profileDeskRoutes,
+  profileRoutes,
 ]
 
 export function publicationRoutes(deps: PublicationDeps): Hono<SiteEnv<Person>> {

@@ -7,6 +7,8 @@ import type { Freshness } from '../boards/freshness.ts'
 import { type DeskList, deskLists, listsFor } from '../desk-lists.ts'
 import { deskCount, deskItems } from '../desk-store.ts'
 import type { Item } from '../item-store.ts'
+import { groups } from '../profile/groups.ts'
+import { staleFacts } from '../profile/store.ts'
 
 /** What a person has to do with publications today. */
 export type Today = {
@@ -72,6 +74,13 @@ async function remindersOf(db: Db, person: Person, office: Agency, today: PlainD
       text: `${late} 件规范性文件逾期没有解读`,
       english: `${late} normative documents without a reading`,
       href: `/desk/boards/${office.slug}/readings`,
+    })
+  const stale = may(person, 'catalogue.manage', office) ? await staleFacts(db, office.id, today) : []
+  if (stale.length > 0)
+    reminders.push({
+      text: `机构信息该核对或者填写：${stale.map(({ kind }) => groups[kind].label).join('、')}`,
+      english: `Facts of the agency to be looked at or filled in: ${stale.map(({ kind }) => groups[kind].english).join(', ')}`,
+      href: `/desk/profile/${office.slug}`,
     })
   return reminders
 }

@@ -1,0 +1,23 @@
+import type { Office, Page } from '../../web/layout/index.ts'
+import { type Profile, verifiedDays } from './store.ts'
+
+/** A page of facts after schema.org: about which agency, and when somebody last looked. */
+export function pageData(page: Page, office: Office, path: string, name: string, profile: Profile): object {
+  const facts = profile.office?.facts
+  const days = verifiedDays(profile)
+  return {
+    ...{ '@type': 'AboutPage', name: `${office.name}${name}`, url: page.origin + path, inLanguage: 'zh-CN', isAccessibleForFree: true },
+    ...(days && { dateModified: days.newest, lastReviewed: days.oldest }),
+    mainEntity: {
+      ...{ '@type': 'GovernmentOrganization', '@id': `${page.origin}/${office.slug}#agency`, name: office.name },
+      ...(facts && {
+        address: { '@type': 'PostalAddress', streetAddress: facts.address, postalCode: facts.postcode, addressCountry: 'CN' },
+        contactPoint: {
+          ...{ '@type': 'ContactPoint', contactType: '政府信息公开', name: facts.name, telephone: facts.phone, description: facts.hours },
+          ...(facts.fax && { faxNumber: facts.fax }),
+          ...(facts.email && { email: facts.email }),
+        },
+      }),
+    },
+  }
+}
