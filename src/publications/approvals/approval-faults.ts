@@ -20,7 +20,7 @@ export function approvalFaults(item: Approval): Faults {
   for (const [key, label] of Object.entries(wanted)) if (item[key as keyof Approval] === '') faults[key] = `请填写${label}。`
   if (item.materials.length === 0) faults['materials-0-name'] = `请列出全部申报材料（${display}）。`
   else if (isLicence && !item.materials.some(({ formFileId, sampleFileId }) => formFileId || sampleFileId))
-    faults['materials-0-form'] = `请上传申请书格式文本或者示范文本（${display}）。`
+    faults['materials-0-formFile'] = `请上传申请书格式文本或者示范文本（${display}）。`
   if (item.stages.length === 0) faults['stages-0-name'] = '请写明审批流程的各个环节。'
   item.fees.forEach(({ basis, amount }, i) => {
     if (basis === '') faults[`fees-${i}-basis`] = '请写明收费依据的名称和条款。'

@@ -12,7 +12,7 @@ describe('what must be on display', () => {
       ['basis', 'conditions', 'materials-0-name', 'promisedDays', 'quantity', 'stages-0-name', 'statutoryDays'].sort(),
     )
     const withoutForm = { ...whole, materials: whole.materials.map(each => ({ ...each, formFileId: null, sampleFileId: null })) }
-    expect(approvalFaults(withoutForm)['materials-0-form']).toContain('《行政许可法》第三十条')
+    expect(approvalFaults(withoutForm)['materials-0-formFile']).toContain('《行政许可法》第三十条')
   })
 
   test('only a licence needs a word on its number and a model form', () => {

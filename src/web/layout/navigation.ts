@@ -35,6 +35,7 @@ const staffEntries = ({ say }: Page): NavItem[] => [
   { key: 'desk', href: places.desk, text: say('今日', 'Today') },
   { key: 'publications', href: places.publications, text: say('公开', 'Publications'), needs: ['publication.read'] },
   { key: 'boards', href: places.boards, text: say('看板', 'Boards'), needs: ['publication.read'] },
+  { key: 'approvals', href: places.approvals, text: say('审批事项', 'Approval items'), needs: ['publication.read'] },
   { key: 'catalogue', href: places.catalogue, text: say('栏目', 'Columns'), needs: ['catalogue.manage'] },
   { key: 'profile', href: places.profile, text: say('机构信息', 'Profile'), needs: ['catalogue.manage'] },
   { key: 'channels', href: places.channels, text: say('渠道', 'Channels'), needs: ['catalogue.manage', 'publication.approve'] },

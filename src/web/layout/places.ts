@@ -22,6 +22,7 @@ export const places = {
   channels: '/desk/channels',
   words: '/desk/words',
   profile: '/desk/profile',
+  approvals: '/desk/approvals',
 } as const
 
 /** The agency whose portal a page belongs to. */
