@@ -2,7 +2,7 @@ import { type Command, InvalidArgumentError } from 'commander'
 import type { Say } from '../text/say.ts'
 import { type DataFlags, dataOption, withDatabase } from './database.ts'
 
-type Flags = DataFlags & { from?: string; publicUrl?: string; documents: boolean; json?: true }
+type Flags = DataFlags & { from?: string; publicUrl?: string; documents?: true; json?: true }
 
 /** `gongkai site export DIR`: the whole portal as files that work from a disk or any web server. */
 export function declare(program: Command, say: Say): void {
@@ -22,10 +22,10 @@ export function declare(program: Command, say: Say): void {
       address(say),
     )
     .option(
-      '--no-documents',
+      '--documents',
       say(
-        '不含按需生成的 DOCX、PDF、XLSX（附件总是包括）',
-        'without the DOCX, PDF and XLSX made on demand (attachments always come along)',
+        '连同每件信息按需生成的 DOCX、PDF、TXT、JSON（附件总是包括）',
+        'with the DOCX, PDF, TXT and JSON of each item, made on demand (attachments always come along)',
       ),
     )
     .option('--json', say('以 JSON 输出', 'print JSON'))
@@ -38,7 +38,7 @@ export function declare(program: Command, say: Say): void {
         ? (files: number, waiting: number) =>
             process.stderr.write(`\r${say(`已处理 ${files}，待处理 ${waiting}`, `${files} done, ${waiting} to go`)}   `)
         : undefined
-      const wishes = { publicUrl, documents: flags.documents, ...(onProgress && { onProgress }) }
+      const wishes = { publicUrl, documents: flags.documents ?? false, ...(onProgress && { onProgress }) }
       const began = performance.now()
       const done = flags.from
         ? await exportSite({ request: (path, init) => fetch(new URL(path, flags.from), { ...init, redirect: 'manual' }) }, dir, {

@@ -42,7 +42,7 @@ type Wishes = {
 const patienceMs = 10_000
 
 /** What every public page shows something of, and what changes seldom; read again after every change, and every minute (words searched for). */
-const seldomChanged = [
+export const seldomChanged = [
   ...['agencies', 'sections', 'reports', 'catalogue_columns', 'column_statements'],
   ...['public_counts', 'publication_settings', 'hot_words', 'search_counts', 'redirects'],
 ]

@@ -9,7 +9,7 @@ export type Wishes = {
   origin: string
   /** The running site, for what files cannot do. */
   publicUrl: string | null
-  /** Whether the texts that are made on demand (DOCX and PDF of every page) are made too. */
+  /** Whether the other formats of each item, which are made on demand, are made too. */
   documents: boolean
   /** Told after every hundred files. */
   onProgress?: (files: number, waiting: number) => void
@@ -20,7 +20,8 @@ export type Exported = Written & {
   broken: { address: string; status: number; from: string }[]
 }
 
-const made = /\.(?:docx|pdf)$/
+/** An item in another format than its page. */
+const made = /\/items\/\d+\.(?:docx|pdf|txt|json)$/
 
 /**
  * Walks the portal from its home page, its map and feeds, link by link, and puts every page and file under its name: what a visitor could
@@ -45,7 +46,7 @@ export async function exportSite(
 
   // What has no ending in its address and is no page gets the ending of its kind; that is asked before a page names it.
   const placeOf = (address: string): string | null => {
-    if (!documents && made.test(address.split('?')[0]!) && isMadeOnDemand(address)) return null
+    if (!documents && made.test(address.split('?')[0]!)) return null
     return fileFor(address, endings.get(address) ?? null)
   }
 
@@ -97,8 +98,6 @@ async function endingOf(site: Answering, address: string): Promise<string | null
   const name = /filename\*=UTF-8''([^;]+)/.exec(response.headers.get('content-disposition') ?? '')?.[1]
   return /\.([A-Za-z0-9]{1,8})$/.exec(name ? decodeURIComponent(name) : '')?.[1]?.toLowerCase() ?? null
 }
-
-const isMadeOnDemand = (address: string) => !address.includes('/files/')
 
 /** A page that leads on to where something moved, without script. */
 function moved(address: string, target: string, options: Parameters<typeof stillPage>[2]): string {

@@ -1,4 +1,4 @@
-import { fileFor, isLive, linkBetween } from './place.ts'
+import { fileFor, linkBetween } from './place.ts'
 
 /** What a page of the running site needs, so that it can stand on a disk. */
 export type Still = { html: string; links: string[] }
@@ -12,7 +12,11 @@ const attribute = /(\s(?:href|src)=")([^"]*)(")/g
 export function stillPage(html: string, path: string, { origin, publicUrl, placeOf = fileFor }: Options): Still {
   const from = placeOf(path) ?? 'index.html'
   const links = new Set<string>()
-  const still = withoutLive(html, publicUrl, origin).replace(attribute, (whole, before: string, value: string, after: string) => {
+  const isGone = (href: string) => {
+    const target = publicUrl ? null : ownPath(unescaped(href), path, origin)?.split('#')[0]
+    return target !== null && target !== undefined && target !== '' && placeOf(target) === null
+  }
+  const still = withoutLive(html, publicUrl, isGone).replace(attribute, (whole, before: string, value: string, after: string) => {
     const target = ownPath(unescaped(value), path, origin)
     if (target === null) return whole
     const [address = '', fragment] = target.split('#', 2) as [string, string?]
@@ -43,15 +47,19 @@ function ownPath(value: string, from: string, origin: string): string | null {
 }
 
 /** Forms and links that need a running site: gone, or leading to it. */
-function withoutLive(html: string, publicUrl: string | null, origin: string): string {
-  return html
-    .replace(/<li>(?:(?!<li>)[\s\S])*?<a href="\/preferences[^"]*"[\s\S]*?<\/li>/g, '')
-    .replace(/<form\b[^>]*>[\s\S]*?<\/form>/g, form => (publicUrl ? absoluteForm(form, publicUrl) : ''))
-    .replace(/<a\b[^>]*\shref="([^"]*)"[^>]*>([\s\S]*?)<\/a>/g, (link, href: string, words: string) => {
-      const path = ownPath(unescaped(href), '/', origin)
-      return path !== null && isLive(path) && !publicUrl ? words : link
-    })
-    .replace(/<script type="module"[^>]*><\/script>/g, '')
+function withoutLive(html: string, publicUrl: string | null, isGone: (href: string) => boolean): string {
+  return (
+    html
+      .replace(/<li>(?:(?!<li>)[\s\S])*?<a href="\/preferences[^"]*"[\s\S]*?<\/li>/g, '')
+      .replace(/<form\b[^>]*>[\s\S]*?<\/form>/g, form => (publicUrl ? absoluteForm(form, publicUrl) : ''))
+      // An entry of a list that is nothing but such a link goes as a whole; in a sentence the words stay.
+      .replace(
+        /<li>(?:(?!<\/?li\b|<a\b)[\s\S])*<a\b[^>]*\shref="([^"]*)"[^>]*>(?:(?!<\/?li\b|<a\b)[\s\S])*<\/li>/g,
+        (entry, href: string) => (isGone(href) ? '' : entry),
+      )
+      .replace(/<a\b[^>]*\shref="([^"]*)"[^>]*>([\s\S]*?)<\/a>/g, (link, href: string, words: string) => (isGone(href) ? words : link))
+      .replace(/<script type="module"[^>]*><\/script>/g, '')
+  )
 }
 
 const absoluteForm = (form: string, publicUrl: string) =>
