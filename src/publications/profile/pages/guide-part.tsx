@@ -1,5 +1,6 @@
 import type { Page } from '../../../web/layout/index.ts'
-import { DataTable, Meta, Notice, Official } from '../../../web/ui/index.ts'
+import { Meta, Notice, Official } from '../../../web/ui/index.ts'
+import { as } from '../../../web/ui/table-roles.ts'
 import { Day } from '../../pages/portal-parts.tsx'
 import type { GuidePart } from '../guide.ts'
 import type { GuideTable } from '../guide-law.ts'
@@ -49,15 +50,37 @@ export function GuidePartSection({ page, part, numeral, children }: Props) {
   )
 }
 
+/** The first column is not broken where its words are short. */
 function GuideTableView({ table, lang }: { table: GuideTable; lang: string | undefined }) {
+  const isShort = table.rows.every(([first]) => first!.length <= 9)
   return (
-    <div lang={lang}>
-      <DataTable
-        caption={table.caption}
-        seen
-        columns={table.columns.map((text, i) => ({ text, main: i === 0 }))}
-        rows={table.rows.map(cells => ({ cells }))}
-      />
+    <div class="scroll" lang={lang}>
+      <table class={isShort ? 'data cards ledger' : 'data cards'} {...as.table}>
+        <caption>{table.caption}</caption>
+        <thead {...as.rows}>
+          <tr {...as.row}>
+            {table.columns.map(text => (
+              <th scope="col" {...as.columnHead}>
+                {text}
+              </th>
+            ))}
+          </tr>
+        </thead>
+        <tbody {...as.rows}>
+          {table.rows.map(([first, ...cells]) => (
+            <tr {...as.row}>
+              <th scope="row" class="main" {...as.rowHead}>
+                {first}
+              </th>
+              {cells.map((cell, i) => (
+                <td {...as.cell} data-head={table.columns[i + 1]}>
+                  {cell}
+                </td>
+              ))}
+            </tr>
+          ))}
+        </tbody>
+      </table>
     </div>
   )
 }

@@ -69,7 +69,7 @@ export function GuidePage({ page, office, profile, parts }: Props) {
             </nav>
             {days && (
               <section class="panel tint" aria-labelledby="verified">
-                <h2 id="verified">{say('全部内容不早于此日核对', 'Everything verified on or after')}</h2>
+                <h2 id="verified">{say('全部内容上次核对', 'All of it last verified')}</h2>
                 <p>
                   <b>
                     <time datetime={days.oldest}>{language === 'en' ? days.oldest : chineseDay(days.oldest)}</time>

@@ -42,11 +42,11 @@ export function InstitutionPage({ page, office, profile }: Props) {
           <Part page={page} id="duties" name={say('职能职责', 'Duties')} held={duties}>
             <div class="prose" lang={lang}>
               {duties.facts.basis && <p>依据：{duties.facts.basis}</p>}
-              <ol>
-                {duties.facts.rows.map(({ text }) => (
-                  <li>{text}</li>
-                ))}
-              </ol>
+              {duties.facts.rows.map(({ text }, i) => (
+                <p>
+                  {i + 1}. {text}
+                </p>
+              ))}
             </div>
           </Part>
         )}
