@@ -1,6 +1,6 @@
 import type { Trx } from '../db/open.ts'
 import { type Entry, entryAfter, type Note } from './entry.ts'
-import { announceChange, insertEntry, lockHead } from './store.ts'
+import { announceChange, insertEntries, lockHead } from './store.ts'
 
 /**
  * Writes the entry in the transaction of the change itself, as its **last** statement: the head of the agency's chain stays locked until the
@@ -9,11 +9,26 @@ import { announceChange, insertEntry, lockHead } from './store.ts'
 export async function append(trx: Trx, note: Note): Promise<Entry> {
   await announceChange(trx)
   const entry = entryAfter(await lockHead(trx, note.agencyId), note)
-  await insertEntry(trx, entry)
+  await insertEntries(trx, [entry])
   return entry
 }
 
-/** Entries of several agencies, in the order of their ids: two transactions that lock the same heads lock them in the same order. */
+/**
+ * Entries of one or several agencies, each chain in the order of its notes; the agencies in the order of their ids: two transactions that lock
+ * the same heads lock them in the same order.
+ */
 export async function appendAll(trx: Trx, notes: readonly Note[]): Promise<void> {
-  for (const note of [...notes].sort((a, b) => (a.agencyId < b.agencyId ? -1 : a.agencyId > b.agencyId ? 1 : 0))) await append(trx, note)
+  if (notes.length === 0) return
+  await announceChange(trx)
+  for (const agencyId of [...new Set(notes.map(note => note.agencyId))].sort()) {
+    const entries: Entry[] = []
+    let head: Pick<Entry, 'seq' | 'hash'> = await lockHead(trx, agencyId)
+    for (const note of notes) {
+      if (note.agencyId !== agencyId) continue
+      const entry = entryAfter(head, note)
+      entries.push(entry)
+      head = entry
+    }
+    await insertEntries(trx, entries)
+  }
 }

@@ -35,12 +35,14 @@ export async function lockHead(trx: Trx, agencyId: string): Promise<Head> {
   return (await read())!
 }
 
-export async function insertEntry(trx: Trx, entry: Entry): Promise<void> {
+/** The next lines of one chain; the last of them is its head now. */
+export async function insertEntries(trx: Trx, entries: readonly Entry[]): Promise<void> {
   await trx
     .insertInto('journal')
-    .values({ ...entry, details: JSON.stringify(entry.details) })
+    .values(entries.map(entry => ({ ...entry, details: JSON.stringify(entry.details) })))
     .execute()
-  await trx.updateTable('journalHeads').set({ seq: entry.seq, hash: entry.hash }).where('agencyId', '=', entry.agencyId).execute()
+  const { agencyId, seq, hash } = entries.at(-1)!
+  await trx.updateTable('journalHeads').set({ seq, hash }).where('agencyId', '=', agencyId).execute()
 }
 
 export function headOf(db: Db, agencyId: string): Promise<Head | undefined> {

@@ -69,8 +69,10 @@ export async function stepsOf(db: Db | Trx, { agencyId, id }: Key): Promise<Step
   }))
 }
 
-export async function insertItem(trx: Trx, item: Item): Promise<void> {
-  await trx.insertInto('publications').values(item).execute()
+export const insertItem = (trx: Trx, item: Item): Promise<void> => insertItems(trx, [item])
+
+export async function insertItems(trx: Trx, items: readonly Item[]): Promise<void> {
+  await trx.insertInto('publications').values(items).execute()
 }
 
 export async function updateItem(trx: Trx, { agencyId, id }: Key, now: Partial<Omit<Item, 'agencyId' | 'id'>>): Promise<void> {
@@ -78,23 +80,33 @@ export async function updateItem(trx: Trx, { agencyId, id }: Key, now: Partial<O
 }
 
 /** Writes the step after the others; of two that take the same place the second fails on the key. */
-export async function insertStep(trx: Trx, { agencyId, id }: Key, step: Step): Promise<void> {
+export const insertStep = (trx: Trx, key: Key, step: Step): Promise<void> => insertSteps(trx, [{ key, step }])
+
+export async function insertSteps(trx: Trx, steps: readonly { key: Key; step: Step }[]): Promise<void> {
   await trx
     .insertInto('publicationSteps')
-    .values({ ...step, agencyId, publicationId: id, details: JSON.stringify(step.details) })
+    .values(
+      steps.map(({ key, step }) => ({
+        ...{ ...step, agencyId: key.agencyId, publicationId: key.id, details: JSON.stringify(step.details) },
+      })),
+    )
     .execute()
 }
 
 /** A version as it was submitted; it never changes. */
 export type Version = { version: number; content: Content; authors: readonly string[]; findings: readonly unknown[]; at: Date }
 
-export async function insertVersion(trx: Trx, { agencyId, id }: Key, { version, content, authors, findings, at }: Version): Promise<void> {
+export const insertVersion = (trx: Trx, key: Key, version: Version): Promise<void> => insertVersions(trx, [{ key, version }])
+
+export async function insertVersions(trx: Trx, versions: readonly { key: Key; version: Version }[]): Promise<void> {
   await trx
     .insertInto('publicationVersions')
-    .values({
-      ...{ agencyId, publicationId: id, version, at },
-      ...{ content: JSON.stringify(content), authors: JSON.stringify(authors), findings: JSON.stringify(findings) },
-    })
+    .values(
+      versions.map(({ key: { agencyId, id }, version: { version, content, authors, findings, at } }) => ({
+        ...{ agencyId, publicationId: id, version, at },
+        ...{ content: JSON.stringify(content), authors: JSON.stringify(authors), findings: JSON.stringify(findings) },
+      })),
+    )
     .execute()
 }
 

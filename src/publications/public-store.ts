@@ -87,17 +87,32 @@ export function countsOf(db: Db | Trx, agencyId: string): Promise<Count[]> {
   return db.selectFrom('publicCounts').select(['place', 'items', 'inForce']).where('agencyId', '=', agencyId).execute()
 }
 
-export async function insertPublicItem(trx: Trx, { content, ...item }: PublicItem, places: readonly string[]): Promise<void> {
-  const { agencyId, id, number, listedOn, genre, validity, sectionId } = item
+/** Makes items public in these places of the catalogue: all of one agency, in as many statements as for one. */
+export async function insertPublicItems(trx: Trx, items: readonly { item: PublicItem; places: readonly string[] }[]): Promise<void> {
   await trx
     .insertInto('publicItems')
-    .values({ ...item, content: JSON.stringify(content) })
+    .values(items.map(({ item }) => ({ ...item, content: JSON.stringify(item.content) })))
     .execute()
+  const rows = items.flatMap(({ item: { agencyId, id: publicationId, number, listedOn, genre, validity, sectionId }, places }) =>
+    places.map(place => ({ agencyId, place, listedOn, number, publicationId, genre, validity, sectionId })),
+  )
+  await trx.insertInto('publicPlaces').values(rows).execute()
+  const counts = new Map<string, { agencyId: string; place: string; items: number; inForce: number }>()
+  for (const { agencyId, place, validity } of rows) {
+    const { items, inForce } = counts.get(place) ?? { items: 0, inForce: 0 }
+    counts.set(place, { agencyId, place, items: items + 1, inForce: inForce + (isInForce(validity) ? 1 : 0) })
+  }
+  // In the order of their names: two transactions that count the same places lock them in the same order.
   await trx
-    .insertInto('publicPlaces')
-    .values(places.map(place => ({ agencyId, place, listedOn, number, publicationId: id, genre, validity, sectionId })))
+    .insertInto('publicCounts')
+    .values([...counts.values()].sort((a, b) => (a.place < b.place ? -1 : 1)))
+    .onConflict(conflict =>
+      conflict.columns(['agencyId', 'place']).doUpdateSet({
+        items: sql`public_counts.items + excluded.items`,
+        inForce: sql`public_counts.in_force + excluded.in_force`,
+      }),
+    )
     .execute()
-  await count(trx, item, places, 1)
 }
 
 /** Takes the item out of every list; null: it was not public. */
@@ -111,11 +126,10 @@ export async function deletePublicItem(trx: Trx, agencyId: string, id: string): 
     .returning('place')
     .execute()
   await trx.deleteFrom('publicItems').where('agencyId', '=', agencyId).where('id', '=', id).execute()
-  await count(
+  await uncount(
     trx,
     item,
     places.map(({ place }) => place),
-    -1,
   )
   return item
 }
@@ -123,30 +137,29 @@ export async function deletePublicItem(trx: Trx, agencyId: string, id: string): 
 /** Counted as in force: what is public and neither repealed nor expired. */
 export const isInForce = (validity: string | null) => validity !== 'repealed' && validity !== 'expired'
 
-async function count(trx: Trx, { agencyId, validity }: Listed, places: readonly string[], by: 1 | -1): Promise<void> {
-  const inForce = isInForce(validity) ? by : 0
-  // In the order of their names: two transactions that count the same places lock them in the same order.
+async function uncount(trx: Trx, { agencyId, validity }: Listed, places: readonly string[]): Promise<void> {
+  const inForce = isInForce(validity) ? 1 : 0
   for (const place of [...places].sort())
     await trx
-      .insertInto('publicCounts')
-      .values({ agencyId, place, items: Math.max(by, 0), inForce: Math.max(inForce, 0) })
-      .onConflict(conflict =>
-        conflict
-          .columns(['agencyId', 'place'])
-          .doUpdateSet({ items: sql`public_counts.items + ${by}::bigint`, inForce: sql`public_counts.in_force + ${inForce}::bigint` }),
-      )
+      .updateTable('publicCounts')
+      .set({ items: sql`items - 1`, inForce: sql`in_force - ${inForce}::bigint` })
+      .where('agencyId', '=', agencyId)
+      .where('place', '=', place)
       .execute()
 }
 
 /** The next number of the agency's series: its row is locked until the commit, so that two at once get two numbers and none is left out. */
-export async function nextNumber(trx: Trx, agencyId: string, series: string): Promise<number> {
+export const nextNumber = (trx: Trx, agencyId: string, series: string): Promise<number> => nextNumbers(trx, agencyId, series, 1)
+
+/** The first of the next `many` numbers of the series. */
+export async function nextNumbers(trx: Trx, agencyId: string, series: string, many: number): Promise<number> {
   const { last } = await trx
     .insertInto('numberCounters')
-    .values({ agencyId, series, last: 1 })
-    .onConflict(conflict => conflict.columns(['agencyId', 'series']).doUpdateSet({ last: sql`number_counters.last + 1` }))
+    .values({ agencyId, series, last: many })
+    .onConflict(conflict => conflict.columns(['agencyId', 'series']).doUpdateSet({ last: sql`number_counters.last + excluded.last` }))
     .returning('last')
     .executeTakeFirstOrThrow()
-  return last
+  return last - many + 1
 }
 
 /** Changes whether the item is in force, wherever that is shown or counted; false: nothing changed. */

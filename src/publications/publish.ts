@@ -10,7 +10,7 @@ import { withdrawDeliveries } from './channels/store.ts'
 import type { Content, Validity } from './content.ts'
 import { indexNumber } from './index-number.ts'
 import type { Item } from './item-store.ts'
-import { deletePublicItem, insertPublicItem, nextNumber, type PublicItem } from './public-store.ts'
+import { deletePublicItem, insertPublicItems, nextNumber, nextNumbers, type PublicItem } from './public-store.ts'
 import { replaceRelations } from './relation-store.ts'
 import { putItemEntry } from './search-entry.ts'
 import { settingsOf } from './settings-store.ts'
@@ -55,20 +55,15 @@ export async function publicise(
   const index = item.indexNumber ?? origin?.indexNumber ?? (await newIndexNumber(trx, agency.id, today))
   const columns = await columnsOf(trx, agency.id)
   const places = placesOf(columns, content.column!)
-  const originalOn = origin?.originalOn ?? item.originalOn
-  const publishedOn = item.publishedOn ?? today
   const validity = validityOf(content, today, before?.validity ?? null)
-  const row: PublicItem = {
-    ...{ agencyId: agency.id, id, number, version, indexNumber: index },
-    ...{ title: content.title, columnKey: content.column!, genre: content.genre, subject: content.subject },
-    ...{ documentNumber: content.documentNumber, summary: content.summary, source: content.source, sectionId: item.sectionId },
-    ...{ formedOn: content.formedOn!, effectiveOn: content.effectiveOn, expiresOn: content.expiresOn },
-    ...{ validity, validityOn: before?.validity === validity ? before.validityOn : today },
-    ...{ listedOn: originalOn ?? publishedOn, publishedOn, publishedAt: item.publishedAt ?? now, updatedAt: now },
-    ...{ originalOn, importedFrom: origin?.importedFrom ?? item.importedFrom },
-    content: { body: content.body, keywords: content.keywords, attachments: content.attachments },
-  }
-  await insertPublicItem(trx, row, places)
+  const row = publicRow(
+    { ...item, number, indexNumber: index, version, originalOn: origin?.originalOn ?? item.originalOn },
+    content,
+    { validity, validityOn: before?.validity === validity ? before.validityOn : today },
+    { now, today },
+  )
+  row.importedFrom = origin?.importedFrom ?? item.importedFrom
+  await insertPublicItems(trx, [{ item: row, places }])
   await removeEntry(trx, agency.id, id)
   await putItemEntry(trx, addressOf(agency.slug, number), row, columns)
   if (content.attachments.length > 0) await enqueue(trx, indexAttachments, { agencyId: agency.id, id })
@@ -86,9 +81,34 @@ export async function unpublicise(trx: Trx, agencyId: string, id: string, { now 
   await withdrawDeliveries(trx, agencyId, id, now)
 }
 
-async function newIndexNumber(trx: Trx, agencyId: string, today: PlainDate): Promise<string> {
+/** What everybody reads of the item, with the content of this version. */
+export function publicRow(
+  item: Item & { number: number; indexNumber: string; version: number },
+  content: Content,
+  { validity, validityOn }: Pick<PublicItem, 'validity' | 'validityOn'>,
+  { now, today }: Clock,
+): PublicItem {
+  const { agencyId, id, number, version, indexNumber, sectionId, originalOn, importedFrom } = item
+  const publishedOn = item.publishedOn ?? today
+  return {
+    ...{ agencyId, id, number, version, indexNumber },
+    ...{ title: content.title, columnKey: content.column!, genre: content.genre, subject: content.subject },
+    ...{ documentNumber: content.documentNumber, summary: content.summary, source: content.source, sectionId },
+    ...{ formedOn: content.formedOn!, effectiveOn: content.effectiveOn, expiresOn: content.expiresOn },
+    ...{ validity, validityOn, listedOn: originalOn ?? publishedOn, publishedOn },
+    ...{ publishedAt: item.publishedAt ?? now, updatedAt: now, originalOn, importedFrom },
+    content: { body: content.body, keywords: content.keywords, attachments: content.attachments },
+  }
+}
+
+const newIndexNumber = async (trx: Trx, agencyId: string, today: PlainDate): Promise<string> =>
+  (await newIndexNumbers(trx, agencyId, today, 1))[0]!
+
+/** So many index numbers after the agency's pattern, none of which anybody has. */
+export async function newIndexNumbers(trx: Trx, agencyId: string, today: PlainDate, many: number): Promise<string[]> {
+  if (many === 0) return []
   const { uscc, orgCode, indexPattern } = await settingsOf(trx, agencyId)
   const year = Number(today.slice(0, 4))
-  const serial = await nextNumber(trx, agencyId, `index/${year}`)
-  return indexNumber(indexPattern, { uscc, orgCode, year, serial, on: today })
+  const first = await nextNumbers(trx, agencyId, `index/${year}`, many)
+  return Array.from({ length: many }, (_, i) => indexNumber(indexPattern, { uscc, orgCode, year, serial: first + i, on: today }))
 }

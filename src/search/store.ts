@@ -27,6 +27,15 @@ export async function putEntry(trx: Trx, entry: Entry): Promise<void> {
   await countWords(trx, agencyId, [entry], 1)
 }
 
+/** Puts entries of one agency that are not in the index yet into it, in as many statements as one. */
+export async function putNewEntries(trx: Trx, agencyId: string, entries: readonly Entry[]): Promise<void> {
+  if (entries.length === 0) return
+  const lines: Insertable<SearchEntries>[] = []
+  for (const entry of entries) lines.push(valuesOf(await lineOf(entry)))
+  await trx.insertInto('searchEntries').values(lines).execute()
+  await countWords(trx, agencyId, entries, 1)
+}
+
 /** Takes an entry out of the index, and with an item its attachments. What is not there is no fault. */
 export async function removeEntry(trx: Trx, agencyId: string, id: string): Promise<void> {
   const gone = await trx

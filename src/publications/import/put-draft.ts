@@ -1,5 +1,5 @@
 import type { Trx } from '../../db/open.ts'
-import { append } from '../../journal/index.ts'
+import type { Note } from '../../journal/index.ts'
 import type { Agency, Person } from '../../people/index.ts'
 import type { Content } from '../content.ts'
 import { emptyItem, mustBeAllowedFor, shown } from '../draft-actions.ts'
@@ -18,8 +18,11 @@ export type DraftToPut = {
   files: readonly NewFile[]
 }
 
-/** What cannot be made public at once goes the ordinary way from the beginning: review first. It keeps its key, so that it comes in once. */
-export async function putDraft(trx: Trx, by: Person | null, agency: Agency, draft: DraftToPut, clock: Clock): Promise<void> {
+/**
+ * What cannot be made public at once goes the ordinary way from the beginning: review first. It keeps its key, so that it comes in once.
+ * Gives back the journal's note, to be written last.
+ */
+export async function putDraft(trx: Trx, by: Person | null, agency: Agency, draft: DraftToPut, clock: Clock): Promise<Note> {
   const { id, sectionId, importedFrom, importKey, files } = draft
   if (by) mustBeAllowedFor(by, 'publication.approve', agency, { sectionId })
   const key = { agencyId: agency.id, id }
@@ -37,8 +40,8 @@ export async function putDraft(trx: Trx, by: Person | null, agency: Agency, draf
     ...{ seq: 1, step: 'drafted', at: clock.now, takenOn: clock.today, actorId: by?.id ?? null, actor: by?.name ?? '系统' },
     ...{ opinion: null, details: { from: importedFrom }, version: null },
   })
-  await append(trx, {
+  return {
     ...{ agencyId: agency.id, at: clock.now, actor: by, action: 'publication.drafted', subject: `publication ${agency.slug}/${id}` },
     ...{ details: { title: content.title, from: importedFrom }, article: steps.drafted.article },
-  })
+  }
 }

@@ -31,11 +31,17 @@ export async function takenIndexNumbers(db: Db, agencyId: string, numbers: reado
   return new Set(rows.map(({ indexNumber }) => indexNumber!))
 }
 
-/** An address that leads elsewhere now; the first that asked for it keeps it. */
-export async function putRedirect(trx: Trx, agencyId: string, path: string, toPath: string, at: Date): Promise<void> {
+/** Addresses that lead elsewhere now; the first that asked for one keeps it. */
+export async function putRedirects(
+  trx: Trx,
+  agencyId: string,
+  moved: readonly { path: string; toPath: string }[],
+  at: Date,
+): Promise<void> {
+  if (moved.length === 0) return
   await trx
     .insertInto('redirects')
-    .values({ agencyId, path, toPath, at })
+    .values(moved.map(({ path, toPath }) => ({ agencyId, path, toPath, at })))
     .onConflict(conflict => conflict.columns(['agencyId', 'path']).doNothing())
     .execute()
 }
