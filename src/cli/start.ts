@@ -44,7 +44,7 @@ const patienceMs = 10_000
 /** What every public page shows something of, and what changes seldom; read again after every change, and every minute (words searched for). */
 export const seldomChanged = [
   ...['agencies', 'sections', 'reports', 'catalogue_columns', 'column_statements'],
-  ...['public_counts', 'publication_settings', 'hot_words', 'search_counts', 'redirects'],
+  ...['public_counts', 'public_places', 'publication_relations', 'publication_settings', 'hot_words', 'search_counts', 'redirects'],
 ]
 
 /** The site with its database, brought up to date and listening. Throws Unavailable where the port or the database is taken. */

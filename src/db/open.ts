@@ -6,6 +6,7 @@ import { type Deaf, listenOnServer } from './listen.ts'
 import { lockDirectory } from './lock.ts'
 import { OneBorrower } from './one-borrower.ts'
 import { parsers } from './parsers.ts'
+import { remember } from './remembered.ts'
 import { type Remembering, RememberingPool } from './remembering-pool.ts'
 import type { Tables } from './tables.ts'
 import { OutOfReach } from './unavailable.ts'
@@ -67,7 +68,7 @@ async function openEmbedded(where: { dataDir: string; dump?: Blob } | { memory: 
       db: kysely(pool, log),
       kind: 'embedded',
       dump: () => pglite.dumpDataDir('none'),
-      reading: remembering => kysely(new RememberingPool(pool, remembering), log),
+      reading: remembering => remember(kysely(new RememberingPool(pool, remembering), log), remembering.epoch),
       listen: async (channel, heard) => {
         const client = await pool.connect()
         const deaf = await pglite.listen(channel, () => heard()).finally(() => client.release())
@@ -121,7 +122,7 @@ async function openServer(url: string, log?: LogConfig): Promise<Database> {
     db: kysely(pool, log),
     kind: 'server',
     close: () => pool.end(),
-    reading: remembering => kysely(new RememberingPool(pool, remembering), log),
+    reading: remembering => remember(kysely(new RememberingPool(pool, remembering), log), remembering.epoch),
     listen: (channel, heard) => listenOnServer(() => new pg.Client({ connectionString: url, keepAlive: true }), channel, heard),
   }
 }

@@ -1,13 +1,13 @@
 import type { Db } from '../db/open.ts'
 import { type FileRow, fileOf, kindOf } from '../files/index.ts'
 import { beijingDay } from '../law/index.ts'
-import { type Agency, type Section, sectionsOf } from '../people/index.ts'
+import type { Agency, Section } from '../people/index.ts'
 import { type Column, wayTo } from './catalogue.ts'
-import { columnsOf } from './catalogue-store.ts'
 import type { RelationKind, Validity } from './content.ts'
 import type { Step } from './item.ts'
 import { stepsOf } from './item-store.ts'
 import { holdsToday } from './pages/portal-parts.tsx'
+import { shelvesOf } from './portal-shelves.ts'
 import { type Listed, type PublicItem, publicItem, publicItemsById } from './public-store.ts'
 import { relationsOf } from './relation-store.ts'
 
@@ -34,9 +34,8 @@ export async function articleOf(db: Db, office: Agency, number: number, today: s
   const item = await publicItem(db, office.id, number)
   if (!item) return null
   const key = { agencyId: office.id, id: item.id }
-  const [columns, sections, relations, rows, steps] = await Promise.all([
-    columnsOf(db, office.id),
-    item.sectionId ? sectionsOf(db, [office.id]) : [],
+  const [{ columns, sections }, relations, rows, steps] = await Promise.all([
+    shelvesOf(db, office.id),
     relationsOf(db, office.id, item.id),
     Promise.all(item.content.attachments.map(({ fileId }) => fileOf(db, office.id, fileId))),
     // Only what went out again since the first time was corrected.
@@ -51,7 +50,7 @@ export async function articleOf(db: Db, office: Agency, number: number, today: s
   })
   return {
     ...{ item, related, way: wayTo(columns, item.columnKey), validity: holdsToday(item, today) },
-    section: sections.find(({ id }) => id === item.sectionId) ?? null,
+    section: (item.sectionId && sections.get(item.sectionId)) || null,
     files: filesOf(item, rows),
     changedBy: related.filter(each => each.isPassive && changes.includes(each.kind)).map(each => each.item),
     corrections: correctionsIn(steps),

@@ -1,4 +1,5 @@
 import { type Context, Hono } from 'hono'
+import { remembered } from '../db/remembered.ts'
 import type { PlainDate } from '../law/index.ts'
 import { allAgencies, findAgency } from '../people/index.ts'
 import { hotWords } from '../search/hot-words.ts'
@@ -16,7 +17,7 @@ export function portalHomeRoutes({ db, outside }: PortalDeps): Hono<PortalEnv> {
   const site = new Hono<PortalEnv>()
 
   site.get(places.home, async c => {
-    const offices = await allAgencies(db)
+    const offices = await remembered(db, 'agencies', () => allAgencies(db))
     const [only] = offices
     if (only && offices.length === 1) return home(c, only)
     const ids = offices.map(({ id }) => id)
@@ -37,8 +38,8 @@ export function portalHomeRoutes({ db, outside }: PortalDeps): Hono<PortalEnv> {
     const today = page.today as PlainDate
     const [view, reports, words] = await Promise.all([
       homeViewOf(db, office, today),
-      outside.reportsOf(office.id),
-      hotWords(db, office.id, today),
+      remembered(db, `reports ${office.id}`, () => outside.reportsOf(office.id)),
+      remembered(db, `words ${office.id} ${today}`, () => hotWords(db, office.id, today)),
     ])
     return c.html(<PortalHomePage page={page} office={office} view={view} reports={reports} hotWords={words.slice(0, 6)} />)
   }

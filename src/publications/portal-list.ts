@@ -1,13 +1,14 @@
 import type { Db } from '../db/open.ts'
+import { remembered } from '../db/remembered.ts'
 import { type PlainDate, parseDay } from '../law/index.ts'
-import { type Agency, type Section, sectionsOf } from '../people/index.ts'
-import { type Branch, type Column, type Part, placeOfPart, treeOf, wayTo } from './catalogue.ts'
-import { columnsOf } from './catalogue-store.ts'
+import type { Agency, Section } from '../people/index.ts'
+import { type Branch, type Column, type Part, placeOfPart, wayTo } from './catalogue.ts'
 import { type Validity, validities } from './content.ts'
 import { genres } from './genres.ts'
+import { type Shelves, shelvesOf } from './portal-shelves.ts'
 import { type Choices, choicesIn, newestDay } from './portal-store.ts'
-import { type Count, type Cursor, countsOf, type Listed, listPlace } from './public-store.ts'
-import { type Statement, statementsOf } from './statement-store.ts'
+import { type Count, type Cursor, type Listed, listPlace } from './public-store.ts'
+import type { Statement } from './statement-store.ts'
 
 /** A list of the portal: a whole part, or a column with all below it. */
 export type Place = { part: Part; column: Column | null }
@@ -75,6 +76,7 @@ export type ListView = {
   newestOn: PlainDate | null
   /** The newest statements of the columns of this list that have no item. */
   nothing: readonly { column: Column; statement: Statement }[]
+  pieces: Shelves['pieces']
 }
 
 export const onPage = 20
@@ -88,7 +90,7 @@ export const wantedOf = (place: Place, { from, to, genre, validity, section, aft
 
 /** The column that the address names, closed ones too: what was published stays where it was. */
 export async function placeNamed(db: Db, office: Agency, key: string): Promise<Place | null> {
-  const column = (await columnsOf(db, office.id)).find(each => each.key === key)
+  const column = (await shelvesOf(db, office.id)).columnOf.get(key)
   return column ? { part: column.part, column } : null
 }
 
@@ -96,29 +98,27 @@ const wished = { genres: [...genres], validities: Object.keys(validities) }
 
 export async function listViewOf(db: Db, office: Agency, place: Place, filters: Filters): Promise<ListView> {
   const key = placeKey(place)
-  const allSections = sectionsOf(db, [office.id])
-  const [columns, counts, sections, statements, rows, newestOn, choices] = await Promise.all([
-    columnsOf(db, office.id),
-    countsOf(db, office.id),
-    allSections,
-    statementsOf(db, office.id),
+  const known = shelvesOf(db, office.id)
+  const [shelves, rows, newestOn, choices] = await Promise.all([
+    known,
     listPlace(db, office.id, { ...wantedOf(place, filters), limit: onPage + 1 }),
-    newestDay(db, office.id, key),
-    allSections.then(found => choicesIn(db, office.id, key, { ...wished, sections: found.map(({ id }) => id) })),
+    remembered(db, `newest ${office.id} ${key}`, () => newestDay(db, office.id, key)),
+    remembered(db, `choices ${office.id} ${key}`, async () =>
+      choicesIn(db, office.id, key, { ...wished, sections: [...(await known).sections.keys()] }),
+    ),
   ])
+  const { columns, counts, sections, statements } = shelves
   const items = rows.slice(0, onPage)
   const last = items.at(-1)
-  const countOf = new Map(counts.map(count => [count.place, count]))
   return {
-    ...{ place, filters, items, newestOn },
+    ...{ place, filters, items, newestOn, counts, sections },
     way: place.column ? wayTo(columns, place.column.key) : [],
-    tree: treeOf(columns, place.part),
-    counts: countOf,
-    columns: new Map(columns.map(column => [column.key, column])),
-    sections: new Map(sections.map(section => [section.id, section])),
+    tree: shelves.trees[place.part],
+    columns: shelves.columnOf,
+    pieces: shelves.pieces,
     next: rows.length > onPage && last ? { listedOn: last.listedOn, number: last.number } : null,
     choices,
-    nothing: emptyOf(columns, place, countOf, statements),
+    nothing: emptyOf(columns, place, counts, statements),
   }
 }
 

@@ -32,7 +32,8 @@ export const readableAddress: MiddlewareHandler = async (c, next) => {
       return false
     }
   }
-  if (!isReadable(new URL(c.req.url).pathname)) return c.text('No such page.\n', 404)
+  // Only an escape can hold one: what is not ASCII and printable, the request has escaped already.
+  if (c.req.url.includes('%') && !isReadable(new URL(c.req.url).pathname)) return c.text('No such page.\n', 404)
   await next()
 }
 

@@ -32,13 +32,18 @@ const aYear = 365 * 24 * 3600
 
 /** On every response, whatever made it: pages, files, redirects, errors. */
 export function securityHeaders(publicUrl: string | null): MiddlewareHandler {
-  const headers = { ...always, ...(publicUrl?.startsWith('https:') && { 'strict-transport-security': `max-age=${aYear}` }) }
+  const headers = Object.entries({
+    ...always,
+    ...(publicUrl?.startsWith('https:') && { 'strict-transport-security': `max-age=${aYear}` }),
+  })
   return async (c, next) => {
     await next()
-    const own = c.res.headers.get(policy)
-    for (const [name, value] of Object.entries(headers)) c.header(name, value)
-    if (loadsNothing(own)) c.header(policy, own!)
-    if (!c.res.headers.has('cache-control')) c.header('cache-control', c.get('person') ? 'no-store' : forNobody(c))
+    // Set on the answer itself: `c.header` would make a new answer, and its body a stream, for each of them.
+    const answer = c.res.headers
+    const own = answer.get(policy)
+    for (const [name, value] of headers) answer.set(name, value)
+    if (loadsNothing(own)) answer.set(policy, own!)
+    if (!answer.has('cache-control')) answer.set('cache-control', c.get('person') ? 'no-store' : forNobody(c))
   }
 }
 

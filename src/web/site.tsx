@@ -101,7 +101,12 @@ export function createSite({
 
 const zip = compress()
 /** The front door compresses what it keeps itself, once. */
-const zipped: MiddlewareHandler = (c, next) => (c.env?.frontDoor ? next() : zip(c, next))
+const zipped: MiddlewareHandler = async (c, next) => {
+  if (c.env?.frontDoor) return next()
+  if (c.req.header('accept-encoding')) return zip(c, next)
+  await next()
+  c.res.headers.append('vary', 'Accept-Encoding')
+}
 
 /** What sends something in without keeping anything: anybody may do it as often as they like. */
 const leavesNothing = (c: Ctx) => c.req.path.startsWith('/tools/') || (c.res.status >= 400 && c.res.status < 500 && !c.get('person'))
@@ -120,19 +125,23 @@ function requestLog(log: Logger, now: () => Date) {
     const began = now().getTime()
     c.set('requestId', randomUUID())
     await next()
-    c.header('x-request-id', c.get('requestId'))
+    c.res.headers.set('x-request-id', c.get('requestId'))
     const { method, path } = c.req
     log.info({ requestId: c.get('requestId'), method, path, status: c.res.status, ms: now().getTime() - began }, 'request')
   }
 }
 
+const reads = new Set(['GET', 'HEAD'])
+
 /** The room around a file is for the other fields of its form. */
 function limited(fileBytes: number) {
   const megabytes = fileBytes / 1_000_000
-  return bodyLimit({
+  const limit = bodyLimit({
     maxSize: fileBytes + 1_000_000,
     onError: c => answer(c as Ctx, failure(413, `一次提交不能超过 ${megabytes} MB（LIMIT_FILE_MB）。`)),
   })
+  // Of a request that only reads, nobody reads a body; to look for one costs as much as the rest of the way to the page.
+  return (c: Ctx, next: () => Promise<void>) => (reads.has(c.req.method) ? next() : limit(c, next))
 }
 
 function answer(c: Ctx, failed: Failure): Response | Promise<Response> {

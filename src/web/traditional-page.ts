@@ -41,9 +41,9 @@ function convertAttribute(whole: string, name: string, value: string): string {
 /** Converts the pages of readers who chose it; files to take away are records and stay. */
 export const traditionalPages: MiddlewareHandler = async (c, next) => {
   await next()
+  if (c.get('page')?.language !== 'zh-Hant') return
   const headers = new Headers(c.res.headers)
-  if (c.get('page')?.language !== 'zh-Hant' || !headers.get('content-type')?.startsWith('text/html') || headers.has('content-disposition'))
-    return
+  if (!headers.get('content-type')?.startsWith('text/html') || headers.has('content-disposition')) return
   const html = inTraditional(await c.res.text())
   headers.delete('content-length')
   const { status } = c.res

@@ -70,11 +70,25 @@ function wordOf({ say }: Page, { kind, isPassive }: Related): string {
 
 /** The address as a square for cameras: one path, so that no style is needed. */
 function Square({ page, text }: { page: Page; text: string }) {
-  const { data, size } = encode(text, { border: 2, ecc: 'M' })
-  const d = data.flatMap((row, y) => row.flatMap((isDark, x) => (isDark ? [`M${x} ${y}h1v1h-1z`] : []))).join('')
+  const { d, size } = drawn(text)
   return (
     <svg viewBox={`0 0 ${size} ${size}`} role="img" aria-label={page.say('本页网址的二维码', 'QR code of the address of this page')}>
       <path class="qr" d={d} />
     </svg>
   )
+}
+
+type Drawn = { d: string; size: number }
+const mostSquares = 500
+const squares = new Map<string, Drawn>()
+
+/** The square of an address never changes; those drawn last are kept. */
+function drawn(text: string): Drawn {
+  const known = squares.get(text)
+  if (known) return known
+  const { data, size } = encode(text, { border: 2, ecc: 'M' })
+  const d = data.flatMap((row, y) => row.flatMap((isDark, x) => (isDark ? [`M${x} ${y}h1v1h-1z`] : []))).join('')
+  if (squares.size >= mostSquares) squares.delete(squares.keys().next().value!)
+  squares.set(text, { d, size })
+  return { d, size }
 }

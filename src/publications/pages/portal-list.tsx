@@ -2,6 +2,7 @@ import { type Office, type Page, PortalPage, portalPlaces } from '../../web/layo
 import { DataTable, Empty, Mixed, Official } from '../../web/ui/index.ts'
 import { type Column, type Part, parts } from '../catalogue.ts'
 import { isNarrowed, type ListView, placeKey, queryOf } from '../portal-list.ts'
+import { piece } from '../portal-shelves.ts'
 import { isInForce, type Listed } from '../public-store.ts'
 import { addressOf } from '../publish.ts'
 import { listData } from '../schema-org.ts'
@@ -60,7 +61,9 @@ export function ListPage({ page, office, view }: ListProps) {
           <Below page={page} office={office} view={view} />
           <Nothing page={page} office={office} view={view} />
         </div>
-        <ColumnTree {...{ page, office, part, counts }} tree={view.tree} current={column?.key ?? null} />
+        {piece(view, `tree ${part} ${column?.key ?? ''} ${page.language}`, () => (
+          <ColumnTree {...{ page, office, part, counts }} tree={view.tree} current={column?.key ?? null} />
+        ))}
       </div>
     </PortalPage>
   )

@@ -4,6 +4,7 @@ import { type Crumb, Crumbs } from '../ui/index.ts'
 import { addressOf, articleOf, columnOf, linkedData } from './about.ts'
 import { Footer } from './footer.tsx'
 import { type Article, type Column, type Feed, Head } from './head.tsx'
+import { kept } from './kept-pieces.ts'
 import { isCurrent, type NavItem, publicNavigation } from './navigation.ts'
 import type { Page } from './page.ts'
 import { type Office, places, portalPlaces } from './places.ts'
@@ -65,19 +66,21 @@ export function Layout(props: LayoutProps) {
             {say('跳到主要内容', 'Skip to content')}
           </a>
           <TopBar page={page} />
-          <header class="masthead">
-            <div class="wrap">
-              <a class="name" href={isOneOfMany ? portalPlaces(office).home : places.home}>
-                <span class="seal" aria-hidden="true" lang={official}>
-                  信息公开
-                </span>
-                <span>
-                  <b lang={official}>{name}</b>
-                  {name !== disclosure && <small>{say(disclosure, 'Government information disclosure')}</small>}
-                </span>
-              </a>
-            </div>
-          </header>
+          {kept(page, `masthead ${office?.slug} ${office?.name}`, () => (
+            <header class="masthead">
+              <div class="wrap">
+                <a class="name" href={isOneOfMany ? portalPlaces(office).home : places.home}>
+                  <span class="seal" aria-hidden="true" lang={official}>
+                    信息公开
+                  </span>
+                  <span>
+                    <b lang={official}>{name}</b>
+                    {name !== disclosure && <small>{say(disclosure, 'Government information disclosure')}</small>}
+                  </span>
+                </a>
+              </div>
+            </header>
+          ))}
           <nav class="sitenav" aria-label={say('主导航', 'Main')}>
             <div class="wrap">
               <ul>
@@ -95,7 +98,9 @@ export function Layout(props: LayoutProps) {
             {crumbs && !wide && <Crumbs crumbs={crumbs} label={say('当前位置', 'You are here')} />}
             {children}
           </main>
-          <Footer page={page} office={office} />
+          {kept(page, `footer ${office?.slug} ${office?.name}`, () => (
+            <Footer page={page} office={office} />
+          ))}
         </body>
       </html>
     </>
