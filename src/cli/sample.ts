@@ -11,6 +11,7 @@ import { accountsOf, setPassword } from '../people/account-store.ts'
 import { type Agency, findAgency, type Person, type Role, sectionsOf, setUpFirst } from '../people/index.ts'
 import { hashPassword, startPassword } from '../people/password.ts'
 import { deleteSessionsOf } from '../people/session-store.ts'
+import { fillApprovals } from '../publications/approvals/sample.ts'
 import { fillProfile, verifyProfile } from '../publications/profile/sample.ts'
 import { takeStep } from '../report/actions.ts'
 import { asReport } from '../report/guard.ts'
@@ -61,6 +62,7 @@ export async function fillSample(db: Db, files: Files, today: PlainDate): Promis
     for (const report of bureau.reports) await addReport(db, agency, people, report, began)
     const read = (name: string) => readFile(`${folder}${slug}/${name}`)
     await fillProfile(db, people.officer, agency, JSON.parse(String(await read('profile.json'))), began)
+    await fillApprovals({ db, files, agency, read }, people, began)
     await addPublications({ db, files, agency, people, read }, began, today)
     const looked = workingDayBefore(nationalCalendar, today, 1)
     await verifyProfile(db, people.officer, agency, { now: minuteOf(looked, 17, 30), today: looked })

@@ -1,12 +1,13 @@
 import type { Db } from '../db/open.ts'
+import { remembered } from '../db/remembered.ts'
 import type { PlainDate } from '../law/index.ts'
 import type { Agency } from '../people/index.ts'
-import { type Branch, type Column, everywhere, treeOf } from './catalogue.ts'
-import { columnsOf } from './catalogue-store.ts'
-import { type OfficeFacts, officeFacts } from './office-facts.ts'
+import { countApprovals } from './approvals/public-store.ts'
+import { type Branch, type Column, everywhere } from './catalogue.ts'
+import type { OfficeFacts } from './office-facts.ts'
+import { type Shelves, shelvesOf } from './portal-shelves.ts'
 import { countSince } from './portal-store.ts'
-import { type Count, countsOf, type Listed, listPlace } from './public-store.ts'
-import { statementsOf } from './statement-store.ts'
+import { type Count, type Listed, listPlace } from './public-store.ts'
 
 /** A topic of the home page: a column at the end of its branch, and how many of its items are in force. */
 export type Topic = { column: Column; inForce: number }
@@ -15,7 +16,10 @@ export type HomeView = {
   newest: readonly Listed[]
   columns: ReadonlyMap<string, Column>
   topics: readonly Topic[]
+  pieces: Shelves['pieces']
   facts: OfficeFacts | null
+  /** 行政审批事项 that are public. */
+  approvals: number
   figures: {
     items: number
     thisYear: number
@@ -31,19 +35,18 @@ export type HomeView = {
 const mostCounted = 10_001
 
 export async function homeViewOf(db: Db, office: Pick<Agency, 'id'>, today: PlainDate): Promise<HomeView> {
-  const [columns, counts, newest, thisYear, facts, statements] = await Promise.all([
-    columnsOf(db, office.id),
-    countsOf(db, office.id),
+  const year = today.slice(0, 4)
+  const [shelves, newest, thisYear, approvals] = await Promise.all([
+    shelvesOf(db, office.id),
     listPlace(db, office.id, { place: everywhere, limit: 8 }),
-    countSince(db, office.id, `${today.slice(0, 4)}-01-01` as PlainDate, mostCounted),
-    officeFacts(db, office.id),
-    statementsOf(db, office.id),
+    remembered(db, `since ${office.id} ${year}`, () => countSince(db, office.id, `${year}-01-01` as PlainDate, mostCounted)),
+    remembered(db, `approvals ${office.id}`, () => countApprovals(db, office.id)),
   ])
-  const countOf = new Map(counts.map(count => [count.place, count]))
-  const topics = topicsIn(columns, countOf)
+  const { counts: countOf, statements, facts } = shelves
+  const topics = topicsIn(shelves.trees.content, countOf)
   const isEmpty = ({ column }: Topic) => (countOf.get(column.key)?.items ?? 0) === 0
   return {
-    ...{ newest, topics, facts, columns: new Map(columns.map(column => [column.key, column])) },
+    ...{ newest, topics, facts, approvals, columns: shelves.columnOf, pieces: shelves.pieces },
     figures: {
       items: countOf.get(everywhere)?.items ?? 0,
       thisYear: Math.min(thisYear, mostCounted - 1),
@@ -56,10 +59,10 @@ export async function homeViewOf(db: Db, office: Pick<Agency, 'id'>, today: Plai
   }
 }
 
-function topicsIn(columns: readonly Column[], counts: ReadonlyMap<string, Count>): Topic[] {
+function topicsIn(tree: readonly Branch[], counts: ReadonlyMap<string, Count>): Topic[] {
   const leaves = (branches: readonly Branch[]): Branch[] =>
     branches.flatMap(branch => (branch.children.length > 0 ? leaves(branch.children) : [branch]))
-  return leaves(treeOf(columns, 'content'))
+  return leaves(tree)
     .map(({ children: _, ...column }) => ({ column, inForce: counts.get(column.key)?.inForce ?? 0 }))
     .filter(({ column }) => !column.closedOn || (counts.get(column.key)?.items ?? 0) > 0)
 }

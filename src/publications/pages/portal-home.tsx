@@ -1,8 +1,10 @@
 import type { Child } from 'hono/jsx'
 import { type Office, type Page, PortalPage, portalPlaces } from '../../web/layout/index.ts'
 import { Button, Empty, Facts, Official } from '../../web/ui/index.ts'
+import { approvalsAddress } from '../approvals/approval.ts'
 import type { HomeView } from '../portal-home.ts'
 import type { PublicReport } from '../portal-routes.tsx'
+import { piece } from '../portal-shelves.ts'
 import { agencyData } from '../schema-org.ts'
 import { columnAddress, Day, dataOf, ItemLines } from './portal-parts.tsx'
 
@@ -76,13 +78,23 @@ export function PortalHomePage(props: HomeProps) {
               <p class="quiet">{say('数字为现行有效条数；为 0 的栏目附有说明', 'Items in force; a column at 0 says why')}</p>
             </div>
             <ul class="topics">
-              {view.topics.map(({ column, inForce }) => (
+              {view.approvals > 0 && (
                 <li>
-                  <a href={columnAddress(office, column)} lang={language === 'en' ? 'zh-CN' : undefined}>
-                    {column.name}
-                  </a>
-                  <span>{inForce}</span>
+                  <a href={approvalsAddress(office.slug)}>{say('行政审批事项', 'Approval items')}</a>
+                  <span>{view.approvals}</span>
                 </li>
+              )}
+              {piece(view, `topics ${language}`, () => (
+                <>
+                  {view.topics.map(({ column, inForce }) => (
+                    <li>
+                      <a href={columnAddress(office, column)} lang={language === 'en' ? 'zh-CN' : undefined}>
+                        {column.name}
+                      </a>
+                      <span>{inForce}</span>
+                    </li>
+                  ))}
+                </>
               ))}
             </ul>
           </section>

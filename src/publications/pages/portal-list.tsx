@@ -1,5 +1,6 @@
 import { type Office, type Page, PortalPage, portalPlaces } from '../../web/layout/index.ts'
 import { DataTable, Empty, Mixed, Official } from '../../web/ui/index.ts'
+import { approvalsAddress } from '../approvals/approval.ts'
 import { type Column, type Part, parts } from '../catalogue.ts'
 import { isNarrowed, type ListView, placeKey, queryOf } from '../portal-list.ts'
 import { piece } from '../portal-shelves.ts'
@@ -56,6 +57,13 @@ export function ListPage({ page, office, view }: ListProps) {
             </h1>
             <About page={page} office={office} view={view} />
           </div>
+          {column?.key === 'licences' && (
+            <p class="notice">
+              {say('办理依据、条件、材料、流程和时限见', 'For basis, conditions, documents, procedure and times see the ')}
+              <a href={approvalsAddress(office.slug)}>{say('行政审批事项', 'approval items')}</a>
+              {say('。', '.')}
+            </p>
+          )}
           {(counts.get(placeKey(place))?.items ?? 0) > 0 && <ListFilters page={page} view={view} here={here} />}
           <Items page={page} office={office} view={view} />
           <Below page={page} office={office} view={view} />
