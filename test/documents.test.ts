@@ -10,6 +10,7 @@ const pages = [
   ...readdirSync(root).filter(name => name.endsWith('.md')),
   ...readdirSync(join(root, 'docs')).map(name => `docs/${name}`),
   ...decisions.map(name => `docs/decisions/${name}`),
+  ...readdirSync(join(root, 'docs/manual')).map(name => `docs/manual/${name}`),
 ].filter(path => path.endsWith('.md'))
 const manifest = JSON.parse(read('package.json')) as { scripts: Record<string, string>; bin: Record<string, string> }
 
@@ -50,12 +51,20 @@ test('ARCHITECTURE.md is read at one sitting: 120 lines at most', () => {
   expect(read('ARCHITECTURE.md').trimEnd().split('\n').length).toBeLessThanOrEqual(120)
 })
 
-test('every file that ARCHITECTURE.md follows a report through is there', () => {
-  const steps = read('ARCHITECTURE.md').split('## One report')[1]!.split('\n## ')[0]!
-  const named = [...steps.matchAll(/`((?:report|read|web|text|document)\/[\w./-]*)`/g)].map(match => match[1]!)
-  expect(named.length).toBeGreaterThan(8)
-  const lost = named.filter(path => !existsSync(join(root, 'src', path)) && !existsSync(join(root, 'src/report', path)))
+test.each([
+  ['One report', 'src/report', 8],
+  ['One item', 'src/publications', 12],
+])('every file that ARCHITECTURE.md follows %s through is there', (title, slice, atLeast) => {
+  const story = read('ARCHITECTURE.md').split(`## ${title}`)[1]!.split('\n## ')[0]!
+  const named = [...story.matchAll(/`([a-z-]+\/[\w./-]*|[a-z-]+\.tsx?)`/g)].map(match => match[1]!)
+  expect(named.length).toBeGreaterThan(atLeast)
+  const lost = named.filter(path => !existsSync(join(root, 'src', path)) && !existsSync(join(root, slice, path)))
   expect(lost).toEqual([])
+})
+
+test('a page of the manual is read at one sitting: 80 lines at most', () => {
+  const long = pages.filter(page => page.startsWith('docs/manual/') && read(page).trimEnd().split('\n').length > 80)
+  expect(long).toEqual([])
 })
 
 test('every setting that docs/operating.md names is read by the config, and the reverse', () => {
