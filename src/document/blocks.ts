@@ -54,6 +54,8 @@ export type Cell = {
   scope?: 'col' | 'colgroup' | 'row' | 'rowgroup'
   /** What the cell is in the official form; also its class on the page. `tall` is set one character below the other. */
   role?: string
+  /** Sentences: they begin at the left, as the head of a row does. */
+  prose?: true
   /** Cells of figures only: the value; null is a blank cell, never 0. */
   figure?: number | null
   /** Cells of figures only: where the figure stands in the record, in the grammar of findings (`applications.rows.granted[3]`). */

@@ -145,7 +145,7 @@ function writer(docx: typeof import('docx')) {
 
   const cellParagraph = (cell: Cell, size: number, keepNext: boolean) =>
     paragraph({
-      alignment: cell.scope === 'row' ? 'left' : 'center',
+      alignment: cell.scope === 'row' || cell.prose ? 'left' : 'center',
       keepNext,
       style: 'TableText',
       children: (cell.role?.startsWith('group') && cell.parts ? cell.parts : [cell.text]).map((text, i) =>

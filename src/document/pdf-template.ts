@@ -41,8 +41,8 @@ export const pdfTemplate = `
 #let cell(c) = {
   // A set rule beside the cell would wrap it, and its spans would be lost: the size is set inside.
   let words = if "parts" in c { c.parts.map(part => [#part]).join(linebreak()) } else { [#c.text] }
-  let body = text(size: c.size * 1pt, tracking: 0pt, if c.scope == "row" { pad(left: 1.5pt, words) } else { words })
-  table.cell(colspan: c.colspan, rowspan: c.rowspan, align: (if c.scope == "row" { left } else { center }) + horizon, body)
+  let body = text(size: c.size * 1pt, tracking: 0pt, if c.isLeft { pad(left: 1.5pt, words) } else { words })
+  table.cell(colspan: c.colspan, rowspan: c.rowspan, align: (if c.isLeft { left } else { center }) + horizon, body)
 }
 
 #let tabular(t) = {

@@ -93,7 +93,7 @@ function tableData(table: Table): object {
     text: printable(c.text),
     colspan: c.colspan ?? 1,
     rowspan: c.rowspan ?? 1,
-    scope: c.scope ?? null,
+    isLeft: c.scope === 'row' || c.prose === true,
     ...(c.parts && { parts: c.parts.map(printable) }),
     size: c.figure === undefined ? page.size.table : size,
   })

@@ -10,6 +10,11 @@ const group = (text: string, rows: Cell[][]): Row[] =>
     cells: i === 0 ? [{ text, rowspan: rows.length, scope: 'rowgroup' as const, role: 'group' }, ...cells] : cells,
   }))
 
+const writingLines = 3
+const wide = (text: string): Cell => ({ text, scope: 'row', colspan: 2 })
+const wanted: Cell = { ...wide('名称、文号或者便于查询的其他特征'), rowspan: writingLines }
+/** To be ticked on paper. */
+const boxes = (text: string): Cell => ({ text, colspan: 3, prose: true })
 const widths = [2, 2.6, 4, 2.6, 4]
 const table = (name: string, caption: string, rows: Row[]) => ({ kind: 'table' as const, name, caption, widths, head: [], bodies: [rows] })
 
@@ -19,7 +24,7 @@ export function applicationForm(office: Office, { office: desk }: Profile): Offi
   return {
     ...{ title: ['政府信息公开申请表'], agency: office.name, lang: 'zh-CN' },
     blocks: [
-      line(`致：${office.name}${desk ? `（受理机构：${desk.facts.name}，电话 ${desk.facts.phone}）` : ''}`),
+      line(`致：${office.name}${desk ? `（电话 ${desk.facts.phone}）` : ''}`),
       table('applicant', '申请人信息（公民与法人或者其他组织填写其中一栏）', [
         ...group('公民', [
           pair('姓名', '工作单位'),
@@ -34,33 +39,17 @@ export function applicationForm(office: Office, { office: desk }: Profile): Offi
           pair('联系电话', '邮政编码'),
           [label('联系地址'), blank(3)],
           pair('电子邮箱', '传真'),
-          [label('类型'), { text: '□ 商业企业　□ 科研机构　□ 社会公益组织　□ 法律服务机构　□ 其他', colspan: 3 }],
+          [label('类型'), boxes('□ 商业企业　□ 科研机构　□ 社会公益组织　□ 法律服务机构　□ 其他')],
         ]),
         ...group('代理人（没有的不填）', [pair('姓名', '证件号码'), pair('联系电话', '授权委托书')]),
       ]),
       table('wanted', '所需信息', [
-        {
-          cells: [
-            { text: '名称、文号或者便于查询的其他特征', scope: 'row', colspan: 2 },
-            { text: ' ', parts: [' ', ' '], colspan: 3 },
-          ],
-        },
-        {
-          cells: [
-            { text: '提供形式（可以多选）', scope: 'row', colspan: 2 },
-            { text: '□ 纸质　□ 电子数据　□ 光盘', colspan: 3 },
-          ],
-        },
-        {
-          cells: [
-            { text: '获取途径（可以多选）', scope: 'row', colspan: 2 },
-            { text: '□ 邮寄　□ 电子邮件　□ 传真　□ 自行领取　□ 当场查阅、抄录', colspan: 3 },
-          ],
-        },
-        { cells: [{ text: '需要的帮助（阅读、视听有困难的）', scope: 'row', colspan: 2 }, blank(3)] },
-        {
-          cells: [{ text: '申请人签名或者盖章', scope: 'row', colspan: 2 }, blank(), label('申请时间'), { text: '　年　月　日' }],
-        },
+        // Lines to write on.
+        ...Array.from({ length: writingLines }, (_, i): Row => ({ cells: i === 0 ? [wanted, blank(3)] : [blank(3)] })),
+        { cells: [wide('提供形式（可以多选）'), boxes('□ 纸质　□ 电子数据　□ 光盘')] },
+        { cells: [wide('获取途径（可以多选）'), boxes('□ 邮寄　□ 电子邮件　□ 传真　□ 自行领取　□ 当场查阅、抄录')] },
+        { cells: [wide('阅读、视听有困难，需要的帮助'), blank(3)] },
+        { cells: [wide('申请人签名或者盖章'), blank(), label('申请时间'), { text: '　　年　　月　　日' }] },
       ]),
       line('填写说明：依据《政府信息公开条例》第二十九条，申请应当附身份证明；一份申请请只写一件事；不必说明用途。'),
     ],

@@ -12,7 +12,10 @@ export function guideDocument(office: Office, parts: readonly GuidePart[]): Offi
       { kind: 'heading', level: 1, text: `${part.numeral}、${part.label}` } as Block,
       ...part.paragraphs.map(paragraph),
       ...part.facts.map(([name, value]) => paragraph(`${name}：${value}`)),
-      ...part.tables.map((table, i) => tableBlock(table, `${part.key}${i + 1}`)),
+      ...part.tables.flatMap((table, i): Block[] => [
+        ...(table.caption === part.label ? [] : [{ kind: 'heading', level: 2, text: table.caption } as Block]),
+        tableBlock(table, `${part.key}${i + 1}`),
+      ]),
       ...part.notes.map(paragraph),
       ...(part.verifiedOn ? [paragraph(`（核对于 ${part.verifiedOn}）`)] : []),
     ]),
@@ -26,7 +29,9 @@ function tableBlock({ caption, columns, rows }: GuideTable, name: string): Table
     ...{ kind: 'table', name, caption },
     widths: columns.map((_, i) => 1 + Math.min(4, Math.max(...rows.map(row => row[i]!.length)) / 12)),
     head: [{ kind: 'heads', cells: columns.map(text => ({ text, scope: 'col' })) }],
-    bodies: [rows.map(row => ({ cells: row.map((text, i) => (i === 0 ? { text, scope: 'row' as const } : { text })) }))],
+    bodies: [
+      rows.map(row => ({ cells: row.map((text, i) => (i === 0 ? { text, scope: 'row' as const } : { text, prose: true as const })) })),
+    ],
   }
 }
 
