@@ -64,7 +64,14 @@ function Materials({ page, content, files, fileAddress }: Props) {
         <p>
           <a href={fileAddress(id)}>
             {text}
-            {file && <span class="unseen">{`：${file.name}`}</span>}
+            {file && (
+              <span class="unseen">
+                {say('：', ': ')}
+                <Official language={language} name>
+                  {file.name}
+                </Official>
+              </span>
+            )}
           </a>
         </p>
       )

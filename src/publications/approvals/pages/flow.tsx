@@ -8,6 +8,9 @@ type Box = { lines: readonly [string, string]; title: string; text: string }
 const mostLetters = 13
 const cut = (text: string): string => ([...text].length > mostLetters ? `${[...text].slice(0, mostLetters - 1).join('')}…` : text)
 
+/** Who acts stands in the drawing where there is room for the whole name. */
+const fits = (handler: string): boolean => handler !== '' && [...handler].length <= 7
+
 /** The way of an application, from handing it in to the result (行政许可法 arts. 30, 32, 44). */
 export function boxesOf({ kind, stages, resultName }: Approval): Box[] {
   const isLicence = kind === 'licence'
@@ -15,7 +18,7 @@ export function boxesOf({ kind, stages, resultName }: Approval): Box[] {
     { lines: ['提出申请', '按材料清单提交'], title: '提出申请', text: '按申报材料清单提交，到现场办理或者按公布的渠道递交。' },
     ...stages.map(({ name, days, standard, handler }): Box => {
       const time = days === 0 ? '当场' : `${days} 个工作日`
-      const lines: Box['lines'] = [cut(name), cut(handler ? `${time}　${handler}` : time)]
+      const lines: Box['lines'] = [cut(name), fits(handler) ? `${time}　${handler}` : time]
       return { lines, title: name, text: [time, handler, standard].filter(Boolean).join('；') }
     }),
     {
