@@ -76,7 +76,7 @@ export function portalMapRoutes({ db, outside }: PortalDeps): Hono<PortalEnv> {
       ...columns.map(column => ({ url: columnAddress(office, column), lastmod: days.get(column.key) })),
       { url: allReports, lastmod: reports[0]?.updatedOn ?? undefined },
       ...reports.map(({ year, updatedOn }) => ({ url: `${allReports}/${year}`, lastmod: updatedOn ?? undefined })),
-      ...[apply, dataOf(office), sitemap].map(url => ({ url })),
+      ...[`${home}/institution`, apply, dataOf(office), sitemap].map(url => ({ url })),
     ]
     return c.body(siteMap(entries.map(entry => ({ ...entry, url: origin + entry.url }))), 200, xmlType)
   })

@@ -68,7 +68,7 @@ export function PortalHomePage(props: HomeProps) {
                 <Button href={at.apply}>{say('怎样申请', 'How to apply')}</Button>
               </p>
             </section>
-            <OfficePanel page={page} view={view} />
+            <OfficePanel page={page} office={office} view={view} />
           </aside>
         </div>
         {view.topics.length > 0 && (
@@ -181,7 +181,7 @@ function Doors({ page, office, reports }: HomeProps) {
 }
 
 /** Where to ask. Nothing is shown that nobody said. */
-function OfficePanel({ page, view: { facts } }: Pick<HomeProps, 'page' | 'view'>) {
+function OfficePanel({ page, office, view: { facts } }: Pick<HomeProps, 'page' | 'office' | 'view'>) {
   const { say, language } = page
   if (!facts) return null
   const named = (value: string | null) => value && <Official language={language}>{value}</Official>
@@ -200,6 +200,9 @@ function OfficePanel({ page, view: { facts } }: Pick<HomeProps, 'page' | 'view'>
       <p class="quiet">
         {say('上次核对：', 'Last verified: ')}
         <Day on={facts.verifiedOn} />
+      </p>
+      <p>
+        <a href={`${portalPlaces(office).home}/institution`}>{say('机构概况', 'The institution')}</a>
       </p>
     </section>
   )

@@ -34,6 +34,7 @@ export function SitemapPage({ page, office, trees, counts, reports }: Props) {
               [
                 [at.home, say('首页', 'Home')],
                 [at.guide, say('政府信息公开指南', 'Guide')],
+                [`${at.home}/institution`, say('机构概况', 'The institution')],
                 [at.rules, partName(page, 'rules')],
                 [at.content, partName(page, 'content')],
                 [at.reports, say('政府信息公开年报', 'Annual reports')],
