@@ -1,5 +1,5 @@
 import { type ChildProcess, execFileSync, spawn } from 'node:child_process'
-import { chmodSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { chmodSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { createServer } from 'node:net'
 import { availableParallelism, tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -62,8 +62,14 @@ async function made(folder: string, url: string, ends: (() => void)[]): Promise<
   const address = await site(folder, url, '0', ends)
   const results: Result[] = []
   for (const [kind, path] of Object.entries(await pages(address))) {
-    const { rate } = fastest([ask(address + path), ask(address + path)])
-    results.push({ what: `${kind} made for each request (${path})`, measured: rate, limit: 1000, unit: '/s', atLeast: true })
+    ask(address + path)
+    const cpu = cpuTimes(folder)
+    const asked = [ask(address + path), ask(address + path)]
+    const { rate } = fastest(asked)
+    const requests = asked.reduce((sum, one) => sum + one.requests, 0)
+    const [site, postgres] = cpuTimes(folder).map((ms, i) => ((ms - cpu[i]!) / requests).toFixed(2))
+    const costs = `CPU a request: ${site} ms in node, ${postgres} ms in PostgreSQL`
+    results.push({ what: `${kind} made for each request (${path}; ${costs})`, measured: rate, limit: 1000, unit: '/s', atLeast: true })
   }
   return results
 }
@@ -85,7 +91,7 @@ async function pages(address: string): Promise<Record<'home' | 'list' | 'article
   throw new Error('the samples have no list that leads to an article')
 }
 
-type Measured = { rate: number; p99Ms: number }
+type Measured = { rate: number; p99Ms: number; requests: number }
 
 function ask(url: string): Measured {
   const wrk = ['-c', '1', 'wrk', '-t1', `-c${connections}`, `-d${seconds}s`, '--latency', url]
@@ -93,7 +99,30 @@ function ask(url: string): Measured {
   if (/Non-2xx/.test(said)) throw new Error(`${url}: ${said}`)
   const [, p99 = '0', unit = 'ms'] = /99%\s+([\d.]+)(us|ms|s)/.exec(said) ?? []
   const p99Ms = Number(p99) * { us: 0.001, ms: 1, s: 1000 }[unit as 'us' | 'ms' | 's']
-  return { rate: Number(/Requests\/sec:\s+([\d.]+)/.exec(said)![1]), p99Ms }
+  const requests = Number(/(\d+) requests in/.exec(said)![1])
+  return { rate: Number(/Requests\/sec:\s+([\d.]+)/.exec(said)![1]), p99Ms, requests }
+}
+
+/** Milliseconds that the site's process and the processes of PostgreSQL have computed: unlike the rate, they tell little of who else is at work here. */
+function cpuTimes(folder: string): [number, number] {
+  const processes = readdirSync('/proc')
+    .filter(name => /^\d+$/.test(name))
+    .flatMap(name => {
+      try {
+        // The name stands in brackets and may hold blanks: what is counted begins after it.
+        const fields = readFileSync(`/proc/${name}/stat`, 'utf8').split(') ').at(-1)!.split(' ')
+        const told = { pid: Number(name), parent: Number(fields[1]), ms: (Number(fields[11]) + Number(fields[12])) * 10 }
+        return [{ ...told, environment: readFileSync(`/proc/${name}/environ`, 'utf8') }]
+      } catch {
+        return []
+      }
+    })
+  const postmaster = Number(readFileSync(join(folder, 'postgres/data/postmaster.pid'), 'utf8').split('\n')[0])
+  const sum = (mine: (each: (typeof processes)[number]) => boolean) => processes.filter(mine).reduce((all, { ms }) => all + ms, 0)
+  return [
+    sum(({ environment }) => environment.includes(`PAGE_CACHE_MB=0`) && environment.includes(folder)),
+    sum(({ parent }) => parent === postmaster),
+  ]
 }
 
 const fastest = (all: Measured[]): Measured => all.reduce((best, one) => (one.rate > best.rate ? one : best))
