@@ -38,6 +38,7 @@ export const placements = {
   publicCounts: 'tenant',
   numberCounters: 'tenant',
   redirects: 'tenant',
+  importBatches: 'tenant',
   watchedWords: 'tenant',
   deadLinks: 'tenant',
   linkTries: 'tenant',

@@ -191,6 +191,21 @@ export interface HotWords {
   position: number
 }
 
+export interface ImportBatches {
+  agencyId: string
+  fileId: string
+  state: string
+  total: number
+  done: number
+  counts: ColumnType<unknown, string, string>
+  unknown: ColumnType<unknown, string, string>
+  lines: ColumnType<unknown, string, string>
+  fault: string | null
+  byName: string
+  startedAt: Date
+  changedAt: Date
+}
+
 export interface JobsScheduled {
   name: string
   slot: Date
@@ -601,6 +616,7 @@ export interface Tables {
   deadLinks: DeadLinks
   files: Files
   hotWords: HotWords
+  importBatches: ImportBatches
   jobsScheduled: JobsScheduled
   journal: Journal
   journalHeads: JournalHeads

@@ -1,21 +1,21 @@
 import { Hono } from 'hono'
-import { BadInput, NotFound } from '../errors.ts'
-import { keepFile } from '../files/index.ts'
+import { BadInput, Conflict, NotFound } from '../errors.ts'
+import { fileOf, keepFile } from '../files/index.ts'
 import { enqueue } from '../jobs/index.ts'
 import { append } from '../journal/index.ts'
-import type { PlainDate } from '../law/index.ts'
 import { may } from '../people/index.ts'
 import { places } from '../web/layout/index.ts'
 import { isId, officeIn, sentIn } from './desk-office.ts'
 import type { DeskDeps, DeskEnv } from './desk-routes.tsx'
-import { importList, sourceIn } from './import/job.ts'
-import { type Fate, look } from './import/look.ts'
+import { batchesOf, batchOf, insertBatch, mostLines, noCounts, updateBatch } from './import/batch-store.ts'
+import { importList } from './import/job.ts'
 import { sourceOfUpload } from './import/source.ts'
-import { ImportPage, type Line } from './pages/import.tsx'
-import { tableFile } from './table-file.ts'
+import { ImportPage } from './pages/import.tsx'
+import { ImportBatchPage } from './pages/import-batch.tsx'
+import { type TableKind, tableFile, tableKinds } from './table-file.ts'
 
 const here = `${places.publications}/:agency/import`
-const most = 300
+const onOnePage = 100
 const heads = [
   '标题',
   '发布日期',
@@ -50,7 +50,7 @@ const example = [
 ]
 
 /** Import in bulk on the desk: a list is sent, looked at, and confirmed by whoever may approve; a job brings it in. */
-export function importRoutes({ db, files, now, today }: DeskDeps): Hono<DeskEnv> {
+export function importRoutes({ db, files, now }: DeskDeps): Hono<DeskEnv> {
   const site = new Hono<DeskEnv>()
 
   site.get(`${here}/template.xlsx`, async c => {
@@ -64,24 +64,38 @@ export function importRoutes({ db, files, now, today }: DeskDeps): Hono<DeskEnv>
   })
 
   site.get(here, async c => {
-    const found = await officeIn(c, db, 'publication.write')
+    const found = await officeIn(c, db, 'publication.read')
     if (found instanceof Response) return found
-    return c.html(<ImportPage page={c.get('page')} office={found.office} fault={null} batch={null} />)
+    const batches = await batchesOf(db, found.office.id, 20)
+    return c.html(
+      <ImportPage
+        page={c.get('page')}
+        office={found.office}
+        fault={null}
+        batches={batches}
+        mayWrite={may(found.person, 'publication.write', found.office)}
+      />,
+    )
   })
 
   site.post(here, async c => {
     const found = await officeIn(c, db, 'publication.write')
     if (found instanceof Response) return found
     const { person, office } = found
-    const refused = (fault: string) => c.html(<ImportPage page={c.get('page')} office={office} fault={fault} batch={null} />, 422)
+    const refused = (fault: string) => c.html(<ImportPage page={c.get('page')} office={office} fault={fault} batches={[]} mayWrite />, 422)
     const [sent] = (await sentIn(c)).files
     if (!sent || sent.bytes.length === 0) return refused('请选择清单文件（XLSX、CSV）或者 ZIP。')
     try {
-      await sourceOfUpload(sent.name, sent.bytes)
+      const { list } = await sourceOfUpload(sent.name, sent.bytes)
       const stored = await files.put(sent.bytes, { name: sent.name, private: true })
       const row = await db.transaction().execute(async trx => {
         const kept = await keepFile(trx, office.id, stored, { by: person.id, at: now() })
         const details = { name: kept.name, bytes: kept.bytes }
+        await insertBatch(trx, {
+          ...{ agencyId: office.id, fileId: kept.id, state: 'looking', total: list.rows.length, done: 0, counts: noCounts(), lines: [] },
+          ...{ unknown: list.unknown.slice(0, 50), fault: null, byName: person.name, startedAt: now(), changedAt: now() },
+        })
+        await enqueue(trx, importList, { agencyId: office.id, fileId: kept.id, accountId: person.id, dryRun: true }, { key: kept.id })
         await append(trx, {
           ...{ agencyId: office.id, at: now(), actor: person, action: 'publication.import-prepared' },
           subject: `file ${kept.id}`,
@@ -97,38 +111,36 @@ export function importRoutes({ db, files, now, today }: DeskDeps): Hono<DeskEnv>
   })
 
   site.get(`${here}/:file`, async c => {
-    const found = await officeIn(c, db, 'publication.write')
+    // Whoever confirms approves and does not write.
+    const found = await officeIn(c, db, 'publication.read')
     if (found instanceof Response) return found
     const { person, office } = found
-    const source = isId(c.req.param('file')) ? await sourceIn({ db, files }, office.id, c.req.param('file')) : null
-    if (!source) throw new NotFound('没有这份清单。')
-    const counts: Record<Fate, number> = { publish: 0, draft: 0, same: 0, changed: 0, 'left out': 0 }
-    const lines: Line[] = []
-    for await (const { item, fate, faults, warnings } of look(db, office, source, today() as PlainDate)) {
-      counts[fate] += 1
-      if (fate === 'same') continue
-      for (const fault of faults) if (lines.length < most) lines.push({ ...fault, title: item.content.title, isFault: true })
-      for (const warning of warnings) if (lines.length < most) lines.push({ ...warning, title: item.content.title, isFault: false })
+    const id = c.req.param('file')
+    const batch = isId(id) ? await batchOf(db, office.id, id) : null
+    const file = batch && (await fileOf(db, office.id, id))
+    if (!batch || !file) throw new NotFound('没有这份清单。')
+    const kind = c.req.query('kind')
+    if (kind && kind in tableKinds) {
+      const head = ['位置', '标题', '项目', '现为', '应为', '类别']
+      const rows = batch.lines.map(line => [
+        ...[line.cell ?? `第 ${line.row} 行`, line.title, line.field, line.found, line.wanted, line.isFault ? '错误' : '提醒'],
+      ])
+      return c.body(await tableFile(kind as TableKind, { name: '错误和提醒', head, rows }), 200, {
+        'content-type': tableKinds[kind as TableKind],
+        'content-disposition': `attachment; filename="import-faults.${kind}"`,
+      })
     }
-    const isRunning = c.req.query('confirmed') !== undefined && counts.publish + counts.draft > 0
-    // Without script the page looks again by itself.
-    if (isRunning) c.header('refresh', '3')
-    const batch = {
-      id: c.req.param('file'),
-      label: source.label,
-      total: source.list.rows.length,
-      unknown: source.list.unknown,
-      counts,
-      lines,
-      isRunning,
+    const isMoving = batch.state === 'looking' || batch.state === 'running'
+    // The page follows without a script.
+    if (isMoving) c.header('refresh', '3')
+    const pages = Math.max(1, Math.ceil(batch.lines.length / onOnePage))
+    const at = Math.min(pages, Math.max(1, Number(c.req.query('page')) || 1))
+    const shown = {
+      ...{ ...batch, name: file.name, isMoving, pages, at, isCut: batch.lines.length >= mostLines / 2 },
+      lines: batch.lines.slice((at - 1) * onOnePage, at * onOnePage),
     }
     return c.html(
-      <ImportPage
-        page={c.get('page')}
-        office={office}
-        fault={null}
-        batch={{ ...batch, mayConfirm: may(person, 'publication.approve', office) }}
-      />,
+      <ImportBatchPage page={c.get('page')} office={office} batch={shown} mayConfirm={may(person, 'publication.approve', office)} />,
     )
   })
 
@@ -137,16 +149,19 @@ export function importRoutes({ db, files, now, today }: DeskDeps): Hono<DeskEnv>
     if (found instanceof Response) return found
     const { person, office } = found
     const fileId = c.req.param('file')
-    if (!isId(fileId) || !(await sourceIn({ db, files }, office.id, fileId))) throw new NotFound('没有这份清单。')
+    const batch = isId(fileId) ? await batchOf(db, office.id, fileId) : null
+    if (!batch) throw new NotFound('没有这份清单。')
+    if (batch.state === 'looking') throw new Conflict('清单还在检查，请看过结果再确认。')
     await db.transaction().execute(async trx => {
-      await enqueue(trx, importList, { agencyId: office.id, fileId, accountId: person.id }, { key: fileId })
+      await updateBatch(trx, office.id, fileId, { state: 'running', done: 0, fault: null, changedAt: now() })
+      await enqueue(trx, importList, { agencyId: office.id, fileId, accountId: person.id, dryRun: false }, { key: fileId })
       await append(trx, {
         ...{ agencyId: office.id, at: now(), actor: person, action: 'publication.import-confirmed' },
         subject: `file ${fileId}`,
         article: '《政府信息公开条例》第十七条',
       })
     })
-    return c.redirect(`${places.publications}/${office.slug}/import/${fileId}?confirmed`, 303)
+    return c.redirect(`${places.publications}/${office.slug}/import/${fileId}`, 303)
   })
 
   return site

@@ -118,6 +118,13 @@ export function numbersBetween(db: Db, agencyId: string, from: number, to: numbe
     .execute()
 }
 
+/** Where an address of any agency's old site moved to; the first that asked for it keeps it. */
+export async function redirectFrom(db: Db, path: string): Promise<string | null> {
+  const { rows } = await sql<{ toPath: string }>`
+    select r.to_path from redirects as r where r.agency_id is not null and r.path = ${path} order by r.at, r.agency_id limit 1`.execute(db)
+  return rows[0]?.toPath ?? null
+}
+
 /** Where an address of the agency moved to. */
 export async function redirectOf(db: Db, agencyId: string, path: string): Promise<string | null> {
   const row = await db.selectFrom('redirects').select('toPath').where('agencyId', '=', agencyId).where('path', '=', path).executeTakeFirst()

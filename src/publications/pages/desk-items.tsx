@@ -30,11 +30,10 @@ export function DeskItemsPage({ page, office, offices, shown, query, mayWrite }:
           {say('：', ': ')}
           {name}
         </h1>
-        {mayWrite && (
-          <p class="buttons">
-            <Button href={`${places.publications}/new`}>{say('拟稿', 'Draft')}</Button>
-          </p>
-        )}
+        <p class="buttons">
+          <a href={`${places.publications}/${office.slug}/import`}>{say('导入', 'Import')}</a>
+          {mayWrite && <Button href={`${places.publications}/new`}>{say('拟稿', 'Draft')}</Button>}
+        </p>
       </div>
       <div class="stack">
         <nav class="counts" aria-label={say('到期', 'Due')}>
