@@ -1,9 +1,9 @@
 import type { CalendarPaper } from '../../law/index.ts'
 import type { Agency } from '../../people/index.ts'
 import { type Page, places } from '../../web/layout/index.ts'
-import { Button, Chip, DataTable, Official } from '../../web/ui/index.ts'
+import { Button, Chip, DataTable, Done, Official } from '../../web/ui/index.ts'
 import type { EnteredPaper } from '../store.ts'
-import { DaysFrame, Done } from './frame.tsx'
+import { DaysFrame } from './frame.tsx'
 
 type Props = {
   page: Page

@@ -2,7 +2,7 @@ import type { Child } from 'hono/jsx'
 import { type CalendarPaper, chineseDay, type DaysOff, daysBetween, type PlainDate, weekdayName } from '../../law/index.ts'
 import { type Page, places, StaffLayout } from '../../web/layout/index.ts'
 import type { Faults } from '../../web/layout/submitted.ts'
-import { DataTable, ErrorSummary, Notice, Official } from '../../web/ui/index.ts'
+import { DataTable, ErrorSummary, Official } from '../../web/ui/index.ts'
 
 type FrameProps = { page: Page; title: string; faults?: Faults; children?: Child; above?: { href: string; text: string }[] }
 
@@ -20,16 +20,6 @@ export function DaysFrame({ page, title, faults = {}, above = [], children }: Fr
 }
 
 export const toDays = ({ say }: Page) => ({ href: places.days, text: say('放假安排', 'Days off') })
-
-/** What was done by the step before, told on the page to which it led. */
-export function Done({ said, done }: { said: Readonly<Record<string, string>>; done: string | null }) {
-  if (done === null || !Object.hasOwn(said, done)) return null
-  return (
-    <Notice kind="done" status>
-      {said[done]}
-    </Notice>
-  )
-}
 
 /** 2026年1月1日（星期四）. */
 export function Day({ page, on }: { page: Page; on: PlainDate }) {

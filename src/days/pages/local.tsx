@@ -1,9 +1,9 @@
 import type { Agency } from '../../people/index.ts'
 import { type Page, places } from '../../web/layout/index.ts'
 import type { Faults } from '../../web/layout/submitted.ts'
-import { Button, DataTable, Empty, Field, Official, Select } from '../../web/ui/index.ts'
+import { Button, DataTable, Done, Empty, Field, Official, Select } from '../../web/ui/index.ts'
 import type { EnteredDaysOff } from '../store.ts'
-import { Days, DaysFrame, Done, toDays } from './frame.tsx'
+import { Days, DaysFrame, toDays } from './frame.tsx'
 
 type Props = {
   page: Page

@@ -1,12 +1,12 @@
 import type { Page } from '../../web/layout/index.ts'
 import type { Faults } from '../../web/layout/submitted.ts'
-import { Button, DataTable, Empty, Meta, Official } from '../../web/ui/index.ts'
+import { Button, DataTable, Done, Empty, Meta, Official } from '../../web/ui/index.ts'
 import type { Account, Agency, Section } from '../person.ts'
 import { roles } from '../roles.ts'
 import type { SignInRecord } from '../session-store.ts'
 import { AccountState } from './accounts.tsx'
 import { Action, ErrorSummary, SelectField } from './fields.tsx'
-import { Done, Moment, Name, StaffFrame } from './frame.tsx'
+import { Moment, Name, StaffFrame } from './frame.tsx'
 import { agencyOptions, roleOptions, sectionOptions } from './options.ts'
 
 type Props = {

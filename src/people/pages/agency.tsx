@@ -1,9 +1,9 @@
 import type { Page } from '../../web/layout/index.ts'
 import type { Faults } from '../../web/layout/submitted.ts'
-import { Button, Empty, Meta, Notice, Official } from '../../web/ui/index.ts'
+import { Button, Done, Empty, Meta, Notice, Official } from '../../web/ui/index.ts'
 import { type Agency, levels, type Section } from '../person.ts'
 import { ErrorSummary, SelectField, TextField } from './fields.tsx'
-import { Done, Name, StaffFrame } from './frame.tsx'
+import { Name, StaffFrame } from './frame.tsx'
 import { agencyOptions } from './options.ts'
 
 type Props = {

@@ -1,7 +1,7 @@
 import type { Child } from 'hono/jsx'
 import { beijingMinute } from '../../law/index.ts'
 import { Layout, type Page, places, StaffLayout } from '../../web/layout/index.ts'
-import { Notice, Official } from '../../web/ui/index.ts'
+import { Official } from '../../web/ui/index.ts'
 
 type FrameProps = { page: Page; title: string; hasFaults?: boolean; current?: string; children?: Child }
 
@@ -31,16 +31,6 @@ export function Name({ page, children }: { page: Page; children?: Child }) {
     <Official language={page.language} name>
       {children}
     </Official>
-  )
-}
-
-/** What was done by the step before, told on the page to which it led. */
-export function Done({ said, done }: { said: Readonly<Record<string, string>>; done: string | null }) {
-  if (done === null || !Object.hasOwn(said, done)) return null
-  return (
-    <Notice kind="done" status>
-      {said[done]}
-    </Notice>
   )
 }
 

@@ -1,11 +1,11 @@
 import { type Page, places } from '../../web/layout/index.ts'
 import type { Faults } from '../../web/layout/submitted.ts'
-import { Button, Chip, DataTable, Meta, Notice, Official } from '../../web/ui/index.ts'
+import { Button, Chip, DataTable, Done, Meta, Notice, Official } from '../../web/ui/index.ts'
 import type { Agency, Person } from '../person.ts'
 import { roles } from '../roles.ts'
 import type { Session, SignInRecord } from '../session-store.ts'
 import { Action, ErrorSummary, TextField } from './fields.tsx'
-import { Done, Moment, Name, StaffFrame } from './frame.tsx'
+import { Moment, Name, StaffFrame } from './frame.tsx'
 
 type OpenSession = Session & { isThis: boolean }
 

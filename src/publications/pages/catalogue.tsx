@@ -1,7 +1,7 @@
 import type { Agency, Section } from '../../people/index.ts'
 import type { Page } from '../../web/layout/index.ts'
 import type { Faults } from '../../web/layout/submitted.ts'
-import { Button, Chip, DataTable, Empty, Field, Notice, Official } from '../../web/ui/index.ts'
+import { Button, Chip, DataTable, Done, Empty, Field, OfficeHead, Official } from '../../web/ui/index.ts'
 import { type Branch, type Column, parts, treeOf } from '../catalogue.ts'
 import { periodNamed } from '../clock.ts'
 import { indexNumber, patternFault } from '../index-number.ts'
@@ -40,29 +40,15 @@ export function CataloguePage(props: Props) {
   }
   return (
     <CatalogueFrame page={page} title={say('公开目录', 'Catalogue')} slug={office.slug} faults={faults} isTop>
-      <div class="head">
-        <div>
-          <h1>{say('公开目录', 'Catalogue')}</h1>
-          <p class="chips">
-            <span class="tag">
-              <Official language={page.language} name>
-                {office.name}
-              </Official>
-            </span>
-          </p>
-        </div>
+      <OfficeHead language={page.language} title={say('公开目录', 'Catalogue')} office={office.name}>
         {columns.length > 0 && (
           <p class="buttons">
             <Button href={`${catalogueOf(office.slug)}/new`}>{say('添加栏目', 'Add a column')}</Button>
           </p>
         )}
-      </div>
+      </OfficeHead>
       <div class="stack">
-        {done && said[done] && (
-          <Notice kind="done" status>
-            {said[done]}
-          </Notice>
-        )}
+        <Done said={said} done={done} />
         {columns.length === 0 ? (
           <Begin {...props} />
         ) : (

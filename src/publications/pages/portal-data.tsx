@@ -56,18 +56,13 @@ export function DataPage({ page, office, sets, fields, mostRows }: Props) {
                 </a>,
                 String(items),
                 newestOn && <Day on={newestOn} />,
-                <>
-                  {kinds.map(kind => (
-                    <>
-                      <a
-                        href={`${address}.${kind}`}
-                        aria-label={say(`${name}，${kind.toUpperCase()}`, `${kind.toUpperCase()} of this list`)}
-                      >
-                        {kind.toUpperCase()}
-                      </a>{' '}
-                    </>
-                  ))}
-                </>,
+                kinds.map(kind => (
+                  <>
+                    <a href={`${address}.${kind}`} aria-label={say(`${name}，${kind.toUpperCase()}`, `${kind.toUpperCase()} of this list`)}>
+                      {kind.toUpperCase()}
+                    </a>{' '}
+                  </>
+                )),
               ],
             }))}
           />

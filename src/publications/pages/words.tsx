@@ -1,7 +1,7 @@
 import type { Agency } from '../../people/index.ts'
 import { type Page, places, StaffLayout } from '../../web/layout/index.ts'
 import type { Faults } from '../../web/layout/submitted.ts'
-import { Button, DataTable, Empty, ErrorSummary, Field, Notice, Official } from '../../web/ui/index.ts'
+import { Button, DataTable, Done, Empty, ErrorSummary, Field, Official } from '../../web/ui/index.ts'
 import type { WordEntry } from '../check/index.ts'
 import type { WatchedWord } from '../watched-words.ts'
 
@@ -40,11 +40,7 @@ export function WordsPage({ page, office, own, builtIn, sought, count, values, f
       <ErrorSummary faults={faults} title={say(`有 ${faulty} 处需要修改`, `${faulty} things need to be changed`)} />
       <h1>{title}</h1>
       <div class="stack">
-        {done && said[done] && (
-          <Notice kind="done" status>
-            {said[done]}
-          </Notice>
-        )}
+        <Done said={said} done={done} />
         <div class="split wide">
           <div class="stack">
             <section class="panel">

@@ -12,6 +12,16 @@ export function Notice({ kind, title, status, children }: NoticeProps) {
   )
 }
 
+/** What was done by the step before, told on the page to which it led: `done` comes from the address, so only what is known is said. */
+export function Done({ said, done }: { said: Readonly<Record<string, string>>; done: string | null }) {
+  if (done === null || !Object.hasOwn(said, done)) return null
+  return (
+    <Notice kind="done" status>
+      {said[done]}
+    </Notice>
+  )
+}
+
 /** There is nothing: says why, who said so and when it is looked at again. */
 export function Empty({ children }: { children?: Child }) {
   return <div class="empty">{children}</div>

@@ -1,7 +1,7 @@
 import { addMonths, type PlainDate } from '../../../law/index.ts'
 import type { Agency } from '../../../people/index.ts'
 import type { Page } from '../../../web/layout/index.ts'
-import { Button, Chip, DataTable, Empty, Official } from '../../../web/ui/index.ts'
+import { Button, Chip, DataTable, Empty, OfficeHead, Official } from '../../../web/ui/index.ts'
 import type { ApprovalRow } from '../store.ts'
 import { kindName } from './approval-facts.tsx'
 import { DeskFrame, deskApproval, deskApprovals, StateChips } from './desk-frame.tsx'
@@ -15,24 +15,14 @@ export function ApprovalDeskPage({ page, office, rows, mayWrite }: Props) {
   const halfYearAgo = addMonths(page.today as PlainDate, -6)
   return (
     <DeskFrame page={page} slug={office.slug} title={title} isTop>
-      <div class="head">
-        <div>
-          <h1>{title}</h1>
-          <p class="chips">
-            <span class="tag">
-              <Official language={language} name>
-                {office.name}
-              </Official>
-            </span>
-          </p>
-        </div>
+      <OfficeHead language={page.language} title={title} office={office.name}>
         <p class="buttons">
           <Button kind="plain" href={`/${office.slug}/approvals`}>
             {say('看网站', 'See the site')}
           </Button>
           {mayWrite && <Button href={`${deskApprovals(office.slug)}/new`}>{say('新增事项', 'New item')}</Button>}
         </p>
-      </div>
+      </OfficeHead>
       {rows.length === 0 ? (
         <Empty>{say('还没有行政审批事项。', 'No approval items yet.')}</Empty>
       ) : (

@@ -1,7 +1,7 @@
 import type { Child } from 'hono/jsx'
 import type { Agency } from '../../../people/index.ts'
 import { type Page, places, StaffLayout } from '../../../web/layout/index.ts'
-import { Official, Tabs } from '../../../web/ui/index.ts'
+import { OfficeHead, Tabs } from '../../../web/ui/index.ts'
 
 export const boards = {
   due: { label: '期限', english: 'Due' },
@@ -40,24 +40,14 @@ export function BoardFrame({ page, office, board, wanting, files, query = '', ch
   const file = (kind: string) => `${boardOf(office.slug, board)}.${kind}${query}`
   return (
     <StaffLayout page={page} title={title} current="boards" crumbs={crumbs}>
-      <div class="head">
-        <div>
-          <h1>{title}</h1>
-          <p class="chips">
-            <span class="tag">
-              <Official language={page.language} name>
-                {office.name}
-              </Official>
-            </span>
-          </p>
-        </div>
+      <OfficeHead language={page.language} title={title} office={office.name}>
         {files && (
           <p>
             {say('下载：', 'Download: ')}
             <a href={file('xlsx')}>XLSX</a>　<a href={file('csv')}>CSV</a>
           </p>
         )}
-      </div>
+      </OfficeHead>
       <div class="stack">
         <Tabs
           label={say('看板', 'Boards')}

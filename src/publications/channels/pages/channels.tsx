@@ -2,7 +2,21 @@ import { beijingMinute } from '../../../law/index.ts'
 import type { Agency } from '../../../people/index.ts'
 import { type Page, StaffLayout } from '../../../web/layout/index.ts'
 import type { Faults } from '../../../web/layout/submitted.ts'
-import { Button, Chip, Choices, DataTable, Empty, ErrorSummary, Field, FileField, Notice, Official, Ticks } from '../../../web/ui/index.ts'
+import {
+  Button,
+  Chip,
+  Choices,
+  DataTable,
+  Done,
+  Empty,
+  ErrorSummary,
+  Field,
+  FileField,
+  Notice,
+  OfficeHead,
+  Official,
+  Ticks,
+} from '../../../web/ui/index.ts'
 import type { Column } from '../../catalogue.ts'
 import { deliveryStates } from '../delivery.ts'
 import type { Channel, DeliveryLine } from '../store.ts'
@@ -37,24 +51,9 @@ export function ChannelsPage(props: Props) {
   return (
     <StaffLayout page={page} title={Object.keys(faults).length > 0 ? `${say('错误：', 'Error: ')}${title}` : title} current="channels">
       <ErrorSummary title={say('请先改正下列内容', 'Please correct the following')} faults={faults} />
-      <div class="head">
-        <div>
-          <h1>{title}</h1>
-          <p class="chips">
-            <span class="tag">
-              <Official language={page.language} name>
-                {office.name}
-              </Official>
-            </span>
-          </p>
-        </div>
-      </div>
+      <OfficeHead language={page.language} title={title} office={office.name}></OfficeHead>
       <div class="stack">
-        {done && said[done] && (
-          <Notice kind="done" status>
-            {said[done]}
-          </Notice>
-        )}
+        <Done said={said} done={done} />
         <Notice>
           {say(
             '政府网站和 RSS 订阅随公开即时更新，不需要设置。微信公众号按下面的设置自动发送，失败会自动重试；撤下的信息同时从公众号撤下。',

@@ -1,6 +1,6 @@
 import type { Agency } from '../../../people/index.ts'
 import { type Page, places, StaffLayout } from '../../../web/layout/index.ts'
-import { Button, Chip, DataTable, Notice, Official } from '../../../web/ui/index.ts'
+import { Button, Chip, DataTable, Done, Notice, OfficeHead, Official } from '../../../web/ui/index.ts'
 import { Day } from '../../pages/portal-parts.tsx'
 import { groupKinds, groups } from '../groups.ts'
 import { type Profile, staleOn } from '../store.ts'
@@ -22,29 +22,15 @@ export function DeskProfilePage({ page, office, profile, done }: Props) {
   const missing = groupKinds.filter(kind => !profile[kind])
   return (
     <StaffLayout page={page} title={title} current="profile" crumbs={[{ href: places.desk, text: say('工作台', 'Desk') }, { text: title }]}>
-      <div class="head">
-        <div>
-          <h1>{title}</h1>
-          <p class="chips">
-            <span class="tag">
-              <Official language={language} name>
-                {office.name}
-              </Official>
-            </span>
-          </p>
-        </div>
+      <OfficeHead language={page.language} title={title} office={office.name}>
         <p class="buttons">
           <Button kind="plain" href={`/${office.slug}/guide`}>
             {say('看指南', 'See the guide')}
           </Button>
         </p>
-      </div>
+      </OfficeHead>
       <div class="stack">
-        {done && said[done] && (
-          <Notice kind="done" status>
-            {said[done]}
-          </Notice>
-        )}
+        <Done said={said} done={done} />
         {missing.length > 0 && (
           <Notice kind="wait" title={say('还没有填写：', 'Not filled in yet: ')}>
             {missing.map(kind => say(groups[kind].label, groups[kind].english)).join(say('、', ', '))}
