@@ -42,7 +42,7 @@ const content: readonly (Row | [Row, readonly Row[]])[] = [
   of20('penalties', '行政处罚和强制', '依据、条件、程序，以及有一定社会影响的处罚决定', 'penalties', { period: 'creditPublication' }),
   of20('budget', '预算决算', '部门预算、决算和“三公”经费', 'budget', { period: 'budget' }),
   of20('charges', '行政事业性收费', '收费项目、依据和标准', 'charges'),
-  of20('procurement', '政府采购', '集中采购目录、标准和实施情况', 'procurement', { period: 'contractNotice' }),
+  of20('procurement', '政府采购', '集中采购目录、标准和实施情况', 'procurement'),
   of20('projects', '重大建设项目', '批准和实施情况', 'projects'),
   of20('inspections', '监督检查', '安全生产和市场监督检查情况', 'inspections'),
   of20('emergencies', '应急管理', '应急预案、预警信息和应对情况', 'emergencies'),

@@ -19,8 +19,9 @@ import { WithdrawnApprovalPage } from './pages/withdrawn-approval.tsx'
 import { type ApprovalFilters, publicApproval, publicApprovals } from './public-store.ts'
 import { approvalOfKey, filesNamed, stepsOf } from './store.ts'
 
-const key = '[a-z][a-z0-9-]{1,59}'
-const uuid = '[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}'
+// No braces inside: the router would read them as the end of the pattern and let anything through.
+const key = '[a-z][a-z0-9-]+'
+const uuid = '[0-9a-f-]+'
 
 /** `/:agency/approvals`: what everybody may read of approval items. */
 export function approvalPortalRoutes({ db: main, reading, files }: PublicationDeps): Hono<PortalEnv> {

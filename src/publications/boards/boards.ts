@@ -4,6 +4,7 @@ import { addDays, addMonths, daysBetween, type PlainDate, periodEnd, periodOf, r
 import { type Agency, sectionsOf } from '../../people/index.ts'
 import type { Column } from '../catalogue.ts'
 import { columnsOf } from '../catalogue-store.ts'
+import { profileOf } from '../profile/store.ts'
 import { countsOf } from '../public-store.ts'
 import { statementsOf } from '../statement-store.ts'
 import { type Freshness, freshnessOf } from './freshness.ts'
@@ -31,7 +32,12 @@ export async function yearOf(db: Db, { id }: Office, year: number): Promise<Year
 export async function columnsBoard(db: Db, { id }: Office, today: PlainDate): Promise<Freshness[]> {
   const columns: Column[] = await columnsOf(db, id)
   const counts = new Map((await countsOf(db, id)).map(({ place, items }) => [place, items]))
-  return freshnessOf(columns, { newest: await newestOf(db, id), counts, statements: await statementsOf(db, id), today })
+  const newest = await newestOf(db, id)
+  // 机构职能 is published as facts on a page of its own (art. 20(2)), not as items.
+  const { duties, office } = await profileOf(db, id)
+  const facts = duties ?? office
+  if (facts && !newest.has('institution')) newest.set('institution', facts.verifiedOn)
+  return freshnessOf(columns, { newest, counts, statements: await statementsOf(db, id), today })
 }
 
 export type DueLine = DueItem & { section: string; column: string; daysLeft: number }

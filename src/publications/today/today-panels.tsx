@@ -98,7 +98,11 @@ export function TodayAside({ page, office, today }: Props) {
           <ul class="do">
             {today.columns.map(({ column, days, state }) => (
               <li>
-                <a href={`${places.catalogue}/${office.slug}/columns/${column.key}`}>
+                <a
+                  href={
+                    today.mayManage ? `${places.catalogue}/${office.slug}/columns/${column.key}` : `/${office.slug}/content/${column.key}`
+                  }
+                >
                   <Official language={language}>{column.name}</Official>
                 </a>
                 <p>

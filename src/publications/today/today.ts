@@ -24,6 +24,7 @@ export type Today = {
   columns: readonly Freshness[]
   reminders: readonly { text: string; english: string; href: string }[]
   mayWrite: boolean
+  mayManage: boolean
 }
 
 const waitingLists = ['endorse', 'review', 'approve', 'returned'] as const
@@ -53,6 +54,7 @@ export async function todayOf(db: Db, person: Person, office: Agency, today: Pla
     columns: columns.filter(({ state }) => state !== 'fresh' && state !== 'stated').slice(0, shown),
     reminders: await remindersOf(db, person, office, today),
     mayWrite: may(person, 'publication.write', office),
+    mayManage: may(person, 'catalogue.manage', office),
   }
 }
 

@@ -34,7 +34,13 @@ export function ColumnsBoardPage({ page, office, wanting, columns }: Props) {
         ]}
         rows={columns.map(({ column, items, newestOn, days, freshUntil, state }) => ({
           cells: [
-            <a href={`${places.catalogue}/${office.slug}/columns/${column.key}`}>
+            <a
+              href={
+                page.reader?.may.includes('catalogue.manage')
+                  ? `${places.catalogue}/${office.slug}/columns/${column.key}`
+                  : `/${office.slug}/content/${column.key}`
+              }
+            >
               <Official language={language}>{column.name}</Official>
             </a>,
             items,
