@@ -1,6 +1,6 @@
-import { profileSource } from '../publications/index.ts'
+import { approvalSource, itemSource, profileSource } from '../publications/index.ts'
 import { searchSource as reports } from '../report/index.ts'
 import type { Source } from '../search/index.ts'
 
 /** Every slice that makes things public, for making the index again. */
-export const searchSources: readonly Source[] = [reports, profileSource]
+export const searchSources: readonly Source[] = [reports, itemSource, approvalSource, profileSource]

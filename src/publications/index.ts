@@ -1,8 +1,10 @@
 /** The door of the slice: what other slices may use of what is published. */
 
+export { approvalSource } from './approvals/search-entry.ts'
 export { profileSource } from './profile/search-entries.ts'
 export { profileOf, staleFacts } from './profile/store.ts'
 export { countsOf, type Listed, listPlace, publicItem } from './public-store.ts'
 export { addressOf } from './publish.ts'
+export { itemSource } from './search-entry.ts'
 export { type Today, todayOf } from './today/today.ts'
 export { TodayAside, TodayButton, TodayCounts, TodayDue } from './today/today-panels.tsx'

@@ -3,6 +3,8 @@ import { NotFound } from '../errors.ts'
 import { beijingDay } from '../law/index.ts'
 import { allAgencies } from '../people/index.ts'
 import { type Office, places, portalPlaces } from '../web/layout/index.ts'
+import { approvalAddress } from './approvals/approval.ts'
+import { publicApprovals } from './approvals/public-store.ts'
 import { everywhere, placeOfPart, treeOf } from './catalogue.ts'
 import { columnsOf } from './catalogue-store.ts'
 import { addressesInFile, type MapEntry, siteMap, siteMapIndex } from './feeds/site-map.ts'
@@ -60,6 +62,7 @@ export function portalMapRoutes({ db, outside }: PortalDeps): Hono<PortalEnv> {
       countsOf(db, office.id),
       newestDay(db, office.id, everywhere),
     ])
+    const approvals = await publicApprovals(db, office.id, { kind: null, keyword: '' })
     const { home, guide, rules, content, reports: allReports, apply, sitemap } = portalPlaces(office)
     const days = new Map(
       await Promise.all(
@@ -76,6 +79,8 @@ export function portalMapRoutes({ db, outside }: PortalDeps): Hono<PortalEnv> {
       ...columns.map(column => ({ url: columnAddress(office, column), lastmod: days.get(column.key) })),
       { url: allReports, lastmod: reports[0]?.updatedOn ?? undefined },
       ...reports.map(({ year, updatedOn }) => ({ url: `${allReports}/${year}`, lastmod: updatedOn ?? undefined })),
+      ...(approvals.length > 0 ? [{ url: `${home}/approvals` }] : []),
+      ...approvals.map(({ key, updatedOn }) => ({ url: approvalAddress(office.slug, key), lastmod: updatedOn })),
       ...[`${home}/institution`, apply, dataOf(office), sitemap].map(url => ({ url })),
     ]
     return c.body(siteMap(entries.map(entry => ({ ...entry, url: origin + entry.url }))), 200, xmlType)

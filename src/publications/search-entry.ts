@@ -1,9 +1,10 @@
-import type { Trx } from '../db/open.ts'
-import { type Entry, putEntry } from '../search/index.ts'
+import type { Db, Trx } from '../db/open.ts'
+import { findAgency } from '../people/index.ts'
+import { type Entry, putEntry, type Source } from '../search/index.ts'
 import { type Column, wayTo } from './catalogue.ts'
 import { columnsOf } from './catalogue-store.ts'
 import { toText } from './content/index.ts'
-import { type PublicItem, publicItemById } from './public-store.ts'
+import { listedAfter, type PublicItem, publicItemById } from './public-store.ts'
 
 /** Puts what everybody reads of an item into the index, in the transaction that makes it so. */
 export const putItemEntry = (trx: Trx, path: string, item: PublicItem, columns: readonly Column[]): Promise<void> =>
@@ -25,4 +26,23 @@ export function entryOfItem(path: string, item: PublicItem, columns: readonly Co
 export async function putEntryAgain(trx: Trx, agencyId: string, id: string, pathOf: (number: number) => string): Promise<void> {
   const item = await publicItemById(trx, agencyId, id)
   if (item) await putItemEntry(trx, pathOf(item.number), item, await columnsOf(trx, agencyId))
+}
+
+/** For making the index again. Attachments follow by their own job, as after each publication. */
+export const itemSource: Source = {
+  kinds: ['item'],
+  entries: async function* (db: Db, agencyId: string) {
+    const agency = await findAgency(db, { id: agencyId })
+    const columns = await columnsOf(db, agencyId)
+    let after: string | null = null
+    for (;;) {
+      const listed = await listedAfter(db, agencyId, after, 500)
+      for (const { id, number } of listed) {
+        const item = agency && (await publicItemById(db, agencyId, id))
+        if (item) yield entryOfItem(`/${agency.slug}/items/${number}`, item, columns)
+      }
+      after = listed.at(-1)?.id ?? null
+      if (after === null) return
+    }
+  },
 }

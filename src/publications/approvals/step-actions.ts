@@ -12,6 +12,7 @@ import { approvalAddress } from './approval.ts'
 import { approvalFaults, feeRefusal } from './approval-faults.ts'
 import { wordsOf } from './approval-text.ts'
 import { deletePublicApproval, insertPublicApproval, setVerified } from './public-store.ts'
+import { approvalEntry } from './search-entry.ts'
 import { ruleOf, type StepName, steps, take } from './steps.ts'
 import { type ApprovalRow, insertStep, insertVersion, lockedApproval, updateApproval, type Version, versionsOf } from './store.ts'
 
@@ -101,14 +102,7 @@ async function reachPublic(
     ...{ statutoryDays: content.statutoryDays!, promisedDays: content.promisedDays!, hasFees: content.fees.length > 0 },
     ...{ publishedOn: now.publishedOn!, updatedOn: now.updatedOn!, verifiedOn: now.verifiedOn!, updatedAt: clock.now },
   })
-  await putEntry(trx, {
-    ...{ agencyId, id, kind: 'approval', path: approvalAddress(agency.slug, key), title: content.name },
-    ...{ documentNumber: null, indexNumber: null, genre: null, validity: null, column: null, columns: [], partOf: null },
-    text: Object.entries(wordsOf(content))
-      .map(([name, value]) => `${name}：${value}`)
-      .join('\n'),
-    publishedOn: now.updatedOn!,
-  })
+  await putEntry(trx, approvalEntry({ agencyId, id, key, content, updatedOn: now.updatedOn! }, agency.slug))
 }
 
 const hasRight = (person: Person, step: StepName, agency: Agency, { sectionId }: Pick<ApprovalRow, 'sectionId'>): boolean =>

@@ -60,6 +60,7 @@ export async function verifyFacts(db: Db, by: Person, agency: Agency, kind: Grou
       { agencyId: agency.id, kind },
       { version: held.version, verifiedOn: today, verifiedBy: by.name, staleDays: held.staleDays },
     )
+    await putProfileEntries(trx, agency, today)
     await append(trx, {
       ...{ agencyId: agency.id, at: now, actor: by, action: 'profile.verified', subject: `profile ${agency.slug}/${kind}` },
       ...{ details: { version: held.version }, article: groups[kind].cites },
