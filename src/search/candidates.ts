@@ -22,7 +22,8 @@ export type Plan = {
   span: (trx: Trx, plan: Plan) => Promise<Span | null>
 }
 
-type Days = { from: PlainDate | null; to: PlainDate | null }
+/** `until`: no entry is later, where `to` is left open. */
+type Days = { from: PlainDate | null; to: PlainDate | null; until?: PlainDate }
 
 const prefixOf = ({ query, by, terms }: Plan) =>
   by === 'initials'
@@ -85,8 +86,9 @@ const from = ({ query: { agencies } }: Plan) =>
     : // the named public read over all agencies
       sql`from search_entries as e where e.agency_id is not null`
 
-function conditions(plan: Plan, { from: first, to }: Days, before: Place | null): RawBuilder<unknown> {
-  const marked = first ? marksOfDays(first, to ?? '2199-12-31') : null
+function conditions(plan: Plan, { from: first, to, until }: Days, before: Place | null): RawBuilder<unknown> {
+  const last = to ?? until
+  const marked = first && last ? marksOfDays(first, last) : null
   const parts: RawBuilder<unknown>[] = [sql`e.grams @@ ${lexemes(plan, marked && marked.length <= 36 ? marked : null)}::tsquery`]
   if (first) parts.push(sql`e.published_on >= ${first}::date`)
   if (to) parts.push(sql`e.published_on <= ${to}::date`)
@@ -177,12 +179,14 @@ async function* stretches(trx: Trx, plan: Plan, before: PlainDate | null): Async
   const last = [before, wantedTo].filter(day => day !== null).sort()[0] ?? null
   const first = await plan.span(trx, plan)
   let to = last
+  // The newest is asked for seldom: some years are left for what has come since. More marks than needed cost nothing, too many are left out.
+  const until = first ? (`${Number(first.newest.slice(0, 4)) + 3}-12-31` as PlainDate) : undefined
   if (first) {
     const newest = Date.parse(last && last < first.newest ? last : first.newest)
     for (let reach = first.days, round = 0; round < 3; reach *= 8, round++) {
       const oldest = dayBefore(newest, reach)
       if (wantedFrom && oldest <= wantedFrom) break
-      yield { from: oldest, to }
+      yield { from: oldest, to, until }
       to = dayBefore(newest, reach + 1)
     }
   }
