@@ -1,8 +1,8 @@
 import { sql } from 'kysely'
 import type { Db } from '../../src/db/open.ts'
 import { newId } from '../../src/db/uuid.ts'
-import { insertColumns } from '../../src/publications/catalogue-store.ts'
-import { standardCatalogue } from '../../src/publications/catalogue-template.ts'
+import { insertColumns } from '../../src/publications/catalogue/store.ts'
+import { standardCatalogue } from '../../src/publications/catalogue/template.ts'
 
 /** One agency with its catalogue, and as many public items as wished for, spread over four columns and twenty years. */
 export async function fill(db: Db, items: number, isOwner: boolean): Promise<void> {

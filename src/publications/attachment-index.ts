@@ -3,10 +3,10 @@ import { type FileRow, type Files, fileOf, kindOf } from '../files/index.ts'
 import type { Job } from '../jobs/index.ts'
 import { findAgency } from '../people/index.ts'
 import { putEntry } from '../search/index.ts'
-import { bytesOf } from './attachment-check.ts'
-import { wayTo } from './catalogue.ts'
-import { columnsOf } from './catalogue-store.ts'
+import { wayTo } from './catalogue/catalogue.ts'
+import { columnsOf } from './catalogue/store.ts'
 import { textOfAttachment } from './content/index.ts'
+import { bytesOf } from './desk/attachment-check.ts'
 import { publicItemById } from './public-store.ts'
 
 const mostBytes = 50_000_000

@@ -1,5 +1,5 @@
 import { type Because, type Calendar, type Deadline, type PlainDate, periodEnd, periodOf, periods } from '../law/index.ts'
-import type { Column } from './catalogue.ts'
+import type { Column } from './catalogue/catalogue.ts'
 
 /** The periods that a column may be under: the general one, and where a law sets another. */
 export const columnPeriods = ['publication', 'creditPublication', 'budget', 'contractNotice', 'reading'] as const

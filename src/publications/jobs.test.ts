@@ -5,12 +5,12 @@ import { bureau, clock, draftOne, notice, publishOne, takeNow, toApproval } from
 import { testRooms } from '../../test/support/rooms.ts'
 import { day } from '../law/index.ts'
 import { indexAttachments } from './attachment-index.ts'
+import { keepSheet, sheetName } from './desk/sheet-job.ts'
 import { saveDraftIn } from './draft-actions.ts'
 import { filesOfItem } from './draft-store.ts'
 import { itemOf, stepsOf } from './item-store.ts'
 import { publicItemById } from './public-store.ts'
 import { publishScheduled } from './scheduled-job.ts'
-import { keepSheet, sheetName } from './sheet-job.ts'
 import { attachmentOf, keepForItem, receive } from './uploads.ts'
 
 const { files } = testRooms()

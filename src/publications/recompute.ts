@@ -1,6 +1,6 @@
 import type { Db } from '../db/open.ts'
-import { placesOf } from './catalogue.ts'
-import { columnsOf } from './catalogue-store.ts'
+import { placesOf } from './catalogue/catalogue.ts'
+import { columnsOf } from './catalogue/store.ts'
 import { type Summary, summaryOf } from './item.ts'
 import { itemsAfter, stepsOf, summaryIn, updateItem } from './item-store.ts'
 import { countsOf, isInForce, listedAfter, putCounts } from './public-store.ts'

@@ -7,13 +7,13 @@ import type { SiteEnv, SliceDeps } from '../web/layout/index.ts'
 import { approvalDeskRoutes } from './approvals/desk-routes.tsx'
 import { approvalPortalRoutes } from './approvals/portal-routes.tsx'
 import { boardRoutes } from './boards/routes.tsx'
-import { catalogueRoutes } from './catalogue-routes.tsx'
+import { catalogueRoutes } from './catalogue/routes.tsx'
 import { channelRoutes } from './channels/routes.tsx'
-import { deskRoutes } from './desk-routes.tsx'
-import { importRoutes } from './import-routes.tsx'
+import { deskRoutes } from './desk/routes.tsx'
+import { importRoutes } from './import/routes.tsx'
 import { profileDeskRoutes } from './profile/desk-routes.tsx'
 import { profileRoutes } from './profile/public-routes.tsx'
-import { wordRoutes } from './word-routes.tsx'
+import { wordRoutes } from './words/routes.tsx'
 
 export type PublicationDeps = SliceDeps<Db> & { files: Files; secrets: Secrets }
 

@@ -1,8 +1,8 @@
 import type { Db, Trx } from '../db/open.ts'
 import { findAgency } from '../people/index.ts'
 import { type Entry, putEntry, type Source } from '../search/index.ts'
-import { type Column, wayTo } from './catalogue.ts'
-import { columnsOf } from './catalogue-store.ts'
+import { type Column, wayTo } from './catalogue/catalogue.ts'
+import { columnsOf } from './catalogue/store.ts'
 import { toText } from './content/index.ts'
 import { listedAfter, type PublicItem, publicItemById } from './public-store.ts'
 

@@ -1,6 +1,6 @@
 import { exemptions, type PlainDate } from '../law/index.ts'
 import type { Faults } from '../web/layout/submitted.ts'
-import type { Column } from './catalogue.ts'
+import type { Column } from './catalogue/catalogue.ts'
 import type { Content } from './content.ts'
 
 /** What is missing before an item may go to the review, by field. */

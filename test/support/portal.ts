@@ -1,7 +1,7 @@
 import type { Db } from '../../src/db/open.ts'
 import { keepFile } from '../../src/files/index.ts'
 import { day } from '../../src/law/index.ts'
-import { stateNothing } from '../../src/publications/catalogue-actions.ts'
+import { stateNothing } from '../../src/publications/catalogue/actions.ts'
 import { type Content, emptyContent } from '../../src/publications/content.ts'
 import { beginDraft } from '../../src/publications/draft-actions.ts'
 import { itemOf, itemOfNumber, updateItem } from '../../src/publications/item-store.ts'

@@ -4,7 +4,7 @@ import { addPerson, good, monday, setUpOffice } from '../../../test/support/peop
 import { testSite } from '../../../test/support/site.ts'
 import { day, type PlainDate } from '../../law/index.ts'
 import type { Agency, Person } from '../../people/index.ts'
-import { beginCatalogue, stateNothing } from '../catalogue-actions.ts'
+import { beginCatalogue, stateNothing } from '../catalogue/actions.ts'
 import { type Content, emptyContent } from '../content.ts'
 import { beginDraft } from '../draft-actions.ts'
 import { itemOf, updateItem } from '../item-store.ts'

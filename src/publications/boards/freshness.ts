@@ -1,6 +1,6 @@
 import { columnVetoes, daysBetween, freshUntil, type PlainDate } from '../../law/index.ts'
-import type { Column } from '../catalogue.ts'
-import type { Statement } from '../statement-store.ts'
+import type { Column } from '../catalogue/catalogue.ts'
+import type { Statement } from '../catalogue/statement-store.ts'
 
 export type Freshness = {
   column: Column

@@ -5,7 +5,7 @@ import { day } from '../../law/index.ts'
 import { putMail } from '../../people/account-mail-store.ts'
 import type { Person } from '../../people/index.ts'
 import { Secrets } from '../../secrets/index.ts'
-import { beginCatalogue } from '../catalogue-actions.ts'
+import { beginCatalogue } from '../catalogue/actions.ts'
 import { beginDraft } from '../draft-actions.ts'
 import { remind, reminderFor, reminderLetter } from './reminders.ts'
 

@@ -6,8 +6,8 @@ import { addDays, type PlainDate } from '../../law/index.ts'
 import { queueMail } from '../../mail/index.ts'
 import { type Agency, allAgencies, colleaguesOf, confirmedMailOf, findAgency, may, type Person, sectionsFor } from '../../people/index.ts'
 import type { Secrets } from '../../secrets/index.ts'
-import { type DeskList, deskLists, listsFor } from '../desk-lists.ts'
-import { deskCount } from '../desk-store.ts'
+import { type DeskList, deskLists, listsFor } from '../desk/lists.ts'
+import { deskCount } from '../desk/store.ts'
 import { type DueLine, dueBoard } from './boards.ts'
 
 /** Told of from so many days before the day on. */

@@ -1,4 +1,4 @@
-import { type Column, wayTo } from '../catalogue.ts'
+import { type Column, wayTo } from '../catalogue/catalogue.ts'
 import type { MonthlyCount } from './store.ts'
 
 /** A line of the year's table: a category or a section with its months. */

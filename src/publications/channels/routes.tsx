@@ -6,7 +6,7 @@ import { type Agency, findAgency, may, mustBeAllowed, type Person, staffOf } fro
 import type { Secrets } from '../../secrets/index.ts'
 import type { SiteEnv, SliceDeps } from '../../web/layout/index.ts'
 import { checkedFields, type Faults } from '../../web/layout/submitted.ts'
-import { columnsOf } from '../catalogue-store.ts'
+import { columnsOf } from '../catalogue/store.ts'
 import { retryDelivery, sendItem, setChannel, setGazette } from './actions.ts'
 import { channelFields, gazetteFields } from './forms.ts'
 import { gazetteKinds } from './gazette.ts'

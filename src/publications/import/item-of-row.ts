@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
 import { type PlainDate, parseDay } from '../../law/index.ts'
-import { type Column, wayTo } from '../catalogue.ts'
+import { type Column, wayTo } from '../catalogue/catalogue.ts'
 import { normaliseDocumentNumber } from '../content/index.ts'
 import { type Content, emptyContent, type Validity, validities } from '../content.ts'
 import type { Field } from './heads.ts'

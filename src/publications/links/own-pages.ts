@@ -1,5 +1,5 @@
 import type { Db } from '../../db/open.ts'
-import { columnsOf } from '../catalogue-store.ts'
+import { columnsOf } from '../catalogue/store.ts'
 import { publicNumbers } from './store.ts'
 
 const item = /^\/([a-z][a-z0-9-]*)\/items\/([1-9]\d{0,14})(?:[/?#.]|$)/

@@ -1,7 +1,7 @@
 import { beijingMinute } from '../../../law/index.ts'
 import { type Office, type Page, PortalPage, portalPlaces } from '../../../web/layout/index.ts'
 import { Files, Meta, Official } from '../../../web/ui/index.ts'
-import { Day } from '../../pages/portal-parts.tsx'
+import { Day } from '../../portal/pages/parts.tsx'
 import { approvalAddress, approvalsAddress } from '../approval.ts'
 import { serviceData } from '../exports.ts'
 import type { PublicApproval } from '../public-store.ts'

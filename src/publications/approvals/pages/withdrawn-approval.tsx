@@ -1,6 +1,6 @@
 import { type Office, type Page, PortalPage } from '../../../web/layout/index.ts'
 import { Notice, Official } from '../../../web/ui/index.ts'
-import { Day } from '../../pages/portal-parts.tsx'
+import { Day } from '../../portal/pages/parts.tsx'
 import { approvalsAddress } from '../approval.ts'
 
 type Props = { page: Page; office: Office; withdrawnOn: string; reason: string }

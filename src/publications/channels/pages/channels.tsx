@@ -17,7 +17,7 @@ import {
   Official,
   Ticks,
 } from '../../../web/ui/index.ts'
-import type { Column } from '../../catalogue.ts'
+import type { Column } from '../../catalogue/catalogue.ts'
 import { deliveryStates } from '../delivery.ts'
 import type { Channel, DeliveryLine } from '../store.ts'
 

@@ -1,7 +1,7 @@
 import type { Agency } from '../../../people/index.ts'
 import { type Page, places, StaffLayout } from '../../../web/layout/index.ts'
 import { Button, Chip, DataTable, Done, Notice, OfficeHead, Official } from '../../../web/ui/index.ts'
-import { Day } from '../../pages/portal-parts.tsx'
+import { Day } from '../../portal/pages/parts.tsx'
 import { groupKinds, groups } from '../groups.ts'
 import { type Profile, staleOn } from '../store.ts'
 

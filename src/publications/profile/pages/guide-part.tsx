@@ -1,7 +1,7 @@
 import type { Page } from '../../../web/layout/index.ts'
 import { Meta, Notice, Official } from '../../../web/ui/index.ts'
 import { as } from '../../../web/ui/table-roles.ts'
-import { Day } from '../../pages/portal-parts.tsx'
+import { Day } from '../../portal/pages/parts.tsx'
 import type { GuidePart } from '../guide.ts'
 import type { GuideTable } from '../guide-law.ts'
 

@@ -1,7 +1,7 @@
 import { chineseDay } from '../../../law/index.ts'
 import { type Office, type Page, PortalPage, portalPlaces } from '../../../web/layout/index.ts'
 import { Button, Files } from '../../../web/ui/index.ts'
-import { Day } from '../../pages/portal-parts.tsx'
+import { Day } from '../../portal/pages/parts.tsx'
 import { type GuidePart, guideGroups, numbered } from '../guide.ts'
 import { pageData } from '../linked-data.ts'
 import { type Profile, verifiedDays } from '../store.ts'

@@ -1,6 +1,6 @@
 import { type Office, type Page, PortalPage, portalPlaces } from '../../../web/layout/index.ts'
 import { DataTable, Empty, Files, Meta, Official } from '../../../web/ui/index.ts'
-import { Day } from '../../pages/portal-parts.tsx'
+import { Day } from '../../portal/pages/parts.tsx'
 import { pageData } from '../linked-data.ts'
 import type { Held, Profile } from '../store.ts'
 
