@@ -2,7 +2,7 @@ import { type RawBuilder, sql } from 'kysely'
 import type { Db, Trx } from '../db/open.ts'
 import type { PlainDate } from '../law/index.ts'
 import type { Place } from './cursor.ts'
-import { gramsToFind, initialsPrefix, marks, marksOfDays, numberPrefix, quoted, titlePrefix } from './grams.ts'
+import { gramsToFind, initialsPrefix, marks, marksOfDays, monthsOf, numberPrefix, quoted, titlePrefix } from './grams.ts'
 import { isSingle, type Query, type Term } from './query.ts'
 
 /** Relevance is worked out over so many of the newest. */
@@ -128,17 +128,16 @@ async function newest(trx: Trx, plan: Plan, days: Days, before: Place | null, li
   return rows
 }
 
-/** Over so many entries the first round goes; the next ones reach back eight times as long each. */
+/** In how many days so many were published tells how far back the first round goes. */
 const firstRound = 4_000
 
 /**
  * The newest that match, no more than `limit`. A bitmap over a word that stands in every third entry would be made whole before its first row
- * comes, so the index is asked for stretches of time, the newest first: what is common is found in the first of them, what is rare costs
- * each round next to nothing.
+ * comes, and all its rows be read, so the index is asked for stretches of time, the newest first, each as long as the one before it lets expect.
  */
 export async function newestMatching(trx: Trx, plan: Plan, before: Place | null, limit: number): Promise<Candidate[]> {
   const found: Candidate[] = []
-  for await (const days of stretches(trx, plan, before?.on ?? null)) {
+  for await (const days of stretches(trx, plan, before?.on ?? null, () => limit - found.length)) {
     found.push(...(await newest(trx, plan, days, before, limit - found.length)))
     if (found.length >= limit) break
   }
@@ -147,47 +146,54 @@ export async function newestMatching(trx: Trx, plan: Plan, before: Place | null,
 
 export type Total = { count: number; is: 'exact' | 'about' | 'more' }
 
-/** How many match: exact as far as the candidates reach, else what the index says, and "more" from 10,000. */
+/** How many match: exact as far as the candidates reach; then about, as some of the months say; "more" from 10,000. */
 export async function countMatching(trx: Trx, plan: Plan, candidates: readonly Candidate[]): Promise<Total> {
-  const [newest, oldest] = [candidates[0], candidates.at(-1)]
-  if (candidates.length < mostCandidates || !newest || !oldest) return { count: candidates.length, is: 'exact' }
+  if (candidates.length < mostCandidates) return { count: candidates.length, is: 'exact' }
   const { from: first = null, to = null } = plan.query
-  // So far back ten times as many must lie, if they lie as dense as the newest; where that is far the whole index is asked at once.
-  const enough = dayBefore(Date.parse(newest.on), 13 * Math.max(1, (Date.parse(newest.on) - Date.parse(oldest.on)) / dayMs))
-  const marked = marksOfDays(enough, newest.on)
-  if (marked.length <= 24 && (!first || enough > first)) {
-    if ((await countIn(trx, plan, { from: enough, to }, marked)) > mostCounted) return { count: mostCounted, is: 'more' }
-  }
-  const count = await countIn(trx, plan, { from: first, to })
+  const span = await plan.span(trx, plan)
+  const from = span && (first && first > span.oldest ? first : span.oldest)
+  const months = from ? monthsOf(from, to && to < span.newest ? to : span.newest) : []
+  // A row costs 10 µs to count and the index cannot be counted without its rows, so ten thousand are never counted where more may match.
+  const every = Math.min(Math.max(Math.floor(months.length / 6), 1), 29)
+  const some = months.filter((_, i) => i % every === Math.floor(every / 2))
+  const share = some.length === 0 ? 1 : months.length / some.length
+  const count = (await countIn(trx, plan, { from: first, to }, some, Math.ceil(mostCounted / share) + 1)) * share
   if (count > mostCounted) return { count: mostCounted, is: 'more' }
-  return { count, is: compared(plan).length === 0 ? 'exact' : 'about' }
+  if (share === 1) return { count, is: compared(plan).length === 0 ? 'exact' : 'about' }
+  return { count: Math.max(Math.round(count / 100) * 100, candidates.length), is: 'about' }
 }
 
-/** Without a day or an agency to compare the index alone answers: no row is read (ten thousand of them cost 150 ms, measured). */
-async function countIn(trx: Trx, plan: Plan, days: Days, marked: readonly string[] | null = null): Promise<number> {
-  const { agencies, from: first, to } = plan.query
-  const byIndex = !agencies && !first && !to
-  const where = byIndex
-    ? sql`from search_entries as e where e.grams @@ ${lexemes(plan, marked)}::tsquery`
-    : sql`${from(plan)} and ${conditions(plan, days, null)}`
-  const { rows } = await sql<{ n: number }>`select count(*) as n from (select ${where} limit ${mostCounted + 1}) as counted`.execute(trx)
+async function countIn(trx: Trx, plan: Plan, days: Days, months: readonly string[], limit: number): Promise<number> {
+  const all = days.from || days.to ? conditions(plan, days, null) : sql`e.grams @@ ${lexemes(plan, months)}::tsquery`
+  const some = months.length > 0 && (days.from || days.to) ? sql`${all} and e.grams @@ ${lexemes(plan, months)}::tsquery` : all
+  const { rows } = await sql<{ n: number }>`select count(*) as n from (select ${from(plan)} and ${some} limit ${limit}) as counted`.execute(
+    trx,
+  )
   return rows[0]!.n
 }
 
-async function* stretches(trx: Trx, plan: Plan, before: PlainDate | null): AsyncGenerator<Days> {
+/** The longest that a stretch may be, as a multiple of the one before: what was common once may be rare now. */
+const mostLonger = 24
+
+async function* stretches(trx: Trx, plan: Plan, before: PlainDate | null, wanted: () => number): AsyncGenerator<Days> {
   const { from: wantedFrom = null, to: wantedTo = null } = plan.query
   const last = [before, wantedTo].filter(day => day !== null).sort()[0] ?? null
   const first = await plan.span(trx, plan)
   let to = last
-  // The newest is asked for seldom: some years are left for what has come since. More marks than needed cost nothing, too many are left out.
-  const until = first ? (`${Number(first.newest.slice(0, 4)) + 3}-12-31` as PlainDate) : undefined
   if (first) {
-    const newest = Date.parse(last && last < first.newest ? last : first.newest)
-    for (let reach = first.days, round = 0; round < 3; reach *= 8, round++) {
-      const oldest = dayBefore(newest, reach)
-      if (wantedFrom && oldest <= wantedFrom) break
+    // The newest is asked for seldom: some years are left for what has come since. More marks than needed cost nothing, too many are left out.
+    const until = `${Number(first.newest.slice(0, 4)) + 3}-12-31` as PlainDate
+    let end = last && last < first.newest ? last : first.newest
+    for (let reach = first.days / 2, round = 0; round < 5; round++) {
+      // Whole months, as the index knows them: rows of half a month would be read twice.
+      const oldest = `${dayBefore(Date.parse(end), Math.floor(reach)).slice(0, 7)}-01` as PlainDate
+      if (oldest <= (wantedFrom ?? first.oldest)) break
+      const before = wanted()
       yield { from: oldest, to, until }
-      to = dayBefore(newest, reach + 1)
+      const got = before - wanted()
+      const days = (Date.parse(end) - Date.parse(oldest)) / dayMs + 1
+      reach = days * Math.min(got === 0 ? mostLonger : (1.25 * wanted()) / got, mostLonger)
+      to = end = dayBefore(Date.parse(oldest), 1)
     }
   }
   yield { from: wantedFrom, to }
@@ -196,8 +202,8 @@ async function* stretches(trx: Trx, plan: Plan, before: PlainDate | null): Async
 const dayMs = 86_400_000
 const dayBefore = (newest: number, days: number) => new Date(newest - days * dayMs).toISOString().slice(0, 10) as PlainDate
 
-/** In how many days the newest thousands were published; null where there are no more than those. */
-export type Span = { newest: PlainDate; days: number }
+/** In how many days the newest thousands were published, and since when; null where there are no more than those. */
+export type Span = { newest: PlainDate; oldest: PlainDate; days: number }
 
 const known = new WeakMap<object, Map<string, { span: Span | null; uses: number }>>()
 const mostUses = 500
@@ -214,11 +220,13 @@ export function spanOf(db: object): (trx: Trx, plan: Plan) => Promise<Span | nul
     const days = sql`select e.published_on ${from(plan)} order by e.published_on desc`
     const walkIndexes = (how: 'on' | 'off') => sql`select set_config('enable_indexscan', ${how}, true)`.execute(trx)
     await walkIndexes('on')
-    const { rows } = await sql<{ newest: PlainDate | null; oldest: PlainDate | null }>`
-      select (${days} limit 1) as newest, (${days} offset ${firstRound} limit 1) as oldest`.execute(trx)
+    const { rows } = await sql<{ newest: PlainDate | null; earlier: PlainDate | null; oldest: PlainDate | null }>`
+      select (${days} limit 1) as newest, (${days} offset ${firstRound} limit 1) as earlier,
+        (select e.published_on ${from(plan)} order by e.published_on limit 1) as oldest`.execute(trx)
     await walkIndexes('off')
-    const { newest, oldest } = rows[0]!
-    const span = newest && oldest ? { newest, days: Math.max(1, (Date.parse(newest) - Date.parse(oldest)) / dayMs) } : null
+    const { newest, earlier, oldest } = rows[0]!
+    const span =
+      newest && earlier && oldest ? { newest, oldest, days: Math.max(1, (Date.parse(newest) - Date.parse(earlier)) / dayMs) } : null
     spans.set(key, { span, uses: 0 })
     return span
   }

@@ -64,6 +64,17 @@ export function marksOfDays(from: string, to: string): string[] {
   return found
 }
 
+/** Every month from one day to another. */
+export function monthsOf(from: string, to: string): string[] {
+  const months: string[] = []
+  const [lastYear, lastMonth] = partsOf(to)
+  for (let [year, month] = partsOf(from); year < lastYear || (year === lastYear && month <= lastMonth); month++) {
+    if (month > 12) [year, month] = [year + 1, 1]
+    months.push(`~m${year}-${String(month).padStart(2, '0')}`)
+  }
+  return months
+}
+
 const partsOf = (day: string): [number, number] => [Number(day.slice(0, 4)), Number(day.slice(5, 7))]
 
 /** A lexeme as it is written in a tsquery. */
