@@ -61,7 +61,14 @@ export function DeskPage({ page, person, due, offices, today, home }: Props) {
                 <ReportTable page={page} offices={offices} />
               </section>
             ) : (
-              !todays && <Notice>{say('您的角色不查阅年度报告。', 'Your role does not look at annual reports.')}</Notice>
+              !todays && (
+                <Notice>
+                  {say(
+                    '您的角色在这里没有待办；要办的事在上方菜单中。',
+                    'Your role has nothing to do here; what it does is in the menu above.',
+                  )}
+                </Notice>
+              )
             )}
           </div>
           <aside class="stack">
@@ -119,6 +126,7 @@ function DueBox({ page, due }: { page: Page; due: Due }) {
           <Chip state={due.daysLeft < 0 ? 'over' : due.daysLeft <= 30 ? 'wait' : undefined}>{left}</Chip>
           {due.state === 'provisional' && <> {say('暂定', 'provisional')}</>}
         </p>
+        {due.daysLeft < 0 && <p>{say('这一年度的报告还没有在本站公布。', 'The report of that year is not published here yet.')}</p>}
       </div>
       <ul lang={lang}>
         {due.because.map(({ text, cites }) => (

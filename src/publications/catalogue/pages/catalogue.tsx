@@ -43,6 +43,9 @@ export function CataloguePage(props: Props) {
       <OfficeHead language={page.language} title={say('公开目录', 'Catalogue')} office={office.name}>
         {columns.length > 0 && (
           <p class="buttons">
+            <Button kind="plain" href={`/desk/search/${office.slug}`}>
+              {say('搜索热词', 'Hot words')}
+            </Button>
             <Button href={`${catalogueOf(office.slug)}/new`}>{say('添加栏目', 'Add a column')}</Button>
           </p>
         )}

@@ -32,6 +32,7 @@ export function DeskItemsPage({ page, office, offices, shown, query, mayWrite }:
         </h1>
         <p class="buttons">
           <a href={`${places.publications}/${office.slug}/import`}>{say('导入', 'Import')}</a>
+          {page.reader?.may.includes('catalogue.manage') && <a href={`${places.words}/${office.slug}`}>{say('用词检查', 'Words')}</a>}
           {mayWrite && <Button href={`${places.publications}/new`}>{say('拟稿', 'Draft')}</Button>}
         </p>
       </div>
