@@ -23,6 +23,6 @@ create table profile_groups (
   verified_on date not null,
   verified_by text not null,
   stale_days integer not null check (stale_days between 1 and 366),
-  primary key (agency_id, kind),
-  foreign key (agency_id, kind, version) references profile_versions (agency_id, kind, version)
+  primary key (agency_id, kind)
 );
+alter table profile_groups add foreign key (agency_id, kind, version) references profile_versions (agency_id, kind, version);

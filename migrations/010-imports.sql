@@ -16,9 +16,9 @@ create table import_batches (
   by_name text not null,
   started_at timestamptz not null,
   changed_at timestamptz not null,
-  primary key (agency_id, file_id),
-  foreign key (agency_id, file_id) references files (agency_id, id)
+  primary key (agency_id, file_id)
 );
+alter table import_batches add foreign key (agency_id, file_id) references files (agency_id, id);
 
 -- An old address need not begin with an agency's short name: it is looked up alone.
 create index redirects_path on redirects (path);

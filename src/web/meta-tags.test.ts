@@ -4,6 +4,7 @@ import { good, monday } from '../../test/support/people.ts'
 import { reportOf } from '../../test/support/reports.ts'
 import { testSite } from '../../test/support/site.ts'
 import { day } from '../law/index.ts'
+import { fillProfile } from '../publications/profile/sample.ts'
 import { takeStep } from '../report/actions.ts'
 import { columnOf } from './layout/about.ts'
 import { asScriptText } from './layout/head.tsx'
@@ -18,6 +19,17 @@ const brings = { report: reportOf('2021', { year: 2023 }), fileName: null, origi
 const [{ person: officer }, { person: leader }] = [await at.signedInAs('officer'), await at.signedInAs('leader')]
 good(await takeStep(database.db, officer, office, 2023, { step: 'imported', seen: 0, reason: null, brings }, clock))
 good(await takeStep(database.db, leader, office, 2023, { step: 'published', seen: 1, reason: null }, clock))
+
+const facts = { authority: '示例市人民政府办公室', authorityPhone: '0000-0000002', authorityAddress: '' }
+const supervision = {
+  ...facts,
+  reconsiderationBody: '示例市人民政府',
+  reconsiderationAddress: '',
+  reconsiderationPhone: '',
+  court: '示例市人民法院',
+}
+const duties = { basis: '', rows: [{ text: '管理本行政区域的公共文化事业' }] }
+await fillProfile(database.db, officer, office, { supervision, duties }, clock)
 
 const notOfThePublic = /^\/(desk|account|assets|healthz)\b/
 const addresses = [...new Set(at.site.routes.filter(({ method }) => method === 'GET').map(({ path }) => path))]
@@ -54,7 +66,9 @@ describe('every public page', () => {
 
   test('that shows an item says its title, its day and minute, and its source (国办函〔2017〕47号)', () => {
     const articles = [...pages].filter(([, html]) => html.includes('name="ArticleTitle"') || html.includes('<header class="title"'))
-    expect(articles.length).toBeGreaterThan(0)
+    expect(articles.map(([address]) => address)).toEqual(
+      expect.arrayContaining(['reports/2023', 'guide', 'apply', 'institution'].map(end => `/${office.slug}/${end}`)),
+    )
     for (const [address, html] of articles) {
       const tags = tagsOf(html)
       for (const name of ['ArticleTitle', 'ContentSource', 'Keywords', 'Description', 'Author', 'Url'])

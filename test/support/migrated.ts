@@ -9,7 +9,7 @@ import { open } from '../../src/db/open.ts'
 /** The path of a dumped, migrated, empty database; made once for each state of the migrations. */
 export async function migratedDump(): Promise<string> {
   const hash = createHash('sha256')
-  for (const { checksum } of await readMigrations()) hash.update(checksum)
+  for (const { name, checksum } of await readMigrations()) hash.update(`${name} ${checksum} `)
   hash.update(readFileSync(new URL('../../node_modules/@electric-sql/pglite/package.json', import.meta.url)))
   const path = join(tmpdir(), `gongkai-test-${hash.digest('hex').slice(0, 16)}.tar`)
   if (existsSync(path)) return path

@@ -23,7 +23,7 @@ export async function sampleSite(): Promise<Stage & { passwordOf(loginName: stri
   const folder = await mkdtemp(join(tmpdir(), 'gongkai-journey-'))
   const database = await openDemo(folder, new Date())
   const passwords = await newPasswords(database.db, new Date())
-  const { stop, address } = await staged(database, true, join(folder, 'database'))
+  const { stop, address } = await staged(database, true, folder)
   return {
     address,
     passwordOf: name => passwords.find(({ loginName }) => loginName === name)!.password,

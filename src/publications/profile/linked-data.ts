@@ -1,5 +1,19 @@
-import type { Office, Page } from '../../web/layout/index.ts'
+import { beijingMinute } from '../../law/index.ts'
+import type { Article, Office, Page } from '../../web/layout/index.ts'
+import { type GroupKind, groupKinds } from './groups.ts'
 import { type Profile, verifiedDays } from './store.ts'
+
+/** The page as an item of its own (国办函〔2017〕47号), published when the newest of its facts was; none where there are no facts yet. */
+export function factsArticle(
+  office: Office,
+  title: string,
+  profile: Profile,
+  kinds: readonly GroupKind[] = groupKinds,
+): Article | undefined {
+  const changes = kinds.flatMap(kind => profile[kind]?.changedAt.getTime() ?? [])
+  if (changes.length === 0) return undefined
+  return { title, publishedAt: beijingMinute(new Date(Math.max(...changes))), source: office.name, author: office.name }
+}
 
 /** A page of facts after schema.org: about which agency, and when somebody last looked. */
 export function pageData(page: Page, office: Office, path: string, name: string, profile: Profile): object {

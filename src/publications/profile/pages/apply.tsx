@@ -1,8 +1,8 @@
 import { type Office, type Page, PortalPage, portalPlaces } from '../../../web/layout/index.ts'
 import { Notice } from '../../../web/ui/index.ts'
-import type { GuideKey, GuidePart } from '../guide.ts'
+import { type GuideKey, type GuidePart, guideGroups } from '../guide.ts'
 import { lengthSaid } from '../guide-law.ts'
-import { pageData } from '../linked-data.ts'
+import { factsArticle, pageData } from '../linked-data.ts'
 import type { Profile } from '../store.ts'
 import { ApplicationFlow } from './application-flow.tsx'
 import { GuideFiles } from './guide.tsx'
@@ -27,6 +27,7 @@ export function ApplyPage({ page, office, profile, parts }: Props) {
         ...{ name: '依申请公开', keywords: '依申请公开,政府信息公开申请,申请表', type: '政府信息公开' },
         description: `怎样向${office.name}申请公开政府信息：谁可以申请、写明什么、怎样递交、多久答复、是否收费`,
       }}
+      article={factsArticle(office, `${office.name}依申请公开`, profile, guideGroups)}
       data={[pageData(page, office, at.apply, '依申请公开', profile)]}
     >
       <header class="title">

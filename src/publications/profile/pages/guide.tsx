@@ -3,7 +3,7 @@ import { type Office, type Page, PortalPage, portalPlaces } from '../../../web/l
 import { Button, Files } from '../../../web/ui/index.ts'
 import { Day } from '../../portal/pages/parts.tsx'
 import { type GuidePart, guideGroups, numbered } from '../guide.ts'
-import { pageData } from '../linked-data.ts'
+import { factsArticle, pageData } from '../linked-data.ts'
 import { type Profile, verifiedDays } from '../store.ts'
 import { ApplicationFlow } from './application-flow.tsx'
 import { GuidePartSection } from './guide-part.tsx'
@@ -28,6 +28,7 @@ export function GuidePage({ page, office, profile, parts }: Props) {
         description: `${office.name}政府信息公开指南：${parts.map(({ label }) => label).join('、')}`,
         keywords: '政府信息公开指南,依申请公开,受理机构',
       }}
+      article={factsArticle(office, `${office.name}政府信息公开指南`, profile, guideGroups)}
       data={[pageData(page, office, `${at.guide}`, '政府信息公开指南', profile)]}
     >
       <article>

@@ -1,7 +1,7 @@
 import { type Office, type Page, PortalPage, portalPlaces } from '../../../web/layout/index.ts'
 import { DataTable, Empty, Files, Meta, Official } from '../../../web/ui/index.ts'
 import { Day } from '../../portal/pages/parts.tsx'
-import { pageData } from '../linked-data.ts'
+import { factsArticle, pageData } from '../linked-data.ts'
 import type { Held, Profile } from '../store.ts'
 
 type Props = { page: Page; office: Office; profile: Profile }
@@ -23,6 +23,7 @@ export function InstitutionPage({ page, office, profile }: Props) {
         ...{ name: '机构概况', keywords: '机构职能,职能职责,内设股室,领导分工', type: '政府信息公开' },
         description: `${office.name}的职能职责、内设股室、领导分工、办公地址、办公时间和联系电话`,
       }}
+      article={factsArticle(office, `${office.name}机构概况`, profile)}
       data={[pageData(page, office, `${at.home}/institution`, '机构概况', profile)]}
     >
       <header class="title">
