@@ -55,6 +55,102 @@ export interface AnnouncedPapers {
   reason: string | null
 }
 
+export interface ApplicationDocuments {
+  agencyId: string
+  id: string
+  applicationId: string
+  kind: string
+  state: string
+  revision: number
+  number: string | null
+  content: ColumnType<unknown, string, string>
+  decisionSeq: number | null
+  signedOn: string | null
+  signedBy: string | null
+  docxFileId: string | null
+  pdfFileId: string | null
+  voidedWhy: string | null
+  createdAt: Date
+  changedAt: Date
+}
+
+export interface ApplicationFiles {
+  agencyId: string
+  fileId: string
+  applicationId: string
+  purpose: string
+  name: string
+  seq: number | null
+  forApplicant: boolean
+  addedAt: Date
+  addedBy: string
+}
+
+export interface ApplicationLinks {
+  agencyId: string
+  fromId: string
+  kind: string
+  toId: string
+}
+
+export interface ApplicationPersons {
+  agencyId: string
+  applicationId: string
+  sealed: string | null
+  keepUntil: string | null
+}
+
+export interface ApplicationSettings {
+  agencyId: string
+  settings: ColumnType<unknown, string, string>
+  changedAt: Date
+}
+
+export interface ApplicationSteps {
+  agencyId: string
+  applicationId: string
+  seq: number
+  step: string
+  at: Date
+  onDay: string
+  actorId: string | null
+  actor: string
+  note: string | null
+  details: ColumnType<unknown, string, string>
+}
+
+export interface Applications {
+  agencyId: string
+  id: string
+  number: string
+  year: number
+  serial: number
+  state: string
+  seq: number
+  channel: string
+  applicantKind: string
+  applicant: string
+  asked: string
+  submittedAt: Date
+  receivedOn: string | null
+  dueOn: string | null
+  dueState: string
+  nextOn: string | null
+  nextWhat: string
+  waitsFor: string
+  sectionId: string | null
+  handlerId: string | null
+  outcome: string | null
+  decidedOn: string | null
+  repliedOn: string | null
+  wasLate: boolean | null
+  daysUsed: number | null
+  archivedOn: string | null
+  codeHash: Uint8Array | null
+  personHashes: string[]
+  erasedOn: string | null
+}
+
 export interface ApprovalFiles {
   agencyId: string
   fileId: string
@@ -172,6 +268,48 @@ export interface DeadLinks {
   triedOn: string
 }
 
+export interface DisputeFiles {
+  agencyId: string
+  fileId: string
+  disputeId: string
+  name: string
+  seq: number | null
+}
+
+export interface DisputeSteps {
+  agencyId: string
+  disputeId: string
+  seq: number
+  step: string
+  at: Date
+  onDay: string
+  actorId: string | null
+  actor: string
+  note: string | null
+  details: ColumnType<unknown, string, string>
+}
+
+export interface Disputes {
+  agencyId: string
+  id: string
+  applicationId: string | null
+  kind: string
+  state: string
+  seq: number
+  caseNumber: string | null
+  body: string
+  claimant: string
+  about: string
+  followsId: string | null
+  coDefendant: boolean
+  countsHere: boolean
+  noticedOn: string
+  nextOn: string | null
+  nextWhat: string
+  result: string | null
+  decidedOn: string | null
+}
+
 export interface Files {
   agencyId: string
   id: string
@@ -229,6 +367,15 @@ export interface JournalHeads {
   agencyId: string
   seq: number
   hash: string
+}
+
+export interface LetterWordings {
+  agencyId: string
+  kind: string
+  clause: string
+  wording: string
+  changedAt: Date
+  changedBy: string
 }
 
 export interface LinkTries {
@@ -450,6 +597,15 @@ export interface Publications {
   reexaminedOn: string | null
 }
 
+export interface PublishedReplies {
+  agencyId: string
+  applicationId: string
+  asked: string
+  answered: string
+  shownOn: string
+  hiddenOn: string | null
+}
+
 export interface RateLimits {
   key: string
   points: number
@@ -460,6 +616,18 @@ export interface RecoveryCodes {
   accountId: string
   codeHash: Uint8Array
   usedAt: Date | null
+}
+
+export interface Redactions {
+  agencyId: string
+  fileId: string
+  applicationId: string
+  revision: number
+  marks: ColumnType<unknown, string, string>
+  copyFileId: string | null
+  proof: ColumnType<unknown, string, string> | null
+  changedAt: Date
+  changedBy: string
 }
 
 export interface Redirects {
@@ -605,6 +773,13 @@ export interface Tables {
   agencies: Agencies
   agencySuccessions: AgencySuccessions
   announcedPapers: AnnouncedPapers
+  applicationDocuments: ApplicationDocuments
+  applicationFiles: ApplicationFiles
+  applicationLinks: ApplicationLinks
+  applicationPersons: ApplicationPersons
+  applicationSettings: ApplicationSettings
+  applicationSteps: ApplicationSteps
+  applications: Applications
   approvalFiles: ApprovalFiles
   approvalSteps: ApprovalSteps
   approvalVersions: ApprovalVersions
@@ -614,12 +789,16 @@ export interface Tables {
   channels: Channels
   columnStatements: ColumnStatements
   deadLinks: DeadLinks
+  disputeFiles: DisputeFiles
+  disputeSteps: DisputeSteps
+  disputes: Disputes
   files: Files
   hotWords: HotWords
   importBatches: ImportBatches
   jobsScheduled: JobsScheduled
   journal: Journal
   journalHeads: JournalHeads
+  letterWordings: LetterWordings
   linkTries: LinkTries
   localDaysOff: LocalDaysOff
   mailOut: MailOut
@@ -638,8 +817,10 @@ export interface Tables {
   publicationSteps: PublicationSteps
   publicationVersions: PublicationVersions
   publications: Publications
+  publishedReplies: PublishedReplies
   rateLimits: RateLimits
   recoveryCodes: RecoveryCodes
+  redactions: Redactions
   redirects: Redirects
   reportSteps: ReportSteps
   reports: Reports
