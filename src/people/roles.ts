@@ -34,6 +34,7 @@ export const actions = {
   'catalogue.manage': { label: '管理栏目和机构信息', changes: true },
   'application.read': { label: '查阅申请', changes: false },
   'application.write': { label: '办理申请', changes: true },
+  'application.extend': { label: '同意延长答复期限', changes: true },
   'application.review': { label: '审查答复', changes: true },
   'application.approve': { label: '签发答复', changes: true },
 } as const satisfies Record<string, { label: string; changes: boolean }>
@@ -80,6 +81,9 @@ export const rights: Readonly<Record<Role, Readonly<Partial<Record<Action, Reach
     'publication.review': 'own',
     'publication.approve': 'own',
     'application.read': 'own',
+    'application.extend': 'own',
+    // the reviewer's part where the office has nobody else for it (art. 17)
+    'application.review': 'own',
     'application.approve': 'own',
     'journal.read': 'own',
   },

@@ -1,0 +1,131 @@
+import {
+  type Calendar,
+  channels,
+  chineseDay,
+  feeByPage,
+  feeOfItem,
+  type PlainDate,
+  periodEnd,
+  periodOf,
+  type Refused,
+  refuse,
+  replyDeadline,
+} from '../law/index.ts'
+import { asRectified, consultationsIn, lastOf, type Refusal, type Step, sinceReopened, stepsNamed } from './application.ts'
+import { clockEvents, clockOf, silenceDay } from './clock.ts'
+import { steps as table } from './steps.ts'
+
+/** What the law asks of a step beyond the state in which it may be taken: once, in time, after what. null: nothing against it. */
+export function refusalOf(next: Step, taken: readonly Step[], calendar: Calendar, today: PlainDate): Refusal | null {
+  const first = taken[0]
+  const rule = table[next.step]
+  if (next.onDay > today) return { why: `“${rule.title}”的日期不能晚于今天。`, cites: rule.article }
+  if (first && next.onDay < first.onDay && next.step !== 'rectified')
+    return { why: `“${rule.title}”的日期不能早于申请到达之日（${chineseDay(first.onDay)}）。`, cites: rule.article }
+  return (against[next.step] as Against | undefined)?.(next, taken, calendar, today)?.refusal ?? null
+}
+
+type Against = (next: Step, taken: readonly Step[], calendar: Calendar, today: PlainDate) => Refused | null
+
+const receivedOn = (taken: readonly Step[]) => lastOf(sinceReopened(asRectified(taken)), 'received')?.onDay ?? null
+
+/** One entry for each step of which the law says more. */
+const against: {
+  [N in keyof typeof table]?: (next: Step<N>, taken: readonly Step[], calendar: Calendar, today: PlainDate) => Refused | null
+} = {
+  received(next, taken) {
+    const came = taken[0] as Step<'registered'>
+    const { receivedWhen, label, rule, cites } = channels[came.details.channel]
+    if (receivedWhen !== 'confirmed' && next.onDay !== came.onDay)
+      return refuse(`${label}的申请${rule}，即${chineseDay(came.onDay)}，不能另定日期`, cites)
+    return null
+  },
+  correctionAsked(next, taken, calendar) {
+    const cites = table.correctionAsked.article
+    if (stepsNamed(sinceReopened(taken), 'correctionAsked').length > 0)
+      return refuse('已经告知过一次补正：需要补正的事项应当一次性告知', cites)
+    if (next.details.items.length === 0) return refuse('应当写明需要补正的事项', cites)
+    const start = receivedOn(taken)
+    const last = start && periodEnd(periodOf('correction'), start, calendar).dueOn
+    if (last && next.onDay > last) return refuse(`应当自收到申请之日起7个工作日内告知补正，期限已于${chineseDay(last)}届满`, cites)
+    if (next.details.dueOn <= next.onDay) return refuse('补正期限应当合理，至少到告知之后的日期', cites)
+    return null
+  },
+  corrected(next, taken) {
+    const due = lastOf(taken, 'correctionAsked')?.details.dueOn
+    if (due && next.onDay > due && !next.note)
+      return refuse(`补正期限已于${chineseDay(due)}届满，逾期补正须写明有何正当理由`, table.corrected.article)
+    return null
+  },
+  consultationDelivered: (next, taken) => missingConsultation(next.details.consultation, taken),
+  opinionReceived: (next, taken) => missingConsultation(next.details.consultation, taken),
+  silenceRecorded(next, taken, calendar) {
+    const missing = missingConsultation(next.details.consultation, taken)
+    if (missing) return missing
+    const asked = consultationsIn(taken).find(({ seq }) => seq === next.details.consultation)!
+    if (asked.whom === 'otherAgency') return refuse('征求其他机关意见没有法定期限，不能以逾期论', table.opinionReceived.article)
+    const last = silenceDay(asked, calendar)!
+    if (next.onDay < last) return refuse(`${asked.name}可以在${chineseDay(last)}前提出意见，期限还没有届满`, table.silenceRecorded.article)
+    return null
+  },
+  reasonsAsked: (_, taken) =>
+    stepsNamed(sinceReopened(taken), 'reasonsAsked').length > 0 ? refuse('已经要求过申请人说明理由', table.reasonsAsked.article) : null,
+  extended(next, taken, calendar) {
+    const counted = replyDeadline(clockEvents([...taken, next]), calendar)
+    if (!counted.ok) return counted
+    if (next.details.workingDays < 1) return refuse('延长的工作日应当不少于1个', table.extended.article)
+    return null
+  },
+  delayed(next, taken) {
+    if (!lastOf(sinceReopened(taken), 'reasonsGiven'))
+      return refuse('须先要求申请人说明理由，认为理由合理的，才能确定延迟答复的期限', table.delayed.article)
+    return next.details.untilOn <= next.onDay ? refuse('延迟答复的期限应当晚于今天', table.delayed.article) : null
+  },
+  feeNoticed(next, taken, calendar) {
+    const cites = table.feeNoticed.article
+    if (stepsNamed(sinceReopened(taken), 'feeNoticed').length > 0) return refuse('本件已经发出过收费通知', cites)
+    const { dueOn } = clockOf(taken, calendar, next.onDay).reply
+    if (dueOn && next.onDay > dueOn) return refuse(`收费通知应当在答复期限内发出，期限已于${chineseDay(dueOn)}届满`, cites)
+    const { method, count, yuan } = next.details
+    const fee = method === 'byItem' ? feeOfItem(count) : feeByPage(count)
+    if (fee === 0) return refuse(method === 'byItem' ? `当月第${count}件不收费` : `${count}页不收费`, '《政府信息公开信息处理费管理办法》')
+    return fee === yuan ? null : refuse(`按标准应收${fee}元，不是${yuan}元`, '《政府信息公开信息处理费管理办法》')
+  },
+  paid(next, taken) {
+    const noticed = lastOf(taken, 'feeNoticed')
+    const yuan = noticed?.details.yuan ?? 0
+    return next.details.yuan < yuan ? refuse(`应缴${yuan}元，尚未缴足`, table.paid.article) : null
+  },
+  delivered(next, taken) {
+    const signed = lastOf(taken, 'signed')
+    return signed && next.onDay < signed.onDay
+      ? refuse(`送达不能早于签发之日（${chineseDay(signed.onDay)}）`, table.delivered.article)
+      : null
+  },
+  signedFor(next, taken) {
+    const sent = lastOf(taken, 'delivered')
+    return sent && next.onDay < sent.onDay ? refuse(`签收不能早于送出之日（${chineseDay(sent.onDay)}）`, table.signedFor.article) : null
+  },
+  rectified(next, taken, calendar) {
+    const { seq, was, is } = next.details
+    const wrong = asRectified(taken).find(step => step.seq === seq)
+    const cites = table.rectified.article
+    if (!wrong || wrong.step === 'rectified') return refuse('没有这一步可以更正', cites)
+    if (wrong.onDay !== was) return refuse('这一步的日期已经更正过，请重新核对', cites)
+    if (is > wrong.onDay && is > next.onDay) return refuse('更正后的日期不能晚于今天', cites)
+    const before = taken.filter(step => step.seq < seq)
+    return before.length > 0 ? (refusedAs({ ...wrong, onDay: is }, before, calendar, next.onDay) ?? null) : null
+  },
+}
+
+function refusedAs(step: Step, before: readonly Step[], calendar: Calendar, today: PlainDate): Refused | null {
+  const refusal = refusalOf(step, before, calendar, today)
+  return refusal ? { ok: false, refusal } : null
+}
+
+function missingConsultation(seq: number, taken: readonly Step[]): Refused | null {
+  const asked = consultationsIn(taken).find(one => one.seq === seq)
+  if (!asked) return refuse('没有这次征求意见', table.opinionReceived.article)
+  if (asked.opinion !== null && asked.opinion !== 'silent') return refuse(`${asked.name}的意见已经记录`, table.opinionReceived.article)
+  return null
+}
