@@ -39,12 +39,12 @@ export async function documentDocx(doc: OfficialDocument): Promise<Uint8Array> {
 }
 
 /** Latin letters and digits of the text are set in the same face, as the standard has it. */
-const font = (name: string) => ({ ascii: name, hAnsi: name, eastAsia: name, cs: name, hint: 'eastAsia' })
+export const font = (name: string) => ({ ascii: name, hAnsi: name, eastAsia: name, cs: name, hint: 'eastAsia' })
 
 /** An exact line height in points. */
-const exact = (points: number) => ({ line: Math.round(points * 20), lineRule: 'exact', before: 0, after: 0 }) as const
+export const exact = (points: number) => ({ line: Math.round(points * 20), lineRule: 'exact', before: 0, after: 0 }) as const
 
-const firstLine = { firstLine: 640, firstLineChars: 200 }
+export const firstLine = { firstLine: 640, firstLineChars: 200 }
 
 const border = { style: 'single', size: 4, color: '000000' } as const
 const borders = { top: border, bottom: border, left: border, right: border, insideHorizontal: border, insideVertical: border }
@@ -55,12 +55,13 @@ function opensPage(blocks: readonly Block[], i: number): boolean {
   return blocks[i]!.kind === 'heading' ? long(blocks[i + 1]) : long(blocks[i]) && blocks[i - 1]?.kind !== 'heading'
 }
 
-function writer(docx: typeof import('docx')) {
+/** What sets blocks, with one loaded `docx`. */
+export function writer(docx: typeof import('docx')) {
   const run = (text: string, options: IRunOptions = {}) => new docx.TextRun({ text: printable(text), ...options })
   const paragraph = (options: IParagraphOptions): Paragraph => new docx.Paragraph(options)
   const runOf = ({ text, face }: Run) => run(text, face ? { font: font(faces[face]) } : {})
 
-  function block(item: Block, pageBreakBefore: boolean): FileChild[] {
+  function block(item: Block, pageBreakBefore: boolean, keepNext = false): FileChild[] {
     switch (item.kind) {
       case 'heading':
         return [
@@ -71,7 +72,14 @@ function writer(docx: typeof import('docx')) {
           }),
         ]
       case 'paragraph':
-        return [paragraph({ ...(item.indent !== false && { indent: firstLine }), alignment: 'both', children: item.runs.map(runOf) })]
+        return [
+          paragraph({
+            ...(item.indent !== false && { indent: firstLine }),
+            ...(keepNext && { keepNext }),
+            alignment: 'both',
+            children: item.runs.map(runOf),
+          }),
+        ]
       case 'table':
         return table(item, pageBreakBefore)
       case 'attachments':
@@ -154,11 +162,12 @@ function writer(docx: typeof import('docx')) {
     })
 
   /** — 1 — in 4号 Song: odd pages right, even pages left, one character in. */
-  const footer = (alignment: 'left' | 'right') =>
+  const footer = (alignment: 'left' | 'right', after = 0) =>
     new docx.Footer({
       children: [
         new docx.Paragraph({
           alignment,
+          ...(after && { spacing: { after } }),
           indent: alignment === 'left' ? { left: 280 } : { right: 280 },
           children: [
             new docx.TextRun({ children: ['— ', docx.PageNumber.CURRENT, ' —'], font: font('宋体'), size: 2 * page.size.pageNumber }),

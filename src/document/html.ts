@@ -17,12 +17,13 @@ import {
 
 const escapes: Record<string, string> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;', "'": '&#39;' }
 
-const escaped = (text: string): string => printable(text).replace(/[&<>"']/g, c => escapes[c]!)
+/** Text as HTML shows it, fit for an attribute too. */
+export const escaped = (text: string): string => printable(text).replace(/[&<>"']/g, c => escapes[c]!)
 
-/** The document without title as HTML: headings from h2, paragraphs, tables. Every text in it is escaped. */
-export const documentFragment = (doc: OfficialDocument): string => {
+/** The document without title as HTML: headings from h2 (below `under`), paragraphs, tables. Every text in it is escaped. */
+export const documentFragment = (doc: OfficialDocument, under = 1): string => {
   const levels = outlineLevels(doc.blocks)
-  return doc.blocks.map((block, i) => blockHtml(block, levels[i]! + 1)).join('\n')
+  return doc.blocks.map((block, i) => blockHtml(block, levels[i]! + under)).join('\n')
 }
 
 /** A whole, valid, accessible HTML file that needs nothing else. */

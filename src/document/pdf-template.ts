@@ -1,10 +1,11 @@
 import { cellInset, page } from './page.ts'
 
 /**
- * The PDF's layout in the language of Typst. It is one constant text: a document reaches it as JSON in `sys.inputs.doc` and is
- * set as text, so nothing in a document can ever be code. No packages are imported.
+ * The PDF's layout in the language of Typst. It is constant text: a document reaches it as JSON in `sys.inputs.doc` and is
+ * set as text, so nothing in a document can ever be code. No packages are imported. This half holds the faces and the pieces;
+ * what stands where on the page is said by `pdfTemplate` and by the letter.
  */
-export const pdfTemplate = `
+export const pdfPieces = `
 #let doc = json(bytes(sys.inputs.doc))
 #let fonts = doc.fonts
 #let face(use) = (font: fonts.at(use).families, weight: fonts.at(use).weight)
@@ -12,17 +13,6 @@ export const pdfTemplate = `
 #let em = ${page.size.body}pt
 
 #set document(title: doc.title, author: doc.author, date: none)
-#set page(
-  width: ${page.width}mm, height: ${page.height}mm,
-  margin: (top: ${page.margin.top}mm, right: ${page.margin.right}mm, bottom: ${page.margin.bottom}mm, left: ${page.margin.left}mm),
-  footer-descent: 7mm,
-  footer: context {
-    let n = counter(page).get().first()
-    set text(..face("body"), size: ${page.size.pageNumber}pt, tracking: 0pt)
-    set par(first-line-indent: 0pt)
-    align(if calc.odd(n) { right } else { left }, pad(x: ${page.size.pageNumber}pt)[— #n —])
-  },
-)
 // 22 lines of 28 characters: a line is 7.8 mm high whatever the face, a character 15.79 pt wide.
 #set text(..face("body"), size: em, lang: doc.lang, region: doc.region, fallback: false, top-edge: 0.88em, bottom-edge: -0.12em,
   tracking: -0.21pt, cjk-latin-spacing: none, hyphenate: false)
@@ -84,6 +74,22 @@ export const pdfTemplate = `
   }
   else if b.kind == "notice" { par([#b.text]) }
 }
+
+`
+
+/** The page of a document without letterhead: a report, a form, a list. */
+export const pdfTemplate = `${pdfPieces}
+#set page(
+  width: ${page.width}mm, height: ${page.height}mm,
+  margin: (top: ${page.margin.top}mm, right: ${page.margin.right}mm, bottom: ${page.margin.bottom}mm, left: ${page.margin.left}mm),
+  footer-descent: 7mm,
+  footer: context {
+    let n = counter(page).get().first()
+    set text(..face("body"), size: ${page.size.pageNumber}pt, tracking: 0pt)
+    set par(first-line-indent: 0pt)
+    align(if calc.odd(n) { right } else { left }, pad(x: ${page.size.pageNumber}pt)[— #n —])
+  },
+)
 
 #title(doc.lines.map(line => [#line]).join(linebreak()))
 

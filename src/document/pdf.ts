@@ -7,18 +7,23 @@ import { figureSize, page } from './page.ts'
 import { pdfTemplate } from './pdf-template.ts'
 
 /** What sets pages: Typst today. Text goes in as data; the answer is a tagged PDF (PDF/UA-1, checked while it is made). */
-type Press = { print: (data: object) => Uint8Array; fonts: Fonts }
+type Press = { print: (data: object, template?: string) => Uint8Array; fonts: Fonts }
 
 let press: Promise<Press> | undefined
 
 /** PDF in the layout of GB/T 9704—2012. The first takes about a second (fonts), the next some 30 ms: the compiler is kept. */
 export async function documentPdf(doc: OfficialDocument): Promise<Uint8Array> {
+  const { print, fonts } = await housePress()
+  return print(pdfData(doc, fonts))
+}
+
+/** The one press that all our documents share, with the fonts of this machine. */
+export function housePress(): Promise<Press> {
   press ??= openPress(findFonts()).catch(error => {
     press = undefined
     throw error
   })
-  const { print, fonts } = await press
-  return print(pdfData(doc, fonts))
+  return press
 }
 
 /** Opens a press with these fonts and no others: what none of them holds is not taken from the system behind our back. */
@@ -28,8 +33,8 @@ export async function openPress(fonts: Fonts): Promise<Press> {
     Promise.all(fonts.files.map(file => readFile(file))),
   ])
   const compiler: NodeCompiler = NodeCompiler.create({ fontArgs: [{ fontBlobs }] })
-  const print = (data: object) => {
-    const compiled = compiler.compile({ mainFileContent: pdfTemplate, inputs: { doc: JSON.stringify(data) } })
+  const print = (data: object, template = pdfTemplate) => {
+    const compiled = compiler.compile({ mainFileContent: template, inputs: { doc: JSON.stringify(data) } })
     if (!compiled.result)
       throw new Error(`Typst: ${JSON.stringify(compiled.takeDiagnostics()?.shortDiagnostics ?? compiled.takeError()?.shortDiagnostics)}`)
     const pdf = new Uint8Array(checked(() => compiler.pdf(compiled.result!, { pdfStandard: 'ua-1' })))
@@ -52,7 +57,7 @@ function checked(make: () => Uint8Array): Uint8Array {
 }
 
 /** The document as the template wants it: every field there, every text printable. */
-export function pdfData(doc: OfficialDocument, fonts: Fonts): object {
+export function pdfData(doc: OfficialDocument, fonts: Fonts): Record<string, unknown> {
   const [lang, region] = doc.lang.split('-')
   const levels = outlineLevels(doc.blocks)
   return {
