@@ -7,7 +7,7 @@ create table applications (
   -- the number that the applicant is given, and its place in the series of the year
   number text not null check (number <> ''),
   year integer not null,
-  serial integer not null check (serial > 0),
+  ordinal integer not null check (ordinal > 0),
   state text not null check (state in ('submitted', 'handling', 'correcting', 'explaining', 'paying', 'deciding', 'approving', 'signed',
     'delivering', 'settled', 'archived')),
   seq integer not null check (seq > 0),
@@ -47,7 +47,7 @@ create table applications (
   erased_on date,
   primary key (agency_id, id),
   constraint applications_number unique (agency_id, number),
-  constraint applications_serial unique (agency_id, year, serial)
+  constraint applications_ordinal unique (agency_id, year, ordinal)
 );
 create index applications_next on applications (agency_id, next_on) where state not in ('settled', 'archived');
 create index applications_state on applications (agency_id, state, submitted_at);

@@ -113,7 +113,7 @@ const against: {
     if (!wrong || wrong.step === 'rectified') return refuse('没有这一步可以更正', cites)
     if (wrong.onDay !== was) return refuse('这一步的日期已经更正过，请重新核对', cites)
     if (is > wrong.onDay && is > next.onDay) return refuse('更正后的日期不能晚于今天', cites)
-    const before = taken.filter(step => step.seq < seq)
+    const before = asRectified(taken).filter(step => step.seq < seq)
     return before.length > 0 ? (refusedAs({ ...wrong, onDay: is }, before, calendar, next.onDay) ?? null) : null
   },
 }

@@ -124,7 +124,7 @@ export interface Applications {
   id: string
   number: string
   year: number
-  serial: number
+  ordinal: number
   state: string
   seq: number
   channel: string

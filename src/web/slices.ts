@@ -1,4 +1,5 @@
 import type { Hono } from 'hono'
+import { applicationRoutes } from '../applications/routes.tsx'
 import { daysRoutes } from '../days/routes.tsx'
 import type { Db } from '../db/open.ts'
 import type { Files } from '../files/index.ts'
@@ -52,6 +53,7 @@ export const slices: readonly Slice[] = [
   jobsRoutes,
   mailRoutes,
   searching,
+  applicationRoutes,
   publicationRoutes,
   reportRoutes,
   portal,

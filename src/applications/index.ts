@@ -1,0 +1,10 @@
+/** The door of the slice: what other slices may use of the applications for information. */
+export { type Applicant, type ApplicantKind, applicantKinds, type Wish } from './applicant.ts'
+export { asRectified, type Step, stepsNamed } from './application.ts'
+export { clockOf } from './clock.ts'
+export { type Clock, type Intake, register, submit } from './intake.ts'
+export { recompute } from './recompute.ts'
+export { type Taking, takeStep } from './step-actions.ts'
+export { type State, states, steps } from './steps.ts'
+export { type Application, applicationAt, applicationOf, applicationOfNumber, type Key, stepsOf } from './store.ts'
+export { duties, dutyOn, type Summary, summaryOf } from './summary.ts'
