@@ -37,6 +37,9 @@ create table applications (
   -- the day on which the reply counts as made (235号), and whether that was in time
   replied_on date,
   was_late boolean,
+  -- table 3 counts a case once: when it was first settled, and as what; an order to decide anew changes neither
+  counted_on date,
+  counted_as text,
   -- working days of the period that were used up
   days_used integer,
   archived_on date,
@@ -52,7 +55,7 @@ create table applications (
 create index applications_next on applications (agency_id, next_on) where state not in ('settled', 'archived');
 create index applications_state on applications (agency_id, state, submitted_at);
 create index applications_received on applications (agency_id, received_on);
-create index applications_replied on applications (agency_id, replied_on);
+create index applications_counted on applications (agency_id, counted_on);
 create index applications_section on applications (agency_id, section_id, state);
 create index applications_handler on applications (agency_id, handler_id, state);
 create index applications_submitted on applications (agency_id, submitted_at desc, id);

@@ -40,6 +40,9 @@ export type Summary = {
   outcome: OutcomeKind | null
   decidedOn: PlainDate | null
   repliedOn: PlainDate | null
+  /** When and as what table 3 counts it: its first settlement; null where it was never received. */
+  countedOn: PlainDate | null
+  countedAs: OutcomeKind | null
   wasLate: boolean | null
   daysUsed: number | null
   archivedOn: PlainDate | null
@@ -66,6 +69,7 @@ export function summaryOf(taken: readonly Step[], calendar: Calendar): Summary {
     outcome,
     decidedOn: outcome ? (lastOf(round, 'signed')?.onDay ?? repliedOn) : null,
     repliedOn,
+    ...countedIn(taken),
     // withdrawn or never confirmed: nothing was owed any more
     wasLate: isSettled && repliedOn && lastOf(round, 'delivered') ? dueOn !== null && repliedOn > dueOn : null,
     daysUsed: isSettled && begun ? (clock.progress?.used ?? 0) + (clock.progress?.overdue ?? 0) : null,
@@ -80,6 +84,14 @@ function outcomeIn(round: readonly Step[], state: State): OutcomeKind | null {
   }
   const kind = lastOf(round, 'signed')?.details.outcome ?? null
   return kind && kind in outcomes && ['signed', 'delivering', 'settled', 'archived'].includes(state) ? kind : null
+}
+
+/** A case that was taken up again on an order counts as it was settled before; one that was never received counts nowhere (art. 31). */
+function countedIn(taken: readonly Step[]): Pick<Summary, 'countedOn' | 'countedAs'> {
+  const again = taken.findIndex(({ step }) => step === 'reopened')
+  const first = again < 0 ? taken : taken.slice(0, again)
+  const countedOn = lastOf(first, 'received') ? replyDayIn(first) : null
+  return { countedOn, countedAs: countedOn && outcomeIn(asRectified(first), stateAfter(first)) }
 }
 
 type Ends = { confirmBy: PlainDate | null; dueOn: PlainDate | null }

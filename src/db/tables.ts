@@ -144,6 +144,8 @@ export interface Applications {
   decidedOn: string | null
   repliedOn: string | null
   wasLate: boolean | null
+  countedOn: string | null
+  countedAs: string | null
   daysUsed: number | null
   archivedOn: string | null
   codeHash: Uint8Array | null
