@@ -1,0 +1,11 @@
+/** The door of the letters: from facts to drafts, from edited text to what it lacks. Pure: no database, no clock. */
+export * from './clause.ts'
+export { addresseeOf, composeLetter, draftBody } from './compose.ts'
+export * from './facts.ts'
+export { type LetterKind, type NoticeKind, noticeKinds } from './kinds.ts'
+export { type LetterFault, missingFrom } from './missing.ts'
+export { type OfficeWording, type WordingFault, wordingFaults } from './office-wording.ts'
+export { type PlaceholderName, placeholders } from './placeholders.ts'
+export { yuanOf } from './placeholders-fee.ts'
+export { remediesClassOf } from './remedies-text.ts'
+export { letterKinds, template } from './templates.ts'
