@@ -3,7 +3,7 @@ import type { Template } from './clause.ts'
 import type { LetterFacts } from './facts.ts'
 import type { LetterKind } from './kinds.ts'
 import type { LetterFault } from './missing.ts'
-import { articlesIn, daysIn, isNamed, nameable, plain } from './reading.ts'
+import { articlesIn, citedArticles, daysIn, isNamed, plain } from './reading.ts'
 import { remediesClassOf } from './remedies-text.ts'
 import { template } from './templates.ts'
 import { written } from './written.ts'
@@ -24,7 +24,7 @@ function foreignGrounds(kind: LetterKind, facts: LetterFacts, body: string): Let
     ...(exemption ? [exemption] : []),
     ...(kind === 'partlyGranted' ? (facts.withheld ?? []).map(({ ground }) => ground) : []),
   ])
-  const allowed = [...own].flatMap(code => nameable(exemptions[code].cites))
+  const allowed = [...own].flatMap(code => citedArticles(exemptions[code].cites))
   const named = articlesIn(body).filter(({ act }) => act === '政府信息公开条例')
   const foreign = ['十四', '十五', '十六'].filter(
     article => named.some(one => one.article === article) && !allowed.some(one => one.article === article),

@@ -7,7 +7,7 @@ import type { LetterFacts } from './facts.ts'
 import { groundBasis } from './grounds.ts'
 import type { LetterKind } from './kinds.ts'
 import { placeholders } from './placeholders.ts'
-import { articlesIn, isNamed, nameable, plain } from './reading.ts'
+import { articlesIn, citedArticles, isNamed, plain } from './reading.ts'
 import { remediesFaults } from './remedies-faults.ts'
 import { template } from './templates.ts'
 import { basisOf, unended } from './written.ts'
@@ -49,7 +49,7 @@ function clauseFaults(id: string, clause: Clause, kind: LetterKind, facts: Lette
   const faults: LetterFault[] = []
   if (demand.names) {
     const named = articlesIn(body)
-    if (nameable(cites).some(article => !isNamed(article, named)))
+    if (citedArticles(cites).some(article => !isNamed(article, named)))
       faults.push(fault(`未写明依据：${basisOf(cites)}`, `The basis is not named: ${basisOf(cites)}`))
   }
   for (const words of demand.words ?? [])
@@ -106,7 +106,7 @@ function partFaults(facts: LetterFacts, body: string, fault: (text: string, engl
     if (!read.includes(plain(unended(part.what))))
       faults.push(fault(`没有写明不予公开的内容：${part.what}`, `A withheld part is not named: ${part.what}`))
     const basis = groundBasis(part)
-    if (nameable(basis.replaceAll('，', '；')).some(article => !isNamed(article, named)))
+    if (citedArticles(basis.replaceAll('，', '；')).some(article => !isNamed(article, named)))
       faults.push(fault(`“${part.what}”未写明依据：${basis}`, `No basis for “${part.what}”: ${basis}`, '《政府信息公开条例》第三十七条'))
     const from = read.indexOf(plain(unended(part.what)))
     const own = from < 0 ? '' : read.slice(from).split('\n')[0]!

@@ -104,8 +104,8 @@ export const noticesOnTime = {
       amount: {
         title: '收费数额',
         english: 'amount',
-        text: '{feeCounted}。合计应缴信息处理费{feeAmount}。',
-        mandatory: { cites: '《政府信息公开信息处理费管理办法》第六条', mark: 'seen', values: ['feeAmount'] },
+        text: '{feeCounted}。合计{feeTotal}。',
+        mandatory: { cites: '《政府信息公开信息处理费管理办法》第六条', mark: 'seen', values: ['feeTotal'] },
       },
       pay: {
         title: '缴费方式和期限',

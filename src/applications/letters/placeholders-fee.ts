@@ -56,7 +56,7 @@ export const feeFacts = {
       return `本次计费的申请为${year}年${month}月内的申请：${breakdown(fee)}`
     },
   },
-  feeAmount: { label: '收费数额', english: 'amount', value: ({ fee }) => (fee ? `${yuanOf(fee)}元` : null) },
+  feeTotal: { label: '应缴信息处理费的数额', english: 'amount', value: ({ fee }) => (fee ? `应缴信息处理费${yuanOf(fee)}元` : null) },
   feeHow: { label: '缴费方式', english: 'how to pay', value: ({ fee }) => (fee ? unended(fee.howToPay) : null) },
   feeToldOn: { label: '收费通知的日期', english: 'day of the fee notice', value: ({ fee }) => written(fee?.toldOn) },
   feeNumber: { label: '收费通知书文号', english: 'number of the fee notice', value: ({ fee }) => fee?.number ?? null },

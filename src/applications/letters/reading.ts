@@ -17,7 +17,7 @@ function figures(chinese: string): string {
   return String((tens ? digits[tens]! : 1) * 10 + (ones ? digits[ones]! : 0))
 }
 
-/** 政府信息公开条例|三十六||三 : act, article, paragraph, item. */
+/** An article as it is named, its numbers in Chinese; empty where no paragraph or item is. */
 export type Article = { act: string; article: string; paragraph: string; item: string }
 
 const nameOf = (title: string): string => {
@@ -39,11 +39,12 @@ export function articlesIn(text: string): Article[] {
   return found
 }
 
-/** Whether a text names what a citation cites; more exactly is allowed, less exactly is not. */
-export function nameable(cites: Citation): Article[] {
+/** The articles of a citation, whose parts are parted by ；. */
+export function citedArticles(cites: Citation): Article[] {
   return cites.split('；').flatMap(single => articlesIn(single))
 }
 
+/** Whether a text names an article: more exactly is allowed, less exactly is not. */
 export const isNamed = (wanted: Article, named: readonly Article[]): boolean =>
   named.some(
     ({ act, article, paragraph, item }) =>

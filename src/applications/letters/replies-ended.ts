@@ -27,7 +27,7 @@ export const repliesEnded = {
     told: {
       title: '收费通知的情况',
       english: 'the fee notice',
-      text: '本机关于{feeToldOn}向{you}发出收费通知书，{you}于{feeReceivedOn}收到，缴费期限于{feeDueOn}届满，应缴信息处理费{feeAmount}。',
+      text: '本机关于{feeToldOn}向{you}发出收费通知书，{you}于{feeReceivedOn}收到，缴费期限于{feeDueOn}届满，{feeTotal}。',
       mandatory: { cites: outcomes.feeUnpaid.cites, mark: 'known', words: ['收费通知'], values: ['feeToldOn', 'feeDueOn'] },
     },
     decision: {
