@@ -1,4 +1,13 @@
-import { type ChannelName, type Consulted, type DeliveryName, deliveries, type OutcomeKind, type PlainDate } from '../law/index.ts'
+import {
+  type ChannelName,
+  type Consulted,
+  channels,
+  type DeliveryName,
+  deliveries,
+  type OutcomeKind,
+  type PlainDate,
+} from '../law/index.ts'
+import type { Decision } from './decision.ts'
 import { type State, type StepName, type StepRule, states, steps as table } from './steps.ts'
 
 /** What was heard from somebody who was asked (arts. 32, 34). `silent`: nothing within the period. */
@@ -30,7 +39,7 @@ export type DetailsOf = {
   feeNoticed: { method: 'byItem' | 'byPage'; count: number; yuan: number; dueOn: PlainDate; documentId?: string }
   paid: { yuan: number; receiptNumber: string }
   searched: { where: string; words: string; found: string }
-  decided: { outcome: OutcomeKind; documentId: string | null }
+  decided: { outcome: OutcomeKind; documentId: string | null; decision?: Decision }
   signed: { outcome: OutcomeKind; documentId: string | null; number: string | null }
   delivered: { by: DeliveryName; to: string; trackingNumber?: string }
   signedFor: { signedBy: string }
@@ -86,7 +95,13 @@ export const lastOf = <N extends StepName>(taken: readonly Step[], name: N): Ste
 /** The record as it is to be read: a mistaken day is replaced by the one that a later step gives instead. The mistake itself stays on record. */
 export function asRectified(taken: readonly Step[]): Step[] {
   const right = new Map(stepsNamed(taken, 'rectified').map(({ details }) => [details.seq, details.is]))
-  return taken.map(step => (right.has(step.seq) ? { ...step, onDay: right.get(step.seq)! } : step))
+  if (right.size === 0) return [...taken]
+  const first = taken[0] as Step<'registered'>
+  const arrivedOn = right.get(first.seq) ?? first.onDay
+  // what is received by arriving is received on that day, whatever it is corrected to (art. 31)
+  const byArriving = channels[first.details.channel].receivedWhen !== 'confirmed'
+  const dayOf = ({ seq, step, onDay }: Step) => (step === 'received' && byArriving ? arrivedOn : (right.get(seq) ?? onDay))
+  return taken.map(step => ({ ...step, onDay: dayOf(step) }))
 }
 
 /** What happened since the case was last taken up: all of it, or what follows on an order to decide anew. */

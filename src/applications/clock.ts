@@ -55,13 +55,14 @@ export function clockOf(taken: readonly Step[], calendar: Calendar, on: PlainDat
   const receipt = receiptIn(taken, calendar)
   const events = clockEvents(taken)
   if (!events.some(({ kind }) => kind === 'received')) return { receipt, reply: { ...none, because: receipt.because }, progress: null }
-  const counted = mustCount(replyDeadline(events, calendar))
+  const { standing, lapsed } = standingEvents(events, calendar)
+  const counted = mustCount(replyDeadline(standing, calendar))
   const answered = replyDayIn(taken)
-  const progress = mustCount(replyProgress(events, answered ?? on, calendar))
+  const progress = mustCount(replyProgress(standing, answered ?? on, calendar))
   const state = stateAfter(taken)
   const steps = sinceReopened(asRectified(taken))
   const fixed = fixedUntil(steps)
-  const because = [...receipt.because.slice(0, -1), ...counted.because]
+  const because = [...receipt.because.slice(0, -1), ...lapsed, ...counted.because]
   const still = standsStill(steps, state)
   if (still) return { receipt, reply: { dueOn: null, state: 'paused', because: [...because.slice(0, -1), still] }, progress }
   if (fixed && (counted.dueOn === null || fixed.on > counted.dueOn))
@@ -129,6 +130,22 @@ export const silenceDay = (consultation: ReturnType<typeof consultationsIn>[numb
         consultation.whom,
         calendar,
       )
+
+/**
+ * Without the extensions that turn out to have been told too late: an opinion that is recorded afterwards, or a corrected day, may show that
+ * the period was over by then (a reading: such an extension has no effect).
+ */
+function standingEvents(events: readonly ClockEvent[], calendar: Calendar): { standing: ClockEvent[]; lapsed: Because[] } {
+  const standing = [...events]
+  const lapsed: Because[] = []
+  for (let counted = replyDeadline(standing, calendar); !counted.ok; counted = replyDeadline(standing, calendar)) {
+    const at = standing.findLastIndex(({ kind }) => kind === 'extended')
+    if (at < 0) throw new RangeError(counted.refusal.why)
+    const [late] = standing.splice(at, 1) as [Extract<ClockEvent, { kind: 'extended' }>]
+    lapsed.push({ on: late.on!, cites: counted.refusal.cites, text: `${counted.refusal.why}，不产生延长效力`, workingDays: 0 })
+  }
+  return { standing, lapsed }
+}
 
 /** The steps were checked before they were taken: a count that the law refuses is a broken record. */
 function mustCount<T extends object>(counted: T | Refused): T {

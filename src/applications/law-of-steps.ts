@@ -22,6 +22,9 @@ export function refusalOf(next: Step, taken: readonly Step[], calendar: Calendar
   if (next.onDay > today) return { why: `“${rule.title}”的日期不能晚于今天。`, cites: rule.article }
   if (first && next.onDay < first.onDay && next.step !== 'rectified')
     return { why: `“${rule.title}”的日期不能早于申请到达之日（${chineseDay(first.onDay)}）。`, cites: rule.article }
+  const begun = lastOf(asRectified(taken), 'received')
+  if (begun && next.onDay < begun.onDay && next.step !== 'rectified')
+    return { why: `“${rule.title}”的日期不能早于收到申请之日（${chineseDay(begun.onDay)}）。`, cites: '《政府信息公开条例》第三十一条' }
   return (against[next.step] as Against | undefined)?.(next, taken, calendar, today)?.refusal ?? null
 }
 
@@ -106,21 +109,28 @@ const against: {
     const sent = lastOf(taken, 'delivered')
     return sent && next.onDay < sent.onDay ? refuse(`签收不能早于送出之日（${chineseDay(sent.onDay)}）`, table.signedFor.article) : null
   },
-  rectified(next, taken, calendar) {
+  rectified(next, taken, calendar, today) {
     const { seq, was, is } = next.details
     const wrong = asRectified(taken).find(step => step.seq === seq)
     const cites = table.rectified.article
     if (!wrong || wrong.step === 'rectified') return refuse('没有这一步可以更正', cites)
     if (wrong.onDay !== was) return refuse('这一步的日期已经更正过，请重新核对', cites)
-    if (is > wrong.onDay && is > next.onDay) return refuse('更正后的日期不能晚于今天', cites)
-    const before = asRectified(taken).filter(step => step.seq < seq)
-    return before.length > 0 ? (refusedAs({ ...wrong, onDay: is }, before, calendar, next.onDay) ?? null) : null
+    if (is > today) return refuse('更正后的日期不能晚于今天', cites)
+    const rectified = asRectified([...taken, next as Step])
+    if (rectified.find(step => step.seq === seq)?.onDay !== is)
+      return refuse('这一申请以到达之日为收到之日，请更正到达（登记）的日期', table.received.article)
+    return brokenBy(rectified, calendar, today)
   },
 }
 
-function refusedAs(step: Step, before: readonly Step[], calendar: Calendar, today: PlainDate): Refused | null {
-  const refusal = refusalOf(step, before, calendar, today)
-  return refusal ? { ok: false, refusal } : null
+/** A corrected day must leave the whole record as the law allows it: what came later was taken on the strength of it. */
+function brokenBy(rectified: readonly Step[], calendar: Calendar, today: PlainDate): Refused | null {
+  const record = rectified.filter(({ step }) => step !== 'rectified')
+  for (const [i, step] of record.entries()) {
+    const refusal = i > 0 && refusalOf(step, record.slice(0, i), calendar, today)
+    if (refusal) return refuse(`更正后，“${table[step.step].title}”就不合规定：${refusal.why}`, refusal.cites)
+  }
+  return null
 }
 
 function missingConsultation(seq: number, taken: readonly Step[]): Refused | null {

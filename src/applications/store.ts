@@ -1,7 +1,7 @@
 import { type Insertable, type Selectable, sql } from 'kysely'
 import type { Db, Trx } from '../db/open.ts'
 import type { ApplicationFiles, Applications } from '../db/tables.ts'
-import type { ChannelName, OutcomeKind, PlainDate } from '../law/index.ts'
+import type { ChannelName, PlainDate } from '../law/index.ts'
 import type { ApplicantKind } from './applicant.ts'
 import type { Step } from './application.ts'
 import type { State, StepName, WaitsFor } from './steps.ts'
@@ -14,7 +14,7 @@ export type Application = Omit<Selectable<Applications>, keyof Summary | 'channe
 /** Which case: its id alone is never enough. */
 export type Key = { agencyId: string; id: string }
 
-const asApplication = (row: Selectable<Applications>): Application =>
+export const asApplication = (row: Selectable<Applications>): Application =>
   ({ ...row, state: row.state as State, nextWhat: row.nextWhat as Duty, waitsFor: row.waitsFor as WaitsFor }) as Application
 
 export async function applicationOf(db: Db | Trx, { agencyId, id }: Key): Promise<Application | null> {
