@@ -1,11 +1,18 @@
 /** The door of the letters: from facts to drafts, from edited text to what it lacks. Pure: no database, no clock. */
+
+export { type ApplicationFormFacts, applicationForm } from './application-form.ts'
+export { type ArchivedPiece, archiveContents } from './archive-contents.ts'
 export * from './clause.ts'
 export { addresseeOf, composeLetter, draftBody } from './compose.ts'
+export { type DocumentNumber, formatNumber, parseNumber, patternFaults, usualPattern, withHexBrackets } from './document-number.ts'
 export * from './facts.ts'
 export { type LetterKind, type NoticeKind, noticeKinds } from './kinds.ts'
 export { type LetterFault, missingFrom } from './missing.ts'
 export { type OfficeWording, type WordingFault, wordingFaults } from './office-wording.ts'
+export { opinionSlip } from './opinion-slip.ts'
 export { type PlaceholderName, placeholders } from './placeholders.ts'
 export { yuanOf } from './placeholders-fee.ts'
+export { type RegisterEntry, registerColumns, registerTable } from './register.ts'
 export { remediesClassOf } from './remedies-text.ts'
+export { type ServiceReturnFacts, serviceReturn } from './service-return.ts'
 export { letterKinds, template } from './templates.ts'
