@@ -56,6 +56,8 @@ export type Cell = {
   role?: string
   /** Sentences: they begin at the left, as the head of a row does. */
   prose?: true
+  /** Of a form: the least height of the cell in mm, so that a hand can write in it. */
+  room?: number
   /** Cells of figures only: the value; null is a blank cell, never 0. */
   figure?: number | null
   /** Cells of figures only: where the figure stands in the record, in the grammar of findings (`applications.rows.granted[3]`). */

@@ -134,7 +134,7 @@ export function writer(docx: typeof import('docx')) {
             // Left out where false: readers take the element itself for a yes.
             ...(y < item.head.length && { tableHeader: true }),
             cantSplit: true,
-            height: { value: rows.length > 20 ? 320 : 460, rule: 'atLeast' },
+            height: { value: Math.max(rows.length > 20 ? 320 : 460, ...row.cells.map(cell => 57 * (cell.room ?? 0))), rule: 'atLeast' },
             children: row.cells.map(
               cell =>
                 new docx.TableCell({

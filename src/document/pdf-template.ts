@@ -32,7 +32,7 @@ export const pdfPieces = `
   // A set rule beside the cell would wrap it, and its spans would be lost: the size is set inside.
   let words = if "parts" in c { c.parts.map(part => [#part]).join(linebreak()) } else { [#c.text] }
   let body = text(size: c.size * 1pt, tracking: 0pt, if c.isLeft { pad(left: 1.5pt, words) } else { words })
-  table.cell(colspan: c.colspan, rowspan: c.rowspan, align: (if c.isLeft { left } else { center }) + horizon, body)
+  table.cell(colspan: c.colspan, rowspan: c.rowspan, align: (if c.isLeft { left } else { center }) + horizon, if c.room > 0 { grid(columns: (0pt, 1fr), align: horizon, block(width: 0pt, height: c.room * 1mm), body) } else { body })
 }
 
 #let tabular(t) = {

@@ -100,6 +100,7 @@ function tableData(table: Table): object {
     rowspan: c.rowspan ?? 1,
     isLeft: c.scope === 'row' || c.prose === true,
     ...(c.parts && { parts: c.parts.map(printable) }),
+    room: c.room ?? 0,
     size: c.figure === undefined ? page.size.table : size,
   })
   return {

@@ -1,6 +1,6 @@
 import type { OfficialDocument } from '../../document/blocks.ts'
 import { type ChannelName, channels, type PlainDate } from '../../law/index.ts'
-import { flush, form, formTable, pair, wide } from './form-rows.ts'
+import { flush, form, formTable, open, pair, wide } from './form-rows.ts'
 import { written } from './written.ts'
 
 /** What the applicant wrote, or the staff for them (arts. 29, 31). No purpose is asked. Numbers of papers come masked or whole, as the reader may see them. */
@@ -46,12 +46,12 @@ export function applicationForm(facts: ApplicationFormFacts): OfficialDocument {
       pair('电子邮箱', facts.email, '邮政编码', facts.postcode),
       wide('联系地址', facts.address),
       ...(facts.agent ? [wide('代理人', facts.agent)] : []),
-      wide('所需政府信息的名称、文号或者其他特征性描述', facts.askedFor),
+      open(wide('所需政府信息的名称、文号或者其他特征性描述', facts.askedFor), 40),
       pair('提供政府信息的形式', facts.forms.join('、'), '获取信息的途径', facts.ways.join('、')),
       ...(facts.help ? [wide('需要的帮助', facts.help)] : []),
       pair('提出方式', channels[facts.channel].label, '提交日期', written(facts.submittedOn)),
       pair('收到申请之日', written(facts.receivedOn), '代为填写人', facts.writtenDownBy),
-      wide('申请人签名或者盖章', ''),
+      open(wide('申请人签名或者盖章', ''), 18),
     ]),
   ])
 }

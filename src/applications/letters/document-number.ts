@@ -8,10 +8,8 @@ export const usualPattern = '{prefix}〔{year}〕{n}号'
 export function formatNumber({ prefix, year, n }: DocumentNumber, pattern = usualPattern): string {
   if (!Number.isInteger(year) || year < 1000 || year > 9999) throw new RangeError(`not a year: ${year}`)
   if (!Number.isInteger(n) || n < 1) throw new RangeError(`not a serial: ${n}`)
-  return pattern
-    .replaceAll('{prefix}', () => prefix)
-    .replaceAll('{year}', String(year))
-    .replaceAll('{n}', String(n))
+  const parts: Record<string, string> = { '{prefix}': prefix, '{year}': String(year), '{n}': String(n) }
+  return pattern.replace(/\{(?:prefix|year|n)\}/g, part => parts[part]!)
 }
 
 /** What is wrong with a pattern. `should`: it works, and is not what the standard has. */

@@ -7,6 +7,8 @@ export const wide = (name: string, text: string | null | undefined): Row => ({ c
 export const pair = (a: string, b: string | null | undefined, c: string, d: string | null | undefined): Row => ({
   cells: [label(a), field(b), label(c), field(d)],
 })
+/** Rows that a hand fills in: high enough to write in. */
+export const open = (row: Row, millimetres = 14): Row => ({ ...row, cells: row.cells.map(cell => ({ ...cell, room: millimetres })) })
 export const heads = (...texts: string[]): Row => ({ kind: 'heads', cells: texts.map(text => ({ text, scope: 'col' })) })
 
 export const formTable = (name: string, caption: string, rows: Row[]): Table => ({

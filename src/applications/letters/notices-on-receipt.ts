@@ -1,10 +1,10 @@
-import { periods } from '../../law/index.ts'
+import { periodOf } from '../../law/index.ts'
 import type { Template } from './clause.ts'
 import type { NoticeKind } from './kinds.ts'
 import { contact, opening } from './opening.ts'
 
 const regulation = '《中华人民共和国政府信息公开条例》'
-const replyDays = periods.find(period => period.name === 'reply')!.length
+const replyDays = periodOf('reply').length
 
 /** The letters to the applicant on what was received: receipt, corrections, reasons (arts. 30, 31, 35). None of them decides: no remedies clause. */
 export const noticesOnReceipt = {

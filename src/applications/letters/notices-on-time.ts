@@ -1,11 +1,11 @@
-import { periods } from '../../law/index.ts'
+import { periodOf } from '../../law/index.ts'
 import type { Template } from './clause.ts'
 import type { NoticeKind } from './kinds.ts'
 import { contact, opening } from './opening.ts'
 
 const regulation = '《中华人民共和国政府信息公开条例》'
 const feeRules = '《政府信息公开信息处理费管理办法》（国办函〔2020〕109号）'
-const payDays = periods.find(period => period.name === 'payment')!.length
+const payDays = periodOf('payment').length
 
 /** The letters to the applicant that move the day of the reply (arts. 33, 35; 109号). None of them decides: no remedies clause. */
 export const noticesOnTime = {

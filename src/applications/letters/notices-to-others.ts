@@ -1,10 +1,10 @@
-import { periods } from '../../law/index.ts'
+import { periodOf } from '../../law/index.ts'
 import type { Clause, Template } from './clause.ts'
 import type { NoticeKind } from './kinds.ts'
 
 const regulation = '《中华人民共和国政府信息公开条例》'
-const thirdPartyDays = periods.find(period => period.name === 'thirdParty')!.length
-const coAuthorDays = periods.find(period => period.name === 'coAuthor')!.length
+const thirdPartyDays = periodOf('thirdParty').length
+const coAuthorDays = periodOf('coAuthor').length
 
 /** What was asked for, without a word on who asked. */
 const asked = {

@@ -1,7 +1,7 @@
 import type { OfficialDocument } from '../../document/blocks.ts'
 import { periodOf } from '../../law/index.ts'
 import type { ConsultationFacts, LetterFacts } from './facts.ts'
-import { flush, form, formTable, pair, wide } from './form-rows.ts'
+import { flush, form, formTable, open, pair, wide } from './form-rows.ts'
 import { written } from './written.ts'
 
 /** 征求意见确认函: what the consulted fills in and sends back. It tells what silence means, which differs (arts. 32, 34). */
@@ -20,10 +20,10 @@ export function opinionSlip({ agency, application, consultation }: LetterFacts &
       wide('申请公开的内容', application.askedFor),
       wide('涉及的内容', about),
       wide('意见', '□ 同意公开　　□ 同意公开部分内容　　□ 不同意公开'),
-      wide('不同意公开的具体内容', ''),
-      wide('理由和依据', ''),
+      open(wide('不同意公开的具体内容', ''), 22),
+      open(wide('理由和依据', ''), 30),
       pair('联系人', '', '联系电话', ''),
-      pair('签名或者盖章', '', '日期', '    年  月  日'),
+      open(pair('签名或者盖章', '', '日期', '    年  月  日'), 18),
     ]),
     flush(`说明：${silence}送交地址：${agency.address}，${agency.office}，联系电话：${agency.phone}。`),
   ])

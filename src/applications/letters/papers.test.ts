@@ -78,7 +78,7 @@ test('the form of an application asks for no purpose (art. 29)', async () => {
     applicant: { kind: 'person', name: '李秀英', paper: '居民身份证', paperNumber: '4300**********0021' },
     address: '示例市江南镇1号',
     phone: '138****0000',
-    askedFor: '农家书屋名单',
+    askedFor: `农家书屋名单。${'各村书屋的图书目录和开放时间。'.repeat(60)}完`,
     forms: ['纸质'],
     ways: ['自行领取'],
     writtenDownBy: '陈晓',
@@ -86,6 +86,7 @@ test('the form of an application asks for no purpose (art. 29)', async () => {
   const { pdf } = await read(doc)
   expect(pdf).toContain('口头申请，由工作人员代为填写')
   expect(pdf).toContain('代为填写人陈晓')
+  expect(pdf).toContain('开放时间。完')
   expect(pdf).not.toMatch(/用途/)
 })
 

@@ -1,6 +1,6 @@
 import type { OfficialDocument } from '../../document/blocks.ts'
 import { type DeliveryName, deliveries, type PlainDate } from '../../law/index.ts'
-import { flush, form, formTable, pair, wide } from './form-rows.ts'
+import { flush, form, formTable, open, pair, wide } from './form-rows.ts'
 import { written } from './written.ts'
 
 export type ServiceReturnFacts = {
@@ -34,9 +34,9 @@ export function serviceReturn(facts: ServiceReturnFacts): OfficialDocument {
       pair('受送达人', facts.recipient, '送达方式', deliveries[facts.delivery].label),
       wide('送达地址', facts.address),
       pair('交寄（发送）日期', written(facts.sentOn), '邮件编号', facts.tracking),
-      pair('受送达人签名或者盖章', '', '收到日期', signed),
-      pair('代收人签名及与受送达人的关系', facts.receivedBy, '送达人', facts.servedBy?.join('、')),
-      wide('备注', facts.note),
+      open(pair('受送达人签名或者盖章', '', '收到日期', signed), 18),
+      open(pair('代收人签名及与受送达人的关系', facts.receivedBy, '送达人', facts.servedBy?.join('、'))),
+      open(wide('备注', facts.note)),
     ]),
     flush('受送达人收到文书后，请在本回证上签名或者盖章，并注明收到日期；本回证交回送达机关附卷。'),
   ])
