@@ -11,14 +11,17 @@ import { written } from './written.ts'
 /** What stands in a text and cannot stand there. */
 export const contradictions = (kind: LetterKind, facts: LetterFacts, body: string): LetterFault[] => [
   ...foreignGrounds(kind, facts, body),
-  ...remediesOnNotices(kind, body),
+  ...remediesOnNotices(kind, facts, body),
   ...namesOfApplicants(kind, facts, body),
   ...unknownDays(facts, body),
 ]
 
+/** These tell of an earlier reply, which may have rested on anything. */
+const tellsOfAnother: readonly LetterKind[] = ['repeated', 'reconfirmation', 'otherwise']
+
 /** A reply names no article of arts. 14–16 but those of its own outcome. */
 function foreignGrounds(kind: LetterKind, facts: LetterFacts, body: string): LetterFault[] {
-  if (!(kind in outcomes)) return []
+  if (!(kind in outcomes) || tellsOfAnother.includes(kind)) return []
   const { exemption, label }: Outcome = outcomes[kind as keyof typeof outcomes]
   const own = new Set([
     ...(exemption ? [exemption] : []),
@@ -42,9 +45,9 @@ function foreignGrounds(kind: LetterKind, facts: LetterFacts, body: string): Let
 }
 
 /** A notice on the way decides nothing, and a clause on it misleads (a reading: law notes 4.2). */
-function remediesOnNotices(kind: LetterKind, body: string): LetterFault[] {
+function remediesOnNotices(kind: LetterKind, facts: LetterFacts, body: string): LetterFault[] {
   const { isProcedural }: Template = template(kind)
-  if (!isProcedural || remediesClassOf(kind) || !/(?:申请|提起)行政复议|提起行政诉讼/.test(plain(body))) return []
+  if (!isProcedural || remediesClassOf(kind, facts.readings) || !/(?:申请|提起)行政复议|提起行政诉讼/.test(plain(body))) return []
   return [
     {
       clause: 'remedies',

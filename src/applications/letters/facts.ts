@@ -1,4 +1,4 @@
-import type { ChannelName, DeliveryName, ExemptionCode, Leadership, PlainDate } from '../../law/index.ts'
+import type { ChannelName, DeliveryName, ExemptionCode, Leadership, PlainDate, RemediesOptions } from '../../law/index.ts'
 
 /**
  * What a letter is made of: facts of the agency, the applicant and the case, nothing typed twice. What is not known yet is null or left
@@ -16,6 +16,8 @@ export type LetterFacts = {
   delivery?: DeliveryName
   attachments?: readonly string[]
   copies?: readonly string[]
+  /** Where the texts are silent and the agency reads them otherwise than the default. */
+  readings?: RemediesOptions & { earlierActsKeepEitherRoute?: boolean }
 
   correction?: CorrectionFacts
   /** Asked for the reasons of a large or frequent request (art. 35). */

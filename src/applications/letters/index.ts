@@ -16,3 +16,4 @@ export { type RegisterEntry, registerColumns, registerTable } from './register.t
 export { remediesClassOf } from './remedies-text.ts'
 export { type ServiceReturnFacts, serviceReturn } from './service-return.ts'
 export { letterKinds, template } from './templates.ts'
+export { type WithheldPassage, withheldList } from './withheld-list.ts'

@@ -1,6 +1,7 @@
+import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { letterFacts } from '../../../test/support/letter-facts.ts'
-import { draftBody, type LetterFacts, type LetterKind, missingFrom } from './index.ts'
+import { draftBody, type LetterFacts, type LetterKind, letterKinds, missingFrom } from './index.ts'
 import { articlesIn, plain } from './reading.ts'
 
 /** What is found in a draft after an edit: clause, words and article of each fault. */
@@ -121,6 +122,59 @@ describe('articles', () => {
     expect(faultsAfter('notFound', replace('第三十六条第（四）项', '第十四条、第三十六条第（四）项'))).toMatchObject([
       { cites: '《政府信息公开条例》第十四条', level: 'must' },
     ])
+  })
+})
+
+describe('what the applicant wrote', () => {
+  const { application } = letterFacts('notFound')
+  const asked = (askedFor: string) => ({ application: { ...application, askedFor } })
+
+  test('is no basis and no clause of the reply, whatever it cites', () => {
+    const cunning = asked('向别市人民政府申请行政复议的材料，依据《政府信息公开条例》第十四条、“第十六条第一款”的名单。')
+    const facts = letterFacts('notFound', cunning)
+    const body = draftBody('notFound', facts)
+    expect(body).toContain('‘第十六条第一款’的名单”。')
+    expect(missingFrom('notFound', facts, body)).toEqual([])
+    expect(
+      faultsAfter(
+        'notFound',
+        replace('《中华人民共和国政府信息公开条例》第三十六条第（四）项', '有关规定'),
+        asked('《政府信息公开条例》第三十六条第（四）项的解释'),
+      ).map(fault => fault.clause),
+    ).toEqual(['decision'])
+  })
+
+  test('fills no place of the template', () => {
+    expect(draftBody('notFound', letterFacts('notFound', asked('{remedies}{phone}')))).toContain('“{remedies}{phone}”')
+  })
+})
+
+test('whatever the text is edited to, what it lacks can be said', () => {
+  const piece = fc.oneof(
+    fc.string({ unit: 'grapheme', maxLength: 20 }),
+    fc.constantFrom('【待填：', '】', '《条例》', '第十四条', '向', '申请行政复议', '理由：', '2026年2月30日', '\n', '“'),
+  )
+  fc.assert(
+    fc.property(fc.constantFrom(...letterKinds), fc.array(piece, { maxLength: 30 }), (kind, pieces) => {
+      const faults = missingFrom(kind, letterFacts(kind), pieces.join(''))
+      expect(faults.every(fault => fault.text && fault.english && fault.cites)).toBe(true)
+    }),
+    { numRuns: 300 },
+  )
+})
+
+describe('readings', () => {
+  test('an agency that puts remedies on procedural notices has them there, and checked', () => {
+    const readings = { proceduralNoticesCarryRemedies: true }
+    const facts = letterFacts('extensionNotice', { readings })
+    const body = draftBody('extensionNotice', facts)
+    expect(body).toContain('如不服本告知书，可以自收到本告知书之日起60日内')
+    expect(missingFrom('extensionNotice', facts, body)).toEqual([])
+    expect(faultsAfter('extensionNotice', replace(/如不服.*/, ''), { readings }).every(fault => fault.level === 'should')).toBe(true)
+  })
+
+  test('the query matter may be read as a refusal', () => {
+    expect(draftBody('queryMatter', letterFacts('queryMatter', { readings: { queryMatterRemedies: 'B' } }))).toContain('应当先')
   })
 })
 

@@ -10,7 +10,7 @@ import { placeholders } from './placeholders.ts'
 import { articlesIn, citedArticles, isNamed, plain } from './reading.ts'
 import { remediesFaults } from './remedies-faults.ts'
 import { template } from './templates.ts'
-import { basisOf, unended } from './written.ts'
+import { basisOf, quotable, unended } from './written.ts'
 
 /** What a letter lacks, or says wrongly. `must` stops the signing; `should` is said. */
 export type LetterFault = { clause: string; level: 'must' | 'should'; text: string; english: string; cites: Citation }
@@ -21,12 +21,19 @@ export type LetterFault = { clause: string; level: 'must' | 'should'; text: stri
  */
 export function missingFrom(kind: LetterKind, facts: LetterFacts, body: string): LetterFault[] {
   const { clauses }: Template = template(kind)
+  const own = withoutQuotes(body, facts)
   const demanded = Object.entries(clauses).filter(([, clause]) => clause.mandatory && stands(clause, facts, kind))
   return [
     ...gapFaults(body),
-    ...demanded.flatMap(([id, clause]) => clauseFaults(id, clause, kind, facts, body)),
-    ...contradictions(kind, facts, body),
+    ...demanded.flatMap(([id, clause]) => clauseFaults(id, clause, kind, facts, { body, own })),
+    ...contradictions(kind, facts, own),
   ]
+}
+
+/** What the applicant wrote and the letter repeats is not said by the letter: no article in it is a basis, no clause a remedy. */
+function withoutQuotes(body: string, { application }: LetterFacts): string {
+  const asked = plain(quotable(application.askedFor))
+  return body.replace(/“([^“”]*)”/g, (whole, quoted: string) => (asked.includes(plain(quotable(quoted))) ? '“”' : whole))
 }
 
 /** Gaps that nobody has filled. */
@@ -39,21 +46,27 @@ const gapFaults = (body: string): LetterFault[] =>
     cites: '《政府信息公开条例》第四十五条',
   }))
 
-function clauseFaults(id: string, clause: Clause, kind: LetterKind, facts: LetterFacts, body: string): LetterFault[] {
+function clauseFaults(
+  id: string,
+  clause: Clause,
+  kind: LetterKind,
+  facts: LetterFacts,
+  text: { body: string; own: string },
+): LetterFault[] {
   const demand = clause.mandatory!
   const { cites } = demand
   const level = demand.mark === 'text' || demand.mark === 'seen' ? 'must' : 'should'
   const fault = (text: string, english: string, on: Citation = cites): LetterFault => ({ clause: id, level, text, english, cites: on })
-  const read = plain(body)
-  const says = (text: string) => read.includes(plain(unended(text)))
+  const [read, own] = [plain(text.body), plain(text.own)]
+  const says = (value: string) => read.includes(plain(unended(value)))
   const faults: LetterFault[] = []
   if (demand.names) {
-    const named = articlesIn(body)
+    const named = articlesIn(text.own)
     if (citedArticles(cites).some(article => !isNamed(article, named)))
       faults.push(fault(`未写明依据：${basisOf(cites)}`, `The basis is not named: ${basisOf(cites)}`))
   }
   for (const words of demand.words ?? [])
-    if (!new RegExp(words).test(read))
+    if (!new RegExp(words).test(own))
       faults.push(fault(`“${clause.title}”缺少应有的表述：${spoken(words)}`, `“${clause.english}” does not say: ${spoken(words)}`))
   for (const name of demand.values ?? []) {
     const { label, english } = placeholders[name]
@@ -63,12 +76,12 @@ function clauseFaults(id: string, clause: Clause, kind: LetterKind, facts: Lette
         faults.push(fault(`缺少${label}，或者与记录不符：${value}`, `${english} is missing, or not that of the record: ${value}`))
     }
   }
-  if (demand.reasons && !hasReasons(body, saidFor(demand.reasons, facts, kind), says))
+  if (demand.reasons && !hasReasons(text.own, saidFor(demand.reasons, facts, kind), says))
     faults.push(fault('没有说明理由', 'No reasons are given.'))
   if (demand.asked && !saysWhatWasAsked(read, facts.application.askedFor))
     faults.push(fault('没有写明申请公开的内容', 'It does not say what was asked for.'))
-  if (demand.parts) faults.push(...partFaults(facts, body, fault))
-  if (demand.remedies) faults.push(...remediesFaults(kind, facts, read).map(({ text, english, cites: on }) => fault(text, english, on)))
+  if (demand.parts) faults.push(...partFaults(facts, text.body, fault))
+  if (demand.remedies) faults.push(...remediesFaults(kind, facts, own).map(({ text, english, cites: on }) => fault(text, english, on)))
   return faults
 }
 
@@ -93,7 +106,7 @@ function hasReasons(body: string, known: string | null, says: (text: string) => 
 }
 
 function saysWhatWasAsked(read: string, askedFor: string): boolean {
-  const asked = plain(unended(askedFor)).replace(/\n/g, '')
+  const asked = plain(quotable(askedFor))
   if (read.includes(asked)) return true
   return [...read.matchAll(/"([^"]{4,})"/g)].some(([, quoted]) => quoted!.length >= Math.min(6, asked.length) && asked.includes(quoted!))
 }

@@ -1,7 +1,7 @@
 import { periodOf } from '../../law/index.ts'
 import type { Template } from './clause.ts'
 import type { NoticeKind } from './kinds.ts'
-import { contact, opening } from './opening.ts'
+import { contact, opening, proceduralRemedies } from './opening.ts'
 
 const regulation = '《中华人民共和国政府信息公开条例》'
 const replyDays = periodOf('reply').length
@@ -96,6 +96,7 @@ export const noticesOnReceipt = {
         text: '无正当理由逾期不补正的，视为放弃申请，本机关不再处理该申请。',
         mandatory: { cites: '《政府信息公开条例》第三十条', mark: 'text', words: ['视为放弃'] },
       },
+      ...proceduralRemedies,
     },
   },
 

@@ -1,7 +1,7 @@
 import { periodOf } from '../../law/index.ts'
 import type { Template } from './clause.ts'
 import type { NoticeKind } from './kinds.ts'
-import { contact, opening } from './opening.ts'
+import { contact, opening, proceduralRemedies } from './opening.ts'
 
 const regulation = '《中华人民共和国政府信息公开条例》'
 const feeRules = '《政府信息公开信息处理费管理办法》（国办函〔2020〕109号）'
@@ -28,6 +28,7 @@ export const noticesOnTime = {
           values: ['extensionReason', 'extensionDays', 'extensionTo'],
         },
       },
+      ...proceduralRemedies,
       ...contact,
     },
   },

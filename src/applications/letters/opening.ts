@@ -34,6 +34,17 @@ export const extended = {
   },
 } as const satisfies Record<string, Clause>
 
+/** On procedural notices only where the agency reads the law so (law notes 4.2). */
+export const proceduralRemedies = {
+  remedies: {
+    title: '救济途径',
+    english: 'remedies',
+    text: '{remedies}',
+    when: 'remedies',
+    mandatory: { cites: '《行政复议法》第二十条；《行政诉讼法》第四十六条', mark: 'inferred', remedies: true },
+  },
+} as const satisfies Record<string, Clause>
+
 /** Where to ask. */
 export const contact = {
   contact: {

@@ -10,6 +10,7 @@ import { archiveContents } from './archive-contents.ts'
 import { opinionSlip } from './opinion-slip.ts'
 import { type RegisterEntry, registerColumns, registerTable } from './register.ts'
 import { serviceReturn } from './service-return.ts'
+import { withheldList } from './withheld-list.ts'
 
 const tight = (text: string) => text.replace(/\s+/g, '')
 const read = async (doc: OfficialDocument) => ({
@@ -66,6 +67,21 @@ test('the slip of a third party and that of a co-author say that silence differs
   expect(await slip('thirdPartyLetter')).toContain('15个工作日内未提出意见的，由本机关依照条例的规定决定是否公开')
   expect(await slip('coAuthorLetter')).toContain('15个工作日内未提出意见的，视为同意公开')
   expect(await slip('thirdPartyLetter')).not.toContain('王小明')
+})
+
+test('the list of what was taken out gives each passage its ground, article and reason (art. 37)', async () => {
+  const { pdf, docx } = await read(
+    withheldList({
+      agency: '示例市文化旅游广电局',
+      caseNumber: '示文旅广公申〔2026〕35号',
+      passages: [
+        { file: '申报材料.pdf', place: '第3页第2段', ground: 'E4', kinds: ['个人隐私'], reason: '该处为个人电话号码' },
+        { file: '会议纪要.docx', place: '第1页', ground: 'E6', kinds: ['讨论记录'], reason: '公开后影响评审人员发表意见' },
+      ],
+    }),
+  )
+  for (const text of [pdf, docx])
+    for (const words of ['第3页第2段', '第十五条、第三十二条', '第十六条第二款', '共2处。']) expect(text).toContain(words)
 })
 
 test('the form of an application asks for no purpose (art. 29)', async () => {

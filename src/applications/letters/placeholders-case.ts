@@ -1,6 +1,6 @@
 import type { ChannelName } from '../../law/index.ts'
 import type { Placeholder } from './placeholder.ts'
-import { unended, written } from './written.ts'
+import { quotable, written } from './written.ts'
 
 /** How an application came in, as a sentence says it. */
 const came: Record<ChannelName, string> = {
@@ -43,7 +43,7 @@ export const caseFacts = {
   askedFor: {
     label: '申请的内容',
     english: 'what was asked for',
-    value: ({ application }) => unended(application.askedFor.replace(/\s+/g, ' ')),
+    value: ({ application }) => quotable(application.askedFor),
   },
   wanted: { label: '提供方式和获取途径', english: 'form wanted', value: ({ application }) => application.wanted ?? null },
   correctedOn: {

@@ -14,12 +14,13 @@ import type { LetterKind } from './kinds.ts'
 /** Which clause a letter carries. Disclosure against a third party's will is a decision about them, and no refusal: either route. */
 export function remediesClassOf(kind: LetterKind, options: RemediesOptions = {}): RemediesClass | null {
   if (kind === 'thirdPartyNotice') return 'A'
+  if (kind === 'correctionNotice' || kind === 'extensionNotice') return remediesOf(kind, options)
   return kind in outcomes ? remediesOf(kind as OutcomeKind, options) : null
 }
 
 /** What the clause of the law is asked about this letter; null where it has none. */
 export function remediesAsked(facts: LetterFacts, kind: LetterKind): RemediesFor | null {
-  const asked = remediesClassOf(kind)
+  const asked = remediesClassOf(kind, facts.readings)
   if (!asked) return null
   const { government, court, superior, led, onlineChannel } = facts.agency
   return {
@@ -31,6 +32,9 @@ export function remediesAsked(facts: LetterFacts, kind: LetterKind): RemediesFor
     ...(led && { led }),
     ...(onlineChannel && { onlineChannel }),
     servedOnline: facts.delivery === 'electronic',
+    ...(facts.readings?.earlierActsKeepEitherRoute !== undefined && {
+      earlierActsKeepEitherRoute: facts.readings.earlierActsKeepEitherRoute,
+    }),
   }
 }
 
@@ -41,6 +45,6 @@ export function remediesText(facts: LetterFacts, kind: LetterKind): string | nul
   const clause = remediesClause(asked)
   const said = clause.ok ? clause : remediesClause({ ...asked, onlineChannel: gap('提交行政复议申请的互联网渠道') })
   if (!said.ok) return null
-  if (kind === 'thirdPartyNotice') return said.text.replaceAll('本答复', '本告知书')
+  if (!(kind in outcomes)) return said.text.replaceAll('本答复', '本告知书')
   return kind === 'partlyGranted' ? said.text.replace('如不服本答复，', `如不服本答复中${outcomes.partlyGranted.remediesFor}，`) : said.text
 }

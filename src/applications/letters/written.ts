@@ -15,6 +15,9 @@ export const ended = (text: string): string => (/[。！？；]$|https?:\/\/\S+$
 /** A text that stands inside a sentence: without the full stop of its own. */
 export const unended = (text: string): string => text.trim().replace(/[。；;.]+$/, '')
 
+/** A text as it stands between “ ”: on one line, with ‘ ’ for marks of its own. */
+export const quotable = (text: string): string => unended(text.replace(/\s+/g, ' ').replace(/“/g, '‘').replace(/”/g, '’'))
+
 /** Citations as a letter writes them: the act once, its articles after it, the Regulations with their full name. */
 export function basisOf(...cites: Citation[]): string {
   const acts = new Map<string, Set<string>>()
