@@ -1,9 +1,9 @@
 import { type Page, places } from '../../web/layout/index.ts'
 import type { Faults } from '../../web/layout/submitted.ts'
-import { Button, Notice } from '../../web/ui/index.ts'
+import { Button, Notice, Qr } from '../../web/ui/index.ts'
 import { Action, ErrorSummary, TextField } from './fields.tsx'
 import { StaffFrame } from './frame.tsx'
-import { Qr } from './qr.tsx'
+
 
 type Props = {
   page: Page

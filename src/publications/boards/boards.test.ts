@@ -10,7 +10,7 @@ import { beginDraft } from '../draft-actions.ts'
 import { itemOf, updateItem } from '../item-store.ts'
 import { publicise } from '../publish.ts'
 import { columnsBoard, dueBoard, readingsBoard, yearOf } from './boards.ts'
-import { icsOf } from './calendar-feed.ts'
+import { icsOf } from '../../document/calendar-file.ts'
 import { vetoesIn } from './freshness.ts'
 
 const today = day('2026-03-02')

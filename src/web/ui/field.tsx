@@ -99,10 +99,19 @@ export function Field(props: FieldProps) {
 }
 
 /** Several lines. */
-export function TextArea(props: ControlProps & { value?: string; rows?: number; maxlength?: number; placeholder?: string }) {
+export function TextArea(
+  props: ControlProps & {
+    value?: string
+    rows?: number
+    maxlength?: number
+    placeholder?: string
+    /** Where the script of the page asks what there is already. */
+    look?: string
+  },
+) {
   return (
     <Frame {...props}>
-      <textarea {...tied(props)} rows={props.rows} maxlength={props.maxlength} placeholder={props.placeholder}>
+      <textarea {...tied(props)} data-look={props.look} rows={props.rows} maxlength={props.maxlength} placeholder={props.placeholder}>
         {/* a browser drops one line feed right after the tag */}
         {props.value?.startsWith('\n') ? `\n${props.value}` : props.value}
       </textarea>
