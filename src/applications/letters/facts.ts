@@ -34,6 +34,8 @@ export type LetterFacts = {
   /** What is given of a partly disclosed answer. */
   given?: readonly string[]
   withheld?: readonly Withheld[]
+  /** Parts of the same application that cannot be given at all: each with what was found and why. */
+  unavailable?: readonly Unavailable[]
   /** False: what may be public cannot be parted from the rest (art. 37). */
   isSeparable?: boolean
   search?: { on: PlainDate; places: readonly string[]; words: readonly string[]; by?: string }
@@ -138,5 +140,8 @@ export type Withheld = {
   /** The provision that forbids it (E2). */
   provision?: string
 }
+
+/** A part that is not held, another agency's, or not ready made (arts. 36(4), 36(5), 38). */
+export type Unavailable = { what: string; why: 'notFound' | 'otherAgency' | 'notReadyMade'; reason: string | null }
 
 export type EarlierReply = { number: string; on: PlainDate; what?: string }

@@ -1,6 +1,6 @@
 import { gap } from '../../document/letter/index.ts'
-import { exemptions } from '../../law/index.ts'
-import type { Withheld } from './facts.ts'
+import { exemptions, outcomes } from '../../law/index.ts'
+import type { Unavailable, Withheld } from './facts.ts'
 import { basisOf, unended } from './written.ts'
 
 const kindsOf = ({ ground, kinds }: Withheld, what: string): string =>
@@ -35,3 +35,13 @@ export const groundBasis = ({ ground }: Pick<Withheld, 'ground'>): string =>
 /** One withheld part with ground, reason and article (art. 37). */
 export const withheldLine = (withheld: Withheld): string =>
   `${unended(withheld.what) || gap('不予公开的内容')}。该内容${groundOf(withheld)}。不予公开的理由：${unended(withheld.reason || gap('不予公开的理由'))}。根据${groundBasis(withheld)}的规定，不予公开`
+
+const found = {
+  notFound: '经检索，该政府信息不存在',
+  otherAgency: '该政府信息不属于本机关负责公开',
+  notReadyMade: '本机关没有现成信息，提供该信息需要对现有政府信息进行加工、分析',
+} as const
+
+/** One part that cannot be given, with what was found, why and the article. */
+export const unavailableLine = ({ what, why, reason }: Unavailable): string =>
+  `${unended(what)}。${found[why]}。理由：${unended(reason || gap('无法提供的理由'))}。根据${basisOf(outcomes[why].cites)}的规定，现予告知`

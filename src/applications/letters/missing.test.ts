@@ -97,6 +97,18 @@ describe('the remedies clause of an edited reply', () => {
   })
 })
 
+test('partly refused and partly not held: reconsideration first for the one, either route for the other', () => {
+  const unavailable = [{ what: '2019年度演出场次', why: 'notFound', reason: '该年度的演出由原机关组织，档案移交清册中没有该项' }] as const
+  const facts = letterFacts('partlyGranted', { unavailable })
+  const body = draftBody('partlyGranted', facts)
+  expect(body).toContain('三、无法提供的内容\n2019年度演出场次。经检索，该政府信息不存在。')
+  expect(body).toMatch(/应当先自收到本答复之日起60日内.*如不服本答复的其他部分，可以.*6个月内/)
+  expect(missingFrom('partlyGranted', facts, body)).toEqual([])
+  expect(faultsAfter('partlyGranted', replace(/2019年度演出场次。.*/, ''), { unavailable }).map(fault => fault.clause)).toContain(
+    'unavailable',
+  )
+})
+
 describe('articles', () => {
   test('a missing article is named (art. 36(3))', () => {
     expect(faultsAfter('refusedSecret', replace('第十四条、', ''))).toMatchObject([

@@ -1,7 +1,7 @@
 import { gap } from '../../document/letter/index.ts'
 import { outcomes } from '../../law/index.ts'
 import type { SupplyFacts } from './facts.ts'
-import { groundOf, withheldLine } from './grounds.ts'
+import { groundOf, unavailableLine, withheldLine } from './grounds.ts'
 import type { Placeholder } from './placeholder.ts'
 import { remediesText } from './remedies-text.ts'
 import { basisOf, numbered, unended, written } from './written.ts'
@@ -51,6 +51,16 @@ export const decisionFacts = {
     label: '不予公开的内容及理由',
     english: 'what is withheld, and why',
     value: ({ withheld }) => each(withheld, withheldLine),
+  },
+  unavailableItems: {
+    label: '无法提供的内容及理由',
+    english: 'what cannot be given, and why',
+    value: ({ unavailable }) => each(unavailable, unavailableLine),
+  },
+  unavailableNames: {
+    label: '无法提供的内容',
+    english: 'what cannot be given',
+    value: ({ unavailable }) => each(unavailable, ({ what }) => what),
   },
   ground: {
     label: '不予公开的情形',

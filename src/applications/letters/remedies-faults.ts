@@ -2,7 +2,7 @@ import { type Citation, remediesClause } from '../../law/index.ts'
 import type { LetterFacts } from './facts.ts'
 import type { LetterKind } from './kinds.ts'
 import { plain } from './reading.ts'
-import { remediesAsked } from './remedies-text.ts'
+import { isMixed, remediesAsked } from './remedies-text.ts'
 
 export type RemediesFault = { text: string; english: string; cites: Citation }
 
@@ -52,7 +52,7 @@ export function remediesFaults(kind: LetterKind, facts: LetterFacts, read: strin
   const before = '《行政复议法》第二十三条第一款第（四）项；《行政复议法》第二十三条第二款'
   if (isFirst) {
     if (!saysFirst) fault('不予公开的，应当告知先申请行政复议', 'A refusal must say that reconsideration comes first.', before)
-    if (saysSixMonths)
+    if (saysSixMonths && !isMixed(facts, kind))
       fault(
         '不予公开的，不能直接提起行政诉讼，不应告知6个月的起诉期限',
         'After a refusal there is no direct suit: six months must not be told.',

@@ -46,5 +46,11 @@ export function remediesText(facts: LetterFacts, kind: LetterKind): string | nul
   const said = clause.ok ? clause : remediesClause({ ...asked, onlineChannel: gap('提交行政复议申请的互联网渠道') })
   if (!said.ok) return null
   if (!(kind in outcomes)) return said.text.replaceAll('本答复', '本告知书')
-  return kind === 'partlyGranted' ? said.text.replace('如不服本答复，', `如不服本答复中${outcomes.partlyGranted.remediesFor}，`) : said.text
+  if (kind !== 'partlyGranted') return said.text
+  const part = said.text.replace('如不服本答复，', `如不服本答复中${outcomes.partlyGranted.remediesFor}，`)
+  const rest = isMixed(facts, kind) ? remediesClause({ ...asked, class: 'A' }) : null
+  return rest?.ok ? `${part}${rest.text.replace('如不服本答复，', '如不服本答复的其他部分，')}` : part
 }
+
+/** Partly refused, and partly not to be had: the first goes to reconsideration first, the second by either route. */
+export const isMixed = (facts: LetterFacts, kind: LetterKind): boolean => kind === 'partlyGranted' && (facts.unavailable?.length ?? 0) > 0

@@ -1,5 +1,20 @@
 import { outcomes } from '../../law/index.ts'
+import type { Clause } from './clause.ts'
 import { reply } from './reply.ts'
+
+/** Other parts of the same application may not be there at all. */
+const unavailable = (head: string): Clause => ({
+  title: '无法提供的内容',
+  english: 'what cannot be given',
+  text: `${head}\n{unavailableItems}`,
+  when: 'unavailableItems',
+  mandatory: {
+    cites: '《政府信息公开条例》第三十六条',
+    mark: 'text',
+    words: ['不存在|不属于|加工|分析'],
+    values: ['unavailableNames'],
+  },
+})
 
 /** Replies that give what was asked for, or say where it is (arts. 36(1), 36(2), 37). */
 export const repliesDisclosed = {
@@ -31,6 +46,7 @@ export const repliesDisclosed = {
         values: ['supplyFrom', 'supplyWay'],
       },
     },
+    unavailable: unavailable('另有以下内容无法提供：'),
   }),
 
   partlyGranted: reply('partlyGranted', ['政府信息部分公开告知书'], {
@@ -64,5 +80,6 @@ export const repliesDisclosed = {
       text: '二、不予公开的内容及理由\n{withheldItems}',
       mandatory: { cites: '《政府信息公开条例》第三十七条', mark: 'text', words: ['不予公开'], parts: true },
     },
+    unavailable: unavailable('三、无法提供的内容'),
   }),
 }
