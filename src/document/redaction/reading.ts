@@ -45,9 +45,8 @@ export type Reading =
   | {
       kind: 'docx'
       paragraphs: ParagraphReading[]
-      pictures: { part: string; width: number; height: number }[]
+      pictures: { part: string; width: number; height: number; bytes: Uint8Array }[]
       hides: Hidden[]
-      unseen: string[]
     }
   | { kind: 'png' | 'jpg'; width: number; height: number; picture: Uint8Array; hides: Hidden[] }
 

@@ -1,17 +1,6 @@
 import type { Rectangle } from '../marks.ts'
 import type { Pixels } from '../picture/png.ts'
 
-/** Blackens these rectangles of a picture; `scale` pixels for a unit. */
-export function blacken(pixels: Pixels, rectangles: readonly Rectangle[], scale = 1): void {
-  const { width, height, channels, data } = pixels
-  for (const one of rectangles) {
-    const [x0, x1] = [Math.max(0, Math.floor(one.x * scale)), Math.min(width, Math.ceil((one.x + one.width) * scale))]
-    const [y0, y1] = [Math.max(0, Math.floor(one.y * scale)), Math.min(height, Math.ceil((one.y + one.height) * scale))]
-    for (let y = y0; y < y1; y++)
-      for (let x = x0; x < x1; x++) for (let i = 0, at = (y * width + x) * channels; i < channels; i++) data[at + i] = i === 3 ? 255 : 0
-  }
-}
-
 /** How far two samples may lie apart where a curve is drawn again. */
 const tolerance = 96
 
