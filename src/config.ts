@@ -39,7 +39,7 @@ export type Site = Record<
 >
 
 /** What may come from outside (house, section 6). */
-export type Limits = { fileBytes: number; unpackedBytes: number; cells: number; nesting: number; readMs: number }
+export type Limits = { fileBytes: number; unpackedBytes: number; cells: number; nesting: number; readMs: number; importRows: number }
 
 /** Settings that a command line may name instead. */
 export type Flags = { data?: string; host?: string; port?: string }
@@ -132,6 +132,7 @@ export function loadConfig(env: Readonly<Record<string, string | undefined>> = p
       cells: limit('LIMIT_CELLS', 10_000),
       nesting: limit('LIMIT_NESTING', 200),
       readMs: limit('LIMIT_READ_SECONDS', 10, 1_000),
+      importRows: limit('LIMIT_IMPORT_ROWS', 100_000),
     }),
     pageCacheBytes: limit('PAGE_CACHE_MB', 64, 1_000_000),
   }

@@ -19,17 +19,27 @@ export function declare(program: Command, say: Say): void {
     .option('--dry-run', say('只检查，不写入', 'look at everything, write nothing'))
     .option('--json', say('输出 JSON，一行一条', 'JSON, one line each'))
     .action(async (paths: string[], flags: Flags) => {
-      const [{ openSource }, { look }, { runImport }, { openFiles }, { findAgency }, { beijingDay }, { BadInput }, { migrate }] =
-        await Promise.all([
-          import('../publications/import/source.ts'),
-          import('../publications/import/look.ts'),
-          import('../publications/import/run.ts'),
-          import('../files/index.ts'),
-          import('../people/index.ts'),
-          import('../law/index.ts'),
-          import('../errors.ts'),
-          import('../db/migrate.ts'),
-        ])
+      const [
+        { openSource },
+        { look },
+        { runImport },
+        { openFiles },
+        { findAgency },
+        { beijingDay },
+        { BadInput },
+        { migrate },
+        { contentLimits },
+      ] = await Promise.all([
+        import('../publications/import/source.ts'),
+        import('../publications/import/look.ts'),
+        import('../publications/import/run.ts'),
+        import('../files/index.ts'),
+        import('../people/index.ts'),
+        import('../law/index.ts'),
+        import('../errors.ts'),
+        import('../db/migrate.ts'),
+        import('../publications/content/index.ts'),
+      ])
       const out = (line: string) => process.stdout.write(`${line}\n`)
       await withDatabaseAsItIs({ ...flags, mayMake: false }, async ({ db }, config) => {
         await migrate(db)
@@ -37,7 +47,9 @@ export function declare(program: Command, say: Say): void {
         if (!agency) throw new BadInput(`没有简称为 ${flags.agency} 的机构。 There is no such agency.`)
         const files = openFiles(config.dataDir, { fileBytes: config.limits.fileBytes })
         for (const path of paths) {
-          const source = await openSource(path)
+          const { fileBytes, unpackedBytes, importRows } = config.limits
+          const limits = { content: { ...contentLimits, fileBytes, unpackedBytes }, rows: importRows }
+          const source = await openSource(path, limits)
           const now = new Date()
           const today = beijingDay(now)
           const tell = ({ item, fate, faults, warnings }: import('../publications/import/look.ts').Looked) => {
@@ -59,10 +71,20 @@ export function declare(program: Command, say: Say): void {
           else
             Object.assign(
               counts,
-              await runImport({ db, files }, null, agency, source, { now, today }, (progress, last) => {
-                for (const looked of last) tell(looked)
-                if (flags.json) out(JSON.stringify({ file: source.label, progress }))
-              }),
+              await runImport(
+                { db, files },
+                null,
+                agency,
+                source,
+                { now, today },
+                {
+                  told: (progress, last) => {
+                    for (const looked of last) tell(looked)
+                    if (flags.json) out(JSON.stringify({ file: source.label, progress }))
+                    else if (process.stderr.isTTY) process.stderr.write(`\r${progress.done}/${progress.total}`)
+                  },
+                },
+              ),
             )
           if (flags.json) out(JSON.stringify({ file: source.label, dryRun: flags.dryRun ?? false, ...counts }))
           else

@@ -33,6 +33,16 @@ export async function sniff(file: FileHandle, bytes: number): Promise<Kind> {
   return textKind(decodeText(whole(head, bytes)))
 }
 
+/** The same of what is in memory and not kept yet. */
+export function kindOfBytes(bytes: Uint8Array): Promise<Kind> {
+  const whole = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength)
+  const read = async (buffer: Buffer, at: number, length: number, position: number) => ({
+    buffer,
+    bytesRead: whole.copy(buffer, at, position, Math.min(position + length, whole.length)),
+  })
+  return sniff({ read } as unknown as FileHandle, whole.length)
+}
+
 function zipKind(names: string[] | null): Kind {
   // A container whose directory cannot be read is not taken for a document that a reader would refuse.
   if (names === null) return 'unknown'

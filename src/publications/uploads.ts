@@ -23,14 +23,19 @@ export const isPicture = (kind: Kind): boolean => pictures.includes(kind)
 export async function receive(files: Files, { name, bytes }: { name: string; bytes: Uint8Array }): Promise<Stored> {
   // Where and with which camera a picture was taken is nobody's business: it goes before anything is kept.
   const stored = await files.put(cleanPicture(bytes) ?? bytes, { name, private: true })
-  if (hasMacros(stored.kind)) throw new BadInput(`“${stored.name}”含有宏，不能上传。请另存为不含宏的文件。`)
-  if (stored.kind === 'ole') throw new BadInput(`“${stored.name}”是旧版格式，无法检查是否含有宏。请另存为 DOCX、XLSX 或 PDF。`)
-  if (stored.kind === 'locked') throw new BadInput(`“${stored.name}”有密码，公众打不开。请去掉密码再上传。`)
-  if (!attachmentKinds.includes(stored.kind)) {
-    const wanted = 'PDF、DOCX、XLSX、PPTX、OFD、ODT、ODS、CSV 和图片（PNG、JPG、GIF、WEBP）'
-    throw new BadInput(`“${stored.name}”的类型不能作附件，可以上传 ${wanted}。`)
-  }
+  const fault = refusalOf(stored)
+  if (fault) throw new BadInput(fault)
   return stored
+}
+
+/** Why a file of this kind is not taken; null: it is. */
+export function refusalOf({ kind, name }: Pick<Stored, 'kind' | 'name'>): string | null {
+  if (hasMacros(kind)) return `“${name}”含有宏，不能上传。请另存为不含宏的文件。`
+  if (kind === 'ole') return `“${name}”是旧版格式，无法检查是否含有宏。请另存为 DOCX、XLSX 或 PDF。`
+  if (kind === 'locked') return `“${name}”有密码，公众打不开。请去掉密码再上传。`
+  if (attachmentKinds.includes(kind)) return null
+  const wanted = 'PDF、DOCX、XLSX、PPTX、OFD、ODT、ODS、CSV 和图片（PNG、JPG、GIF、WEBP）'
+  return `“${name}”的类型不能作附件，可以上传 ${wanted}。`
 }
 
 /** A Word file that becomes the text: it comes in the same way, and is not kept. Throws BadInput. */

@@ -68,7 +68,8 @@ function sheetsText(zip: Zip, limits: ContentLimits): string {
   return parts.join('\n')
 }
 
-function sharedTexts(xml: string): string[] {
+/** The texts that the cells of a workbook share, by number; without the pinyin above them. */
+export function sharedTexts(xml: string): string[] {
   const found: string[] = []
   let [text, isText, isNote] = ['', false, 0]
   for (const piece of xmlPieces(xml)) {

@@ -2,7 +2,8 @@ import { crc32, deflateRawSync, inflateRawSync } from 'node:zlib'
 import { BadInput } from '../../errors.ts'
 import type { ContentLimits } from './limits.ts'
 
-const mostEntries = 10_000
+/** `fileBytes`: what one file may unpack to; `entries`: how many there may be. */
+export type ZipLimits = Pick<ContentLimits, 'unpackedBytes'> & { fileBytes?: number; entries?: number }
 
 const broken = () => new BadInput('文件已损坏，无法解压 / the file is damaged and cannot be unpacked')
 
@@ -13,13 +14,15 @@ export class Zip {
   readonly names: readonly string[]
   readonly #bytes: Buffer
   readonly #entries: ReadonlyMap<string, Entry>
+  readonly #most: number
   #left: number
 
-  constructor(bytes: Uint8Array, limits: Pick<ContentLimits, 'unpackedBytes'>) {
+  constructor(bytes: Uint8Array, { unpackedBytes, fileBytes = unpackedBytes, entries = 10_000 }: ZipLimits) {
     this.#bytes = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength)
-    this.#entries = new Map(entriesOf(this.#bytes).map(entry => [entry.name, entry]))
+    this.#entries = new Map(entriesOf(this.#bytes, entries).map(entry => [entry.name, entry]))
     this.names = [...this.#entries.keys()]
-    this.#left = limits.unpackedBytes
+    this.#left = unpackedBytes
+    this.#most = fileBytes
   }
 
   /** The bytes of one file, or undefined where there is none of that name. Throws BadInput. */
@@ -31,7 +34,7 @@ export class Zip {
     const start = offset + 30 + this.#bytes.readUInt16LE(offset + 26) + this.#bytes.readUInt16LE(offset + 28)
     const content = this.#bytes.subarray(start, start + packed)
     if (content.length !== packed || (method !== 0 && method !== 8)) throw broken()
-    if (Math.max(unpacked, method === 0 ? packed : 0) > this.#left) throw tooBig()
+    if (Math.max(unpacked, method === 0 ? packed : 0) > Math.min(this.#left, this.#most)) throw tooBig()
     try {
       // The directory's size is not believed: it is the bound.
       const found = method === 0 ? content : inflateRawSync(content, { maxOutputLength: Math.max(1, unpacked) })
@@ -51,7 +54,7 @@ export class Zip {
 
 const tooBig = () => new BadInput('文件解压后超过上限 / the file unpacks to more than the limit', 'unpackedBytes')
 
-function entriesOf(bytes: Buffer): Entry[] {
+function entriesOf(bytes: Buffer, mostEntries: number): Entry[] {
   const end = bytes.lastIndexOf('PK\x05\x06', undefined, 'latin1')
   if (end < 0 || end + 22 > bytes.length) throw broken()
   const count = bytes.readUInt16LE(end + 10)
@@ -61,7 +64,7 @@ function entriesOf(bytes: Buffer): Entry[] {
     if (at + 46 > bytes.length || bytes.readUInt32LE(at) !== 0x02014b50) throw broken()
     const length = bytes.readUInt16LE(at + 28)
     entries.push({
-      name: bytes.toString('utf8', at + 46, at + 46 + length),
+      name: nameOf(bytes.subarray(at + 46, at + 46 + length), (bytes.readUInt16LE(at + 8) & 0x800) !== 0),
       method: bytes.readUInt16LE(at + 10),
       packed: bytes.readUInt32LE(at + 20),
       unpacked: bytes.readUInt32LE(at + 24),
@@ -71,6 +74,22 @@ function entriesOf(bytes: Buffer): Entry[] {
   }
   return entries
 }
+
+/**
+ * Programs on Chinese Windows write names in GBK and say nothing; others write UTF-8 and do not say so. A Mac takes letters apart (NFD); lists
+ * name files in whole ones.
+ */
+function nameOf(bytes: Buffer, isUtf8: boolean): string {
+  if (isUtf8) return bytes.toString('utf8').normalize('NFC')
+  try {
+    return strictUtf8.decode(bytes).normalize('NFC')
+  } catch {
+    return gb18030.decode(bytes).normalize('NFC')
+  }
+}
+
+const strictUtf8 = new TextDecoder('utf-8', { fatal: true })
+const gb18030 = new TextDecoder('gb18030')
 
 /** A container with these files in this order, without times of anything: the same content gives the same bytes. */
 export function zipOf(files: Iterable<readonly [name: string, content: Uint8Array | string]>): Uint8Array {

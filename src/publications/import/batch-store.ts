@@ -19,8 +19,6 @@ export type ImportBatch = Omit<Selectable<ImportBatches>, 'state' | 'counts' | '
 /** As many faults and warnings are kept of a list; whoever has more mends these first. */
 export const mostLines = 2_000
 
-export const noCounts = (): Record<Fate, number> => ({ publish: 0, draft: 0, same: 0, changed: 0, 'left out': 0 })
-
 const columns = ['agencyId', 'fileId', 'state', 'total', 'done', 'counts', 'unknown', 'fault', 'byName', 'startedAt', 'changedAt'] as const
 
 export async function insertBatch(trx: Trx, batch: ImportBatch): Promise<void> {
@@ -46,6 +44,18 @@ export async function batchOf(db: Db, agencyId: string, fileId: string): Promise
     .where('fileId', '=', fileId)
     .executeTakeFirst()
   return row ? (row as ImportBatch) : null
+}
+
+/** How far it has come, for whoever goes on with it; everybody else who does waits until the end of the transaction. */
+export async function lockedBatch(trx: Trx, agencyId: string, fileId: string): Promise<Pick<ImportBatch, 'state' | 'done'> | null> {
+  const row = await trx
+    .selectFrom('importBatches')
+    .select(['state', 'done'])
+    .where('agencyId', '=', agencyId)
+    .where('fileId', '=', fileId)
+    .forUpdate()
+    .executeTakeFirst()
+  return row ? { ...row, state: row.state as BatchState } : null
 }
 
 /** The lists sent last, the newest first, without their lines. */

@@ -32,16 +32,15 @@ const labels: Partial<Record<Field, string>> = {
 
 /** What a row says, with all that is wrong in it. The row is left out where anything is. */
 export function itemOfRow(row: Row, from: string, office: Office): { item: RowItem; faults: Fault[] } {
-  const { texts, cells, number } = row
+  const { cells, number } = row
+  const [texts, errors] = withoutErrors(row.texts)
   const faults: Fault[] = []
-  const fault = (field: Field, wanted: string) =>
-    faults.push({
-      row: number,
-      cell: cells[field] ?? null,
-      field: labels[field] ?? field,
-      found: (texts[field] ?? '').slice(0, 80),
-      wanted,
-    })
+  const put = (field: Field, found: string, wanted: string) =>
+    faults.push({ row: number, cell: cells[field] ?? null, field: labels[field] ?? field, found: found.slice(0, 80), wanted })
+  for (const [field, error] of errors) put(field, error, '值；公式在这里算出的是错误')
+  const fault = (field: Field, wanted: string) => {
+    if (!errors.has(field)) put(field, texts[field] ?? '', wanted)
+  }
   const text = (field: Field, most: number): string => {
     const value = (texts[field] ?? '').replace(/\s+/g, ' ').trim()
     if (value.length > most) fault(field, `最多 ${most} 个字`)
@@ -106,6 +105,18 @@ export function itemOfRow(row: Row, from: string, office: Office): { item: RowIt
     },
     faults,
   }
+}
+
+/** What a formula left that could not be worked out (`#DIV/0!`) says nothing: it is told of by itself. */
+function withoutErrors(texts: Row['texts']): [Row['texts'], Map<Field, string>] {
+  const errors = new Map<Field, string>()
+  const left = { ...texts }
+  for (const [field, text] of Object.entries(texts) as [Field, string][]) {
+    if (!/^#(?:DIV\/0!|N\/A|NAME\?|NULL!|NUM!|REF!|VALUE!|SPILL!|CALC!|GETTING_DATA)$/.test(text)) continue
+    errors.set(field, text)
+    delete left[field]
+  }
+  return [left, errors]
 }
 
 const aliases: Record<string, Validity> = {

@@ -79,6 +79,7 @@ test('a ZIP of pages beside their list comes in with what they say', async () =>
   const page = (await sent('旧站.zip', new Uint8Array(zip))).headers.get('location')!
   const fileId = page.split('/').at(-1)!
   await runJob(fileId, true)
+  expect((await at.post(page, {}, { cookie: leader })).status).toBe(303)
   await runJob(fileId, false)
   const item = await (await at.request(`/${of.agency.slug}/items/2`)).text()
   expect(item).toContain('乙的正文')

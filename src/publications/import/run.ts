@@ -1,5 +1,5 @@
 import { isTaken } from '../../db/conflicts.ts'
-import type { Db } from '../../db/open.ts'
+import type { Db, Trx } from '../../db/open.ts'
 import { newId } from '../../db/uuid.ts'
 import { BadInput } from '../../errors.ts'
 import type { Files } from '../../files/index.ts'
@@ -8,17 +8,30 @@ import type { PlainDate } from '../../law/index.ts'
 import type { Agency, Person } from '../../people/index.ts'
 import type { Clock } from '../publish.ts'
 import { receive } from '../uploads.ts'
-import { type Fate, type Looked, look } from './look.ts'
+import { type Fate, type Looked, look, noneYet } from './look.ts'
 import { putDraft } from './put-draft.ts'
 import { type Imported, type NewFile, putAllImported } from './put-imported.ts'
 import type { Source } from './source.ts'
 
 export type Progress = Record<Fate, number> & { done: number; total: number }
 
+/** An import that goes on where it was broken off, and what is to be kept of how far it has come. */
+export type Going = {
+  from?: Progress
+  /** In the transaction that brings a chunk in, so that how far it came is never more nor less than what is there. `last`: the rows of the chunk. */
+  kept?(trx: Trx, progress: Progress, last: readonly Looked[]): Promise<void>
+  /** Once it is committed. False: enough for now, the rest comes with the next call. */
+  told?(progress: Progress, last: readonly Looked[]): unknown
+}
+
 type Waiting = { looked: Looked; files: NewFile[] }
 
 /** How many items one commit holds: killed in between, at most these come in again at the next run. */
-const atOnce = 50
+const atOnce = 100
+/** Bytes of files on their way; a chunk ends where there are more. */
+const bytesAtOnce = 50_000_000
+
+export const beginning = (source: Source): Progress => ({ ...noneYet(), done: 0, total: source.list.rows.length })
 
 /**
  * Brings a list in: publishes what may go out at once, makes drafts of the rest, leaves out what is here already or has faults. The same again
@@ -30,28 +43,16 @@ export async function runImport(
   agency: Agency,
   source: Source,
   clock: Clock,
-  told: (progress: Progress, last: readonly Looked[]) => unknown = () => {},
+  { from = beginning(source), kept, told }: Going = {},
 ): Promise<Progress> {
-  const progress: Progress = { ...{ publish: 0, draft: 0, same: 0, changed: 0, 'left out': 0 }, done: 0, total: source.list.rows.length }
-  let waiting: Waiting[] = []
-  let seen: Looked[] = []
-  const write = async () => {
-    try {
-      await put(waiting)
-    } catch (error) {
-      if (isTaken(error, 'publications_import_key'))
-        throw new BadInput('有人正在导入同一份清单。请等它完成后再导入一次，已经导入的不会重复。')
-      if (!isRefused(error)) throw error
-      // One row that the database does not take must not take the others with it.
-      for (const one of waiting) await put([one]).catch(error => refuse(one.looked, error))
-    }
-    for (const { looked } of waiting) progress[looked.fate] += 1
-    progress.done += seen.length
-    await told({ ...progress }, seen)
-    waiting = []
-    seen = []
+  let progress = { ...from }
+  let [waiting, seen, bytes] = [[] as Waiting[], [] as Looked[], 0]
+  const after = (): Progress => {
+    const next = { ...progress, done: progress.done + seen.length }
+    for (const { fate } of seen) next[fate] += 1
+    return next
   }
-  const put = (batch: readonly Waiting[]) =>
+  const put = (batch: readonly Waiting[], then?: (trx: Trx) => Promise<unknown>) =>
     db.transaction().execute(async trx => {
       const imported = batch.filter(({ looked }) => looked.fate === 'publish').map(one => importedOf(one, source.label))
       const { notes } = await putAllImported(trx, by, agency, imported, clock)
@@ -60,19 +61,36 @@ export async function runImport(
         const draft = { id: newId(), content, sectionId, importKey, importedFrom: source.label, files }
         if (looked.fate === 'draft') notes.push(await putDraft(trx, by, agency, draft, clock))
       }
+      await then?.(trx)
       await appendAll(trx, notes)
     })
-  for await (const looked of look(db, agency, source, clock.today)) {
+  const write = async (): Promise<boolean> => {
+    try {
+      await put(waiting, kept && (trx => kept(trx, after(), seen)))
+    } catch (error) {
+      if (isTaken(error, 'publications_import_key'))
+        throw new BadInput('有人正在导入同一份清单。请等它完成后再导入一次，已经导入的不会重复。')
+      if (!isRefused(error)) throw error
+      // One row that the database does not take must not take the others with it.
+      for (const one of waiting) await put([one]).catch(error => refuse(one.looked, error))
+      if (kept) await put([], trx => kept(trx, after(), seen))
+    }
+    progress = after()
+    const goesOn = await told?.({ ...progress }, seen)
+    ;[waiting, seen, bytes] = [[], [], 0]
+    return goesOn !== false
+  }
+  for await (const looked of look(db, agency, source, clock.today, from.done)) {
     seen.push(looked)
     if (looked.fate === 'publish' || looked.fate === 'draft') {
-      const kept = await received(files, looked)
-      if (kept) waiting.push({ looked, files: kept })
-      else progress['left out'] += 1
-    } else progress[looked.fate] += 1
+      bytes += looked.files.reduce((sum, file) => sum + file.bytes.length, 0)
+      const stored = await received(files, looked)
+      if (stored) waiting.push({ looked, files: stored })
+    }
     looked.files = []
-    if (waiting.length >= atOnce || seen.length >= 4 * atOnce) await write()
+    if (waiting.length >= atOnce || seen.length >= 4 * atOnce || bytes >= bytesAtOnce) if (!(await write())) return progress
   }
-  await write()
+  if (seen.length > 0) await write()
   return progress
 }
 

@@ -2,25 +2,24 @@ import { readdir, readFile, realpath, stat } from 'node:fs/promises'
 import { basename, dirname, join, sep } from 'node:path'
 import { BadInput } from '../../errors.ts'
 import { decodeText } from '../../text/index.ts'
-import { contentLimits } from '../content/index.ts'
 import { Zip } from '../content/zip.ts'
 import { type Field, fieldOf } from './heads.ts'
-import { type List, mostRows, type Row, readList } from './table.ts'
+import { type List, type ListLimits, listLimits, type Row, readList, tooMany } from './table.ts'
 
 /** What is brought in: its list, and the files beside it, found by the names that the list gives and by no path. */
 export type Source = { label: string; list: List; files: Files }
 export type Files = { names: readonly string[]; bytes(name: string): Promise<Uint8Array> }
 
 /** A list with the files of its folder, a folder, a ZIP, or one document. Throws BadInput. */
-export async function openSource(path: string): Promise<Source> {
+export async function openSource(path: string, limits: ListLimits = listLimits): Promise<Source> {
   const found = await stat(path).catch(() => {
     throw new BadInput(`没有这个文件或者目录：${path}。 There is no such file.`)
   })
   const label = basename(path)
-  if (found.isDirectory()) return sourceOf(label, await folderOf(path))
-  if (/\.zip$/i.test(path)) return sourceOf(label, zipFiles(await readFile(path)))
+  if (found.isDirectory()) return sourceOf(label, await folderOf(path), limits)
+  if (/\.zip$/i.test(path)) return sourceOf(label, zipFiles(await readFile(path), limits), limits)
   const files = await folderOf(dirname(path))
-  if (isList(path)) return { label, list: await readList(label, await readFile(path)), files }
+  if (isList(path)) return { label, list: readList(label, await readFile(path), limits), files }
   return { label, list: await listOfDocuments([label], files), files }
 }
 
@@ -28,13 +27,13 @@ const isList = (name: string) => /\.(xlsx|csv)$/i.test(name)
 const isDocument = (name: string) => /\.(docx|html?|txt)$/i.test(name)
 
 /** Of a folder or ZIP: `metadata.xlsx` or `.csv` says what there is; without it each document is an item. */
-export async function sourceOf(label: string, files: Files): Promise<Source> {
+export async function sourceOf(label: string, files: Files, limits: ListLimits = listLimits): Promise<Source> {
   const list = files.names.find(name => /(^|\/)(metadata|目录|清单)\.(xlsx|csv)$/i.test(name))
-  if (list) return { label, list: await readList(list, await files.bytes(list)), files }
+  if (list) return { label, list: readList(list, await files.bytes(list), limits), files }
   const documents = files.names.filter(isDocument)
   if (documents.length === 0)
     throw new BadInput(`“${label}”里没有 DOCX、HTML、TXT 文件，也没有 metadata.xlsx。 Nothing to import was found.`)
-  if (documents.length > mostRows) throw new BadInput(`一次最多导入 ${mostRows} 件。 At most ${mostRows} items at once.`, 'rows')
+  if (documents.length > limits.rows) throw tooMany(label, documents.length, limits.rows)
   return { label, list: await listOfDocuments(documents, files), files }
 }
 
@@ -82,25 +81,35 @@ const unescaped = (text: string) =>
 async function folderOf(folder: string): Promise<Files> {
   const root = await realpath(folder)
   const names = (await readdir(root, { recursive: true, withFileTypes: true }))
-    .filter(entry => entry.isFile() && !entry.name.startsWith('.') && !entry.name.startsWith('~$'))
+    .filter(entry => entry.isFile())
     .map(entry =>
       join(entry.parentPath, entry.name)
         .slice(root.length + 1)
         .split(sep)
         .join('/'),
     )
+    .filter(isInside)
     .sort()
   return { names, bytes: name => readFile(join(root, known(names, name))) }
 }
 
-/** The files of a ZIP; those whose names climb out of it are not there. */
-export function zipFiles(bytes: Uint8Array): Files {
-  const zip = new Zip(bytes, { unpackedBytes: 20 * contentLimits.unpackedBytes })
-  const names = zip.names
-    .filter(name => !name.endsWith('/') && !/(^|[\\/])\.\.?([\\/]|$)|^[\\/]|[\\\0]|^__MACOSX\/|(^|\/)\./.test(name))
-    .sort()
-  return { names, bytes: async name => zip.bytes(known(names, name))! }
+/**
+ * The files of a ZIP; those whose names climb out of it, and what systems put beside one's own, are not there. One file is in memory at a time,
+ * so that each is held to the limit of a file, and all of them to twenty times what one file may unpack to.
+ */
+export function zipFiles(bytes: Uint8Array, { content }: ListLimits = listLimits): Files {
+  const { fileBytes, unpackedBytes } = content
+  const zip = new Zip(bytes, { unpackedBytes: 20 * unpackedBytes, fileBytes, entries: 65_000 })
+  // some programs write \ between the folders
+  const own = new Map(zip.names.map(name => [name.replaceAll('\\', '/'), name]))
+  const names = [...own.keys()].filter(name => !name.endsWith('/') && isInside(name)).sort()
+  return { names, bytes: async name => zip.bytes(own.get(known(names, name))!)! }
 }
+
+/** No way up, no drive, no root, no control characters; not `__MACOSX`, `.DS_Store`, `Thumbs.db`, nor what an open Word leaves (`~$…`). */
+const isInside = (name: string): boolean =>
+  !/\p{Cc}|^\/|^[A-Za-z]:/u.test(name) &&
+  name.split('/').every(part => part !== '' && !part.startsWith('.') && !part.startsWith('~$') && !/^(?:__MACOSX|Thumbs\.db)$/i.test(part))
 
 /** Only a name that was listed is ever opened. */
 function known(names: readonly string[], name: string): string {
@@ -111,16 +120,31 @@ function known(names: readonly string[], name: string): string {
 
 /** The file that a cell means: its whole name, or its last part where only one file has it. */
 export function fileNamed(names: readonly string[], wantedName: string): string | null {
-  const name = wantedName.trim().replaceAll('\\', '/').replace(/^\.\//, '')
-  if (names.includes(name)) return name
-  const alike = names.filter(each => basename(each) === name)
-  return alike.length === 1 ? alike[0]! : null
+  const name = asAsked(wantedName.replaceAll('\\', '/').replace(/^\s*\.\//, ''))
+  const places = indexes.get(names) ?? indexOf(names)
+  indexes.set(names, places)
+  return places.whole.get(name) ?? places.last.get(name) ?? null
+}
+
+type Index = { whole: ReadonlyMap<string, string>; last: ReadonlyMap<string, string | null> }
+const indexes = new WeakMap<readonly string[], Index>()
+
+/** A Mac's folder has its names in letters taken apart (NFD). */
+const asAsked = (name: string): string => name.normalize('NFC').trim()
+
+function indexOf(names: readonly string[]): Index {
+  const last = new Map<string, string | null>()
+  for (const name of names) {
+    const part = asAsked(basename(name))
+    last.set(part, last.has(part) ? null : name)
+  }
+  return { whole: new Map(names.map(name => [asAsked(name), name])), last }
 }
 
 /** What somebody sent: a list alone, one document, or a ZIP of lists and documents. Throws BadInput. */
-export async function sourceOfUpload(label: string, bytes: Uint8Array): Promise<Source> {
-  if (/\.zip$/i.test(label)) return sourceOf(label, zipFiles(bytes))
+export async function sourceOfUpload(label: string, bytes: Uint8Array, limits: ListLimits = listLimits): Promise<Source> {
+  if (/\.zip$/i.test(label)) return sourceOf(label, zipFiles(bytes, limits), limits)
   const files: Files = { names: [label], bytes: async () => bytes }
-  if (isList(label)) return { label, list: await readList(label, bytes), files: { names: [], bytes: files.bytes } }
-  return sourceOf(label, files)
+  if (isList(label)) return { label, list: readList(label, bytes, limits), files: { names: [], bytes: files.bytes } }
+  return sourceOf(label, files, limits)
 }

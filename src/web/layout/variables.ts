@@ -31,5 +31,5 @@ export type SliceConfig = Readonly<{
   production: boolean
   dataDir: string
   publicUrl: string | null
-  limits: Readonly<{ fileBytes: number; unpackedBytes: number; cells: number; nesting: number; readMs: number }>
+  limits: Readonly<{ fileBytes: number; unpackedBytes: number; cells: number; nesting: number; readMs: number; importRows: number }>
 }>

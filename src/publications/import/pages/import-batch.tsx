@@ -4,7 +4,7 @@ import { type ImportBatch, mostLines } from '../batch-store.ts'
 import type { Fate } from '../look.ts'
 import { batchStates } from './import.tsx'
 
-type Shown = ImportBatch & { name: string; isMoving: boolean; pages: number; at: number; isCut: boolean }
+type Shown = ImportBatch & { name: string; isMoving: boolean; isStill: boolean; pages: number; at: number; isCut: boolean }
 type Props = { page: Page; office: { name: string; slug: string }; batch: Shown; mayConfirm: boolean }
 
 /** What would be done with a list, or was; all that is wrong in it by cell. */
@@ -34,10 +34,10 @@ export function ImportBatchPage({ page, office, batch, mayConfirm }: Props) {
           {batch.state === 'looked' && left > 0 && !mayConfirm && (
             <p>{say('请由可以签发的人打开本页确认。', 'Whoever may approve opens this page and confirms.')}</p>
           )}
-          {mayConfirm && ((batch.state === 'looked' && left > 0) || batch.state === 'failed') && (
+          {mayConfirm && ((batch.state === 'looked' && left > 0) || batch.state === 'failed' || batch.isStill) && (
             <form method="post" action={`${here}/${batch.fileId}`}>
               <p class="buttons">
-                <Button>{batch.state === 'failed' ? say('再次导入', 'Import again') : say(`确认导入 ${left} 件`, `Import ${left}`)}</Button>
+                <Button>{batch.state === 'looked' ? say(`确认导入 ${left} 件`, `Import ${left}`) : say('继续导入', 'Go on')}</Button>
               </p>
             </form>
           )}
