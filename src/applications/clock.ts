@@ -21,6 +21,8 @@ export type CaseClock = {
   /** `dueOn` null while the period stands still or has not begun. */
   reply: Deadline
   progress: { used: number; left: number; total: number; overdue: number } | null
+  /** What the count is made of; empty before receipt. */
+  events: readonly ClockEvent[]
 }
 
 /** What the steps mean for the period of the reply. An order to decide anew begins it afresh. */
@@ -54,7 +56,8 @@ const none: Deadline = { dueOn: null, state: 'paused', because: [] }
 export function clockOf(taken: readonly Step[], calendar: Calendar, on: PlainDate): CaseClock {
   const receipt = receiptIn(taken, calendar)
   const events = clockEvents(taken)
-  if (!events.some(({ kind }) => kind === 'received')) return { receipt, reply: { ...none, because: receipt.because }, progress: null }
+  if (!events.some(({ kind }) => kind === 'received'))
+    return { receipt, reply: { ...none, because: receipt.because }, progress: null, events: [] }
   const { standing, lapsed } = standingEvents(events, calendar)
   const counted = mustCount(replyDeadline(standing, calendar))
   const answered = replyDayIn(taken)
@@ -64,11 +67,12 @@ export function clockOf(taken: readonly Step[], calendar: Calendar, on: PlainDat
   const fixed = fixedUntil(steps)
   const because = [...receipt.because.slice(0, -1), ...lapsed, ...counted.because]
   const still = standsStill(steps, state)
-  if (still) return { receipt, reply: { dueOn: null, state: 'paused', because: [...because.slice(0, -1), still] }, progress }
+  if (still)
+    return { receipt, reply: { dueOn: null, state: 'paused', because: [...because.slice(0, -1), still] }, progress, events: standing }
   if (fixed && (counted.dueOn === null || fixed.on > counted.dueOn))
-    return { receipt, reply: { dueOn: fixed.on, state: 'firm', because: [...because, fixed] }, progress }
+    return { receipt, reply: { dueOn: fixed.on, state: 'firm', because: [...because, fixed] }, progress, events: standing }
   const { dueOn, state: sureness } = counted
-  return { receipt, reply: { dueOn, state: sureness, because }, progress }
+  return { receipt, reply: { dueOn, state: sureness, because }, progress, events: standing }
 }
 
 /** While the applicant is to correct or to pay nothing runs against the agency: the period begins afresh afterwards (art. 30; 109号 art. 7). */

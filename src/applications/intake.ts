@@ -35,6 +35,8 @@ export type Intake = {
   applicant: Applicant
   wish: Wish
   files: readonly Enclosed[]
+  /** The id of the case, where its form had one already: sent twice, it comes in once. */
+  id?: string
 }
 
 export type TakenIn = { ok: true; key: Key; number: string; year: number; ordinal: number; code: string } | { ok: false; refusal: Refusal }
@@ -103,7 +105,7 @@ export async function takeInWithin(
     if (refusal) return { ok: false, refusal }
     taken.push(received)
   }
-  const key: Key = { agencyId: agency.id, id: newId(now.getTime()) }
+  const key: Key = { agencyId: agency.id, id: intake.id ?? newId(now.getTime()) }
   const year = yearOf(beijingDay(now))
   const ordinal = await nextInSeries(trx, agency.id, `application/${year}`)
   const number = numberOf(markOf(await settingsOf(trx, agency.id), agency), '公申', year, ordinal)

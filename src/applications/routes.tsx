@@ -4,11 +4,12 @@ import type { Files } from '../files/index.ts'
 import type { Person } from '../people/index.ts'
 import type { Secrets } from '../secrets/index.ts'
 import type { SiteEnv, SliceDeps } from '../web/layout/index.ts'
+import { applyRoutes } from './apply/routes.tsx'
 
 export type ApplicationDeps = SliceDeps<Db> & { files: Files; secrets: Secrets; publicUrl: string | null }
 
 /** All pages of the slice: the desk's first, then what applicants and everybody may read. */
-const parts: readonly ((deps: ApplicationDeps) => Hono<SiteEnv<Person>>)[] = []
+const parts: readonly ((deps: ApplicationDeps) => Hono<SiteEnv<Person>>)[] = [applyRoutes]
 
 export function applicationRoutes(deps: ApplicationDeps): Hono<SiteEnv<Person>> {
   const site = new Hono<SiteEnv<Person>>()

@@ -6,7 +6,7 @@ import { keepFile, type Stored } from '../files/index.ts'
 import { append } from '../journal/index.ts'
 import type { PlainDate } from '../law/index.ts'
 import { type Action, type Agency, may, mustBeAllowed, type Person, sectionsFor } from '../people/index.ts'
-import { type Details, lastOf, move, type Refusal, type Step } from './application.ts'
+import { type Details, isStep, lastOf, move, type Refusal, type Step } from './application.ts'
 import type { Clock } from './intake.ts'
 import { refusalOf } from './law-of-steps.ts'
 import { settingsOf } from './settings.ts'
@@ -100,13 +100,15 @@ export async function takeStepIn<N extends StepName>(
   if (refusal) return { ok: false, refusal }
   await insertSteps(trx, key, [step])
   const summary = summaryOf([...taken, step], calendar)
-  await updateApplication(trx, key, summary)
+  // a corrected application is what is asked from now on; what was asked before stays sealed with the case (art. 30)
+  const asked = isStep(step, 'corrected') && step.details.asked ? { asked: step.details.asked } : {}
+  await updateApplication(trx, key, { ...summary, ...asked })
   for (const { stored, purpose, forApplicant } of taking.files ?? []) {
     const { id } = await keepFile(trx, agency.id, stored, { by: typeof by === 'string' ? null : by.id, at: now })
     const row = { agencyId: agency.id, fileId: id, applicationId: key.id, purpose, name: stored.name, seq: step.seq, forApplicant }
     await insertCaseFiles(trx, [{ ...row, addedAt: now, addedBy: step.actor }])
   }
-  const after = { ...application, ...summary }
+  const after = { ...application, ...summary, ...asked }
   await effect?.(trx, after, step, taken)
   await append(trx, {
     ...{ agencyId: agency.id, at: now, actor: typeof by === 'string' ? null : by, action: `application.${taking.step}` },

@@ -19,7 +19,7 @@ export function publicNavigation({ say }: Page, office: Office | null | undefine
       { key: 'reports', href: places.reports, text: say('年报', 'Annual reports') },
       { key: 'check', href: places.check, text: say('核对年报', 'Check a report'), act: true },
     ]
-  const { home, guide, rules, content, reports, apply, search } = portalPlaces(office)
+  const { home, guide, rules, content, reports, apply, status, search } = portalPlaces(office)
   return [
     { key: 'home', href: home, text: say('首页', 'Home') },
     { key: 'guide', href: guide, text: say('指南', 'Guide') },
@@ -27,6 +27,7 @@ export function publicNavigation({ say }: Page, office: Office | null | undefine
     { key: 'content', href: content, text: say('法定主动公开内容', 'Published information') },
     { key: 'reports', href: reports, text: say('年报', 'Annual reports') },
     { key: 'apply', href: apply, text: say('依申请公开', 'Apply'), act: true },
+    { key: 'status', href: status, text: say('办件查询', 'Track') },
     { key: 'search', href: search, text: say('搜索', 'Search') },
   ]
 }

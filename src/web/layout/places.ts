@@ -23,6 +23,7 @@ export const places = {
   words: '/desk/words',
   profile: '/desk/profile',
   approvals: '/desk/approvals',
+  applications: '/desk/applications',
 } as const
 
 /** The agency whose portal a page belongs to. */
@@ -36,6 +37,7 @@ export const portalPlaces = ({ slug }: Office) => ({
   content: `/${slug}/content`,
   reports: `/${slug}/reports`,
   apply: `/${slug}/apply`,
+  status: `/${slug}/status`,
   search: `/${slug}/search`,
   sitemap: `/${slug}/sitemap`,
   data: `/${slug}/data`,

@@ -1,0 +1,24 @@
+import type { Db } from '../../db/open.ts'
+import { search } from '../../search/index.ts'
+
+export type Published = { title: string; path: string; on: string }
+
+/** What the words of a wish are about: the whole first, then its parts, the longest first. */
+export function questionsIn(text: string): string[] {
+  const parts = text
+    .split(/[\s，。；、：！？,.;:!?（）()《》“”"'〔〕]+|年度|关于|有关|相关|以及|情况|信息|材料|的|和|及|与|或|请|我|想|要/u)
+    .map(part => part.trim())
+    .filter(part => part.length >= 2 && !/^\d+年?$/.test(part))
+  return [...new Set([text.trim().slice(0, 40), ...parts.sort((a, b) => b.length - a.length)])].filter(Boolean).slice(0, 4)
+}
+
+/** Published items that look like what is wanted (art. 36(1)): at most five. */
+export async function alike(db: Db, agencyId: string, text: string): Promise<Published[]> {
+  const found = new Map<string, Published>()
+  for (const question of questionsIn(text)) {
+    if (found.size >= 5) break
+    const { hits } = await search(db, { text: question, agencies: [agencyId], limit: 5 })
+    for (const { title, path, publishedOn } of hits) if (found.size < 5) found.set(path, { title: title.text, path, on: publishedOn })
+  }
+  return [...found.values()]
+}
