@@ -1,5 +1,5 @@
 import { type Office, type Page, PortalPage, portalPlaces } from '../../../web/layout/index.ts'
-import { Notice } from '../../../web/ui/index.ts'
+import { Button, Notice } from '../../../web/ui/index.ts'
 import { type GuideKey, type GuidePart, guideGroups } from '../guide.ts'
 import { lengthSaid } from '../guide-law.ts'
 import { factsArticle, pageData } from '../linked-data.ts'
@@ -57,6 +57,16 @@ export function ApplyPage({ page, office, profile, parts }: Props) {
           ))}
         </div>
         <div class="sticky stack">
+          <section class="panel tint" aria-labelledby="new">
+            <h2 id="new">{say('网上申请', 'Apply online')}</h2>
+            <p>{say('约需 5 分钟，不必注册，不必说明用途。', 'About 5 minutes, no account, no purpose.')}</p>
+            <p class="buttons">
+              <Button href={`${at.apply}/new`}>{say('提出申请', 'Apply')}</Button>
+              <Button kind="plain" href={at.status}>
+                {say('查询进度', 'Track')}
+              </Button>
+            </p>
+          </section>
           <section class="panel" aria-labelledby="form">
             <h2 id="form">{say('申请表', 'The form')}</h2>
             <p>
@@ -69,7 +79,7 @@ export function ApplyPage({ page, office, profile, parts }: Props) {
           </section>
           {hasOnline && (
             <section class="panel" aria-labelledby="online">
-              <h2 id="online">{say('网上申请', 'Online')}</h2>
+              <h2 id="online">{say('其他网上申请平台', 'Another platform')}</h2>
               <p>
                 <a href={profile.applicationChannels!.facts.online} translate="no">
                   {profile.applicationChannels!.facts.online}
