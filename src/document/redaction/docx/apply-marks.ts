@@ -1,5 +1,5 @@
 import type { Mark } from '../marks.ts'
-import { type CleanParagraph, noteMark, type Unit } from './paragraphs.ts'
+import { type CleanParagraph, noteMark, textOfParagraph, type Unit } from './paragraphs.ts'
 import { element, isElement, type XmlElement } from './xml.ts'
 
 /** What stands where something was withheld: always as long, so that it does not tell how long that was. */
@@ -28,10 +28,16 @@ function merged(list: readonly Range[]): Range[] {
   return all
 }
 
+/** Half of a character is the whole of it: those beyond the first 65,536 are two units long. */
+export function wholeRanges(text: string, ranges: readonly Range[]): Range[] {
+  const isLow = (at: number) => at > 0 && at < text.length && /[\udc00-\udfff]/.test(text[at]!) && /[\ud800-\udbff]/.test(text[at - 1]!)
+  return merged(ranges.map(({ start, end }) => ({ start: isLow(start) ? start - 1 : start, end: isLow(end) ? end + 1 : end })))
+}
+
 /** The text of a paragraph with its passages withheld: what the copy must say. Marks of notes stay. */
 export function expectedText(text: string, ranges: readonly Range[]): string {
   let [kept, at] = ['', 0]
-  for (const { start, end } of ranges) {
+  for (const { start, end } of wholeRanges(text, ranges)) {
     if (start >= text.length) break
     kept += text.slice(at, start) + block + [...text.slice(start, end)].filter(one => one === noteMark).join('')
     at = Math.min(end, text.length)
@@ -53,7 +59,7 @@ export function withhold(paragraph: CleanParagraph, ranges: readonly Range[]): v
     pieces.set(unit.holder, known)
     return known
   }
-  for (const { start, end } of ranges) {
+  for (const { start, end } of wholeRanges(textOfParagraph(paragraph), ranges)) {
     let isFirst = true
     for (const unit of units.slice(start, end)) {
       if (unit.at === null && unit.character === noteMark && unit.holder.name !== 'w:sym') {
