@@ -1,13 +1,14 @@
 import { z } from 'zod'
+import type { Db } from '../db/open.ts'
 import { type FileRow, type Files, fileOf, kindOf } from '../files/index.ts'
 import type { Job } from '../jobs/index.ts'
 import { findAgency } from '../people/index.ts'
-import { putEntry } from '../search/index.ts'
-import { wayTo } from './catalogue/catalogue.ts'
+import { type Entry, putEntry, type Source } from '../search/index.ts'
+import { type Column, wayTo } from './catalogue/catalogue.ts'
 import { columnsOf } from './catalogue/store.ts'
 import { textOfAttachment } from './content/index.ts'
 import { bytesOf } from './desk/attachment-check.ts'
-import { publicItemById } from './public-store.ts'
+import { listedAfter, type PublicItem, publicItemById } from './public-store.ts'
 
 const mostBytes = 50_000_000
 
@@ -20,29 +21,58 @@ export const indexAttachments: Job<{ agencyId: string; id: string }, { files: Fi
     const agency = await findAgency(db, { id: agencyId })
     const before = await publicItemById(db, agencyId, id)
     if (!agency || !before) return
-    const texts = new Map<string, { row: FileRow; text: string }>()
-    for (const { fileId, role } of before.content.attachments) {
-      const row = role === 'attachment' ? await fileOf(db, agencyId, fileId) : undefined
-      if (row && row.bytes <= mostBytes) texts.set(fileId, { row, text: await textOf(files, row) })
-    }
+    const texts = await textsOf(db, files, before)
     const columns = await columnsOf(db, agencyId)
     await db.transaction().execute(async trx => {
       // What was withdrawn or corrected meanwhile has a job of its own, or needs none.
       const now = await publicItemById(trx, agencyId, id)
       if (now?.version !== before.version) return
-      for (const { fileId, title } of now.content.attachments) {
-        const found = texts.get(fileId)
-        if (!found) continue
-        await putEntry(trx, {
-          ...{ agencyId, id: fileId, kind: 'attachment', path: `/${agency.slug}/files/${fileId}`, title, text: found.text },
-          ...{ documentNumber: null, indexNumber: null, genre: null, validity: now.validity, publishedOn: now.listedOn },
-          column: now.columnKey,
-          columns: wayTo(columns, now.columnKey).map(({ key }) => key),
-          partOf: { id, title: now.title },
-        })
-      }
+      for (const entry of entriesOf(agency.slug, now, columns, texts)) await putEntry(trx, entry)
     })
   },
+}
+
+/** For making the index again: each file is read anew, and what belongs to no public item goes out. */
+export const attachmentSource = (files: Files): Source => ({
+  kinds: ['attachment'],
+  entries: async function* (db: Db, agencyId: string) {
+    const agency = await findAgency(db, { id: agencyId })
+    const columns = await columnsOf(db, agencyId)
+    let after: string | null = null
+    for (;;) {
+      const listed = await listedAfter(db, agencyId, after, 500)
+      for (const { id } of listed) {
+        const item = agency && (await publicItemById(db, agencyId, id))
+        if (item && item.content.attachments.length > 0) yield* entriesOf(agency.slug, item, columns, await textsOf(db, files, item))
+      }
+      after = listed.at(-1)?.id ?? null
+      if (after === null) return
+    }
+  },
+})
+
+async function textsOf(db: Db, files: Files, { agencyId, content }: PublicItem): Promise<Map<string, string>> {
+  const texts = new Map<string, string>()
+  for (const { fileId, role } of content.attachments) {
+    const row = role === 'attachment' ? await fileOf(db, agencyId, fileId) : undefined
+    if (row && row.bytes <= mostBytes) texts.set(fileId, await textOf(files, row))
+  }
+  return texts
+}
+
+function* entriesOf(slug: string, item: PublicItem, columns: readonly Column[], texts: ReadonlyMap<string, string>): Generator<Entry> {
+  const { agencyId, id, columnKey, content, validity, listedOn } = item
+  for (const { fileId, title } of content.attachments) {
+    const text = texts.get(fileId)
+    if (text === undefined) continue
+    yield {
+      ...{ agencyId, id: fileId, kind: 'attachment', path: `/${slug}/files/${fileId}`, title, text },
+      ...{ documentNumber: null, indexNumber: null, genre: null, validity, publishedOn: listedOn },
+      column: columnKey,
+      columns: wayTo(columns, columnKey).map(({ key }) => key),
+      partOf: { id, title: item.title },
+    }
+  }
 }
 
 /** Of what cannot be read nothing: it is found by its title all the same. */

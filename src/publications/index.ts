@@ -1,6 +1,7 @@
 /** The door of the slice: what other slices may use of what is published. */
 
 export { approvalSource } from './approvals/search-entry.ts'
+export { attachmentSource } from './attachment-index.ts'
 export { profileSource } from './profile/search-entries.ts'
 export { profileOf, staleFacts } from './profile/store.ts'
 export { countsOf, type Listed, listPlace, publicItem } from './public-store.ts'

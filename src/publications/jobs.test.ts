@@ -4,13 +4,15 @@ import { good, later } from '../../test/support/people.ts'
 import { bureau, clock, draftOne, notice, publishOne, takeNow, toApproval } from '../../test/support/publishing.ts'
 import { testRooms } from '../../test/support/rooms.ts'
 import { day } from '../law/index.ts'
-import { indexAttachments } from './attachment-index.ts'
+import { reindex, removeEntry } from '../search/index.ts'
+import { attachmentSource, indexAttachments } from './attachment-index.ts'
 import { keepSheet, sheetName } from './desk/sheet-job.ts'
 import { saveDraftIn } from './draft-actions.ts'
 import { filesOfItem } from './draft-store.ts'
 import { itemOf, stepsOf } from './item-store.ts'
 import { publicItemById } from './public-store.ts'
 import { publishScheduled } from './scheduled-job.ts'
+import { itemSource } from './search-entry.ts'
 import { attachmentOf, keepForItem, receive } from './uploads.ts'
 
 const { files } = testRooms()
@@ -82,6 +84,10 @@ describeStore('what the slice does by itself', database => {
     await indexAttachments.run(key, { db, files, now: clock.now, today })
     const entries = () => db.selectFrom('searchEntries').selectAll().where('agencyId', '=', of.agency.id).orderBy('kind').execute()
     expect((await entries()).map(({ kind }) => kind)).toEqual(['attachment', 'item'])
+    expect(JSON.stringify((await entries())[0])).toContain('某某山')
+    await db.transaction().execute(trx => removeEntry(trx, of.agency.id, id))
+    expect(await entries()).toEqual([])
+    expect(await reindex(db, of.agency.id, [itemSource, attachmentSource(files)])).toEqual({ put: 2, removed: 0 })
     expect(JSON.stringify((await entries())[0])).toContain('某某山')
     good(await takeNow(db, of.leader, of.agency, id, { step: 'withdrawn' }))
     await indexAttachments.run(key, { db, files, now: clock.now, today })

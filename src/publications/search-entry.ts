@@ -28,7 +28,7 @@ export async function putEntryAgain(trx: Trx, agencyId: string, id: string, path
   if (item) await putItemEntry(trx, pathOf(item.number), item, await columnsOf(trx, agencyId))
 }
 
-/** For making the index again. Attachments follow by their own job, as after each publication. */
+/** For making the index again. Attachments, whose files are read for it, are a source of their own. */
 export const itemSource: Source = {
   kinds: ['item'],
   entries: async function* (db: Db, agencyId: string) {

@@ -1,11 +1,15 @@
 import type { Db, Trx } from '../db/open.ts'
 import type { PlainDate } from '../law/index.ts'
-import { type Candidate, countMatching, mostCandidates, newestMatching, type Plan, spanOf, type Total, withLimits } from './candidates.ts'
+import { type Candidate, mostCandidates, newestMatching } from './candidates.ts'
 import { readCursor, writeCursor } from './cursor.ts'
 import type { EntryKind, EntryValidity } from './entry.ts'
 import { type Extract, extractOf, type Marked, markedIn } from './extract.ts'
 import { type Facets, facetsOf } from './facets.ts'
+import { withLimits } from './limits.ts'
+import type { Plan } from './plan.ts'
 import { isSingle, type Query, type Term, termsOf } from './query.ts'
+import { type Span, spanOf } from './stretches.ts'
+import { countMatching, type Total } from './totals.ts'
 import { wordsOf } from './words.ts'
 
 /** One entry of the result; what was looked for is marked by ranges, escaping is the page's. */
@@ -56,24 +60,26 @@ export async function search(db: Db, query: Query): Promise<Found> {
   }
   if (terms.length === 0 || query.agencies?.length === 0) return nothing
   const words = query.order === 'date' ? [] : [...new Set(await wordsOf(terms.map(({ written }) => written).join(' ')))].slice(0, 16)
-  const plan: Plan = { terms, query, by: 'text', words, span: spanOf(db) }
-  return withLimits(db, async trx => {
-    const found = await pageOf(trx, plan)
+  return withLimits(db, query, async (trx, reach) => {
+    if (!reach) return nothing
+    const plan: Plan = { terms, query, by: 'text', words, reach }
+    const span = await spanOf(db)(trx, plan)
+    const found = await pageOf(trx, plan, span)
     if (found.total?.count !== 0 || !areInitials(terms)) return found
-    return pageOf(trx, { ...plan, by: 'initials' })
+    return pageOf(trx, { ...plan, by: 'initials' }, span)
   })
 }
 
 const areInitials = (terms: readonly Term[]) => terms.length === 1 && /^[a-z]{3,12}$/.test(terms[0]!.ways[0]!)
 
-async function pageOf(trx: Trx, plan: Plan): Promise<Found> {
+async function pageOf(trx: Trx, plan: Plan, span: Span | null): Promise<Found> {
   const { query, terms, by } = plan
   const limit = Math.min(Math.max(query.limit ?? 20, 1), mostHits)
   const at = readCursor(query.cursor)
   const byDay = query.order === 'date'
   const isFirst = !at?.before
   const wanted = byDay && !isFirst ? limit + 1 : mostCandidates
-  const candidates = await newestMatching(trx, plan, at?.before ?? null, wanted)
+  const candidates = await newestMatching(trx, plan, span, at?.before ?? null, wanted)
   const ordered = byDay ? candidates : candidates.toSorted(byScore)
   const rest = at?.after ? ordered.filter(one => byScore(at.after!, one) < 0) : ordered
   const page = rest.slice(0, limit)

@@ -9,14 +9,22 @@ export function gramsOf(folded: string, into: Set<string>, prefix = ''): void {
     into.add(prefix + a + b)
     if (c !== undefined && isWord(a) && isWord(b) && isWord(c)) into.add(prefix + a + b + c)
   }
+  for (const [number] of characters.join('').matchAll(serialNumbers)) into.add(prefix + number)
 }
+
+/** (2026)12号, as it is folded: whole, because each of its grams is everywhere. */
+const serialNumbers = /\((?:19|20)\d\d\)\d{1,5}号/g
 
 /** Grams enough to find a part of a text, and never one that the text does not hold. Empty for a single character. */
 export function gramsToFind(part: string, prefix = ''): string[] {
-  const characters = [...part.replaceAll(' ', '')]
-  const grams: string[] = []
+  const whole = part.replaceAll(' ', '')
+  const numbers = [...whole.matchAll(serialNumbers)].map(([number]) => prefix + number)
+  // What stands in the number is found with it; a character for each keeps the grams of its neighbours.
+  const characters = [...(numbers.length > 0 ? whole.replace(serialNumbers, '(\0号') : whole)]
+  const grams: string[] = numbers
   for (let i = 0; i + 1 < characters.length; i++) {
     const [a, b, c] = [characters[i]!, characters[i + 1]!, characters[i + 2]]
+    if (a === '\0' || b === '\0') continue
     if (!isWord(a) || !isWord(b)) grams.push(prefix + a + b)
     else if (c !== undefined && isWord(c)) grams.push(prefix + a + b + c)
     else if (i === 0 || !isWord(characters[i - 1]!)) grams.push(prefix + a + b)
@@ -35,47 +43,25 @@ export const titlePrefix = '^^'
 export const numberPrefix = '##'
 export const initialsPrefix = '%%'
 
-/** What filters ask. The months and years are what a search walks back through, newest first. */
+/** What filters ask. By the months a search walks back through a year, newest first. */
 export const marks = {
   kind: (kind: string) => `~k${kind}`,
   column: (key: string) => `~c${key}`,
   genre: (genre: string) => `~g${genre}`,
   validity: (validity: string) => `~v${validity}`,
   agency: (id: string) => `~a${id}`,
-  month: (day: string) => `~m${day.slice(0, 7)}`,
-  year: (day: string) => `~y${day.slice(0, 4)}`,
+  month: (day: string) => `~m${day.slice(5, 7)}`,
 }
 
-/** The months and whole years from one day to another, both among them. */
-export function marksOfDays(from: string, to: string): string[] {
-  const found: string[] = []
-  const [lastYear, lastMonth] = partsOf(to)
-  let [year, month] = partsOf(from)
-  while (year < lastYear || (year === lastYear && month <= lastMonth)) {
-    if (month === 1 && (year < lastYear || lastMonth === 12)) {
-      found.push(`~y${year}`)
-      year++
-    } else {
-      found.push(`~m${year}-${String(month).padStart(2, '0')}`)
-      month++
-      if (month > 12) [year, month] = [year + 1, 1]
-    }
-  }
-  return found
-}
+/**
+ * Each lexeme begins with a letter that stands for the year, so that the index has a list for each year: the newest of a common word are found
+ * without reading through all that was ever published, and two lists that are compared are those of one year.
+ */
+export const inYear = (year: number, lexeme: string) => String.fromCharCode(0x100 + year - firstYear) + lexeme
 
-/** Every month from one day to another. */
-export function monthsOf(from: string, to: string): string[] {
-  const months: string[] = []
-  const [lastYear, lastMonth] = partsOf(to)
-  for (let [year, month] = partsOf(from); year < lastYear || (year === lastYear && month <= lastMonth); month++) {
-    if (month > 12) [year, month] = [year + 1, 1]
-    months.push(`~m${year}-${String(month).padStart(2, '0')}`)
-  }
-  return months
-}
-
-const partsOf = (day: string): [number, number] => [Number(day.slice(0, 4)), Number(day.slice(5, 7))]
+/** What is older, or later than anybody means, stands with the first and the last year. */
+export const yearOf = (day: string) => Math.min(Math.max(Number(day.slice(0, 4)), firstYear), lastYear)
+const [firstYear, lastYear] = [1900, 2900]
 
 /** A lexeme as it is written in a tsquery. */
 export const quoted = (lexeme: string) => `'${lexeme.replaceAll('\\', '\\\\').replaceAll("'", "''")}'`

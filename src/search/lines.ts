@@ -1,7 +1,7 @@
 import type { SearchEntries } from '../db/tables.ts'
 import { type Entry, indexedCharacters } from './entry.ts'
 import { fold } from './fold.ts'
-import { gramsOf, initialsPrefix, marks, numberPrefix, titlePrefix } from './grams.ts'
+import { gramsOf, initialsPrefix, inYear, marks, numberPrefix, titlePrefix, yearOf } from './grams.ts'
 import { initialsOf } from './initials.ts'
 import { wordsOf } from './words.ts'
 
@@ -28,7 +28,7 @@ export async function lineOf(entry: Entry): Promise<Line> {
   if (numberFolded) gramsOf(numberFolded, grams, numberPrefix)
   gramsOf(initials, grams, initialsPrefix)
   const { kind, columns, genre, validity, agencyId, publishedOn } = entry
-  for (const mark of [marks.kind(kind), marks.agency(agencyId), marks.month(publishedOn), marks.year(publishedOn)]) grams.add(mark)
+  for (const mark of [marks.kind(kind), marks.agency(agencyId), marks.month(publishedOn)]) grams.add(mark)
   for (const column of columns) grams.add(marks.column(column))
   if (genre) grams.add(marks.genre(genre))
   if (validity) grams.add(marks.validity(validity))
@@ -39,6 +39,6 @@ export async function lineOf(entry: Entry): Promise<Line> {
     ...{ documentNumber: entry.documentNumber, indexNumber: entry.indexNumber, columnKey: entry.column, columns: [...columns] },
     ...{ partOfId: entry.partOf?.id ?? null, partOfTitle: entry.partOf?.title ?? null },
     folded: [titleFolded, numberFolded ?? '', indexFolded, textFolded].join('\n'),
-    ...{ grams: [...grams], titleWords, textWords },
+    ...{ grams: [...grams].map(gram => inYear(yearOf(publishedOn), gram)), titleWords, textWords },
   }
 }

@@ -123,6 +123,21 @@ describeStore('the index over what is public', database => {
     expect(await titles('免费开放', { kind: 'attachment' })).toEqual(['附件：免费开放名单'])
   })
 
+  test('entries of all years are found, from the newest to the oldest, whole years and parts of them', async () => {
+    const { add, titles } = await made()
+    const days = ['1987-06-30', '2009-12-31', '2010-01-01', '2024-02-29', '2024-03-01', '2026-11-23', '2027-01-01']
+    for (const on of days.toReversed()) await add({ title: `${on}免费开放`, publishedOn: day(on) })
+    const found = async (rest: Partial<Query>) => (await titles('免费开放', { order: 'date', ...rest })).map(title => title.slice(0, 10))
+    expect(await found({})).toEqual(days.toReversed())
+    for (const [i, from] of days.entries())
+      for (const to of days.slice(i)) {
+        const between = days.filter(on => on >= from && on <= to).toReversed()
+        expect([from, to, await found({ from: day(from), to: day(to) })]).toEqual([from, to, between])
+      }
+    expect(await found({ to: day('1980-01-01') })).toEqual([])
+    expect(await found({ from: day('2024-02-10'), to: day('2024-02-28') })).toEqual([])
+  })
+
   test('a put entry takes the place of the older one; a removed item takes its attachments with it', async () => {
     const { db, office, add, titles } = await made()
     const item = await add({ title: '旧题目' })
