@@ -158,6 +158,8 @@ const table: Record<string, [Guard, number]> = {
   'GET /:agency/institution': ['everybody', 200],
   'GET /:agency/institution.json': ['everybody', 200],
   'GET /:agency/apply': ['everybody', 200],
+  'GET /desk/applications/:agency/figures': ['application.read', 200],
+  'GET /desk/applications/:agency/figures/cases': ['application.read', 200],
   'GET /:agency/apply/new': ['everybody', 200],
   'POST /:agency/apply/new': ['everybody', 422],
   'POST /:agency/apply/send': ['everybody', 422],

@@ -1,37 +1,17 @@
 import { beforeEach, expect, test } from 'vitest'
+import { applicant, inPerson, means, on, registered as takeIn, taken, wish } from '../../test/support/cases-of-applications.ts'
 import { describeStore } from '../../test/support/database.ts'
 import { addPerson, setUpOffice } from '../../test/support/people.ts'
 import { verify } from '../journal/index.ts'
 import { day, type PlainDate } from '../law/index.ts'
 import type { Agency, Person } from '../people/index.ts'
-import { Secrets } from '../secrets/index.ts'
-import type { Applicant, Wish } from './applicant.ts'
 import type { Details } from './application.ts'
 import { typedCode } from './code.ts'
-import { type Clock, type Intake, personPlace, register, submit } from './intake.ts'
+import { type Clock, type Intake, personPlace, submit } from './intake.ts'
 import { recompute } from './recompute.ts'
 import { takeStep } from './step-actions.ts'
 import type { StepName } from './steps.ts'
 import { applicationOf, casesOfPerson, type Key, sealedOf } from './store.ts'
-
-const means = { secrets: new Secrets('0123456789abcdef0123456789abcdef'), publicUrl: null }
-const applicant: Applicant = {
-  ...{ kind: 'naturalPerson', name: '王小明', representative: '', contact: '', employer: '', paper: 'residentId' },
-  ...{ identityNumber: '11010519491231002X', phone: '13800000000', mail: '', fax: '', address: '示例市长安路 9 号', postcode: '000000' },
-  ...{ agent: '', agentIdentityNumber: '' },
-}
-const wish: Wish = {
-  what: '2022 年度送戏下乡演出场次',
-  period: '',
-  documentNumber: '',
-  forms: ['electronic'],
-  route: 'online',
-  needsHelp: false,
-}
-const on = (text: string): Clock => ({ now: new Date(`${text}T02:00:00Z`), today: day(text) })
-const inPerson = (arrivedOn: string): Intake => ({
-  ...{ channel: 'inPerson', arrivedOn: day(arrivedOn), confirmedOn: null, trackingNumber: '', applicant, wish, files: [] },
-})
 
 describeStore('a case', database => {
   let [agency, officer, leader, reviewer] = [] as unknown as [Agency, Person, Person, Person]
@@ -42,16 +22,11 @@ describeStore('a case', database => {
     leader = (await addPerson(database().db, made.admin, agency, 'leader', 'leader')).person
     reviewer = (await addPerson(database().db, made.admin, agency, 'reviewer', 'reviewer')).person
   })
-  const registered = async (intake: Intake, clock: Clock) => {
-    const taken = await register(database().db, means, officer, agency, intake, clock)
-    if (!taken.ok) throw new Error(taken.refusal.why)
-    return taken
-  }
+  const office = () => ({ db: database().db, agency, officer, leader, reviewer })
+  const registered = (intake: Intake, clock?: Clock) => takeIn(office(), intake, clock)
   const row = async (key: Key) => (await applicationOf(database().db, key))!
-  const take = async <N extends StepName>(by: Person | 'applicant', key: Key, step: N, onDay: string, details: Details<N>, note = '') => {
-    const seen = (await row(key)).seq
-    return takeStep(database().db, by, agency, key, { step, seen, onDay: day(onDay), note: note || null, details }, on(onDay))
-  }
+  const take = <N extends StepName>(by: Person | 'applicant', key: Key, step: N, onDay: string, details: Details<N>, note?: string) =>
+    taken(office(), by, key, step, onDay, details, note)
 
   test('received in person on 2023-03-01, a letter out on 03-08 and the opinion in on 03-22, is due on 2023-04-13 (art. 33(3))', async () => {
     const { key } = await registered(inPerson('2023-03-01'), on('2023-03-01'))

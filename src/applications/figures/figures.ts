@@ -10,7 +10,16 @@ export type Period = { from: PlainDate; to: PlainDate }
 export type Count = { kind: ApplicantKind; outcome?: OutcomeKind; number: number }
 
 /** Table 3 for any period (law notes 6.3): what came in, what was carried in, how each was handled, what is carried out. */
-export type Table3 = { received: ByKind; carriedIn: ByKind; handled: ReadonlyMap<string, ByKind>; handledInAll: ByKind; carriedOut: ByKind }
+export type Table3 = {
+  received: ByKind
+  carriedIn: ByKind
+  /** By the row of the form. */
+  handled: ReadonlyMap<string, ByKind>
+  /** By outcome, which is finer than the rows. */
+  byOutcome: ReadonlyMap<OutcomeKind, ByKind>
+  handledInAll: ByKind
+  carriedOut: ByKind
+}
 
 export const kindKeys = Object.keys(applicantKinds) as ApplicantKind[]
 
@@ -28,14 +37,15 @@ export function table3(
   counts: { received: Count[]; carriedIn: Count[]; handled: Required<Count>[]; carriedOut: Count[] },
   { to }: Period,
 ): Table3 {
-  const rows = new Map<string, Count[]>()
-  for (const count of counts.handled) {
-    const row = rowOf(count.outcome, yearOf(to))
-    rows.set(row, [...(rows.get(row) ?? []), count])
+  const by = <K>(keyOf: (outcome: OutcomeKind) => K): Map<K, ByKind> => {
+    const found = new Map<K, Count[]>()
+    for (const count of counts.handled) found.set(keyOf(count.outcome), [...(found.get(keyOf(count.outcome)) ?? []), count])
+    return new Map([...found].map(([key, some]) => [key, byKind(some)]))
   }
   return {
     ...{ received: byKind(counts.received), carriedIn: byKind(counts.carriedIn), carriedOut: byKind(counts.carriedOut) },
-    handled: new Map([...rows].map(([row, found]) => [row, byKind(found)])),
+    handled: by(outcome => rowOf(outcome, yearOf(to))),
+    byOutcome: by(outcome => outcome),
     handledInAll: byKind(counts.handled),
   }
 }

@@ -62,11 +62,11 @@ export function ApplyAside({ page, office, aside }: { page: Page; office: Office
       {elsewhere.length > 0 && (
         <section class="panel">
           <h2>{say('这里不受理', 'Not handled here')}</h2>
-          <ul class="files">
+          <ul class="do">
             {elsewhere.map(([what, where]) => (
               <li>
-                {what}
-                <span class="quiet">{where}</span>
+                <b>{what}</b>
+                <p>{where}</p>
               </li>
             ))}
           </ul>

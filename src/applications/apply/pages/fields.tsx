@@ -54,16 +54,39 @@ export const labelOf = (name: FieldName, page: Page): string => page.say(...told
 
 const required: readonly FieldName[] = ['what', 'kind', 'name', 'paper', 'identityNumber', 'phone', 'forms', 'route', 'agrees']
 
+/** What only some fill in is folded away, so that the form is as short as it can be. */
+const folds: readonly { fields: readonly FieldName[]; title: [string, string] }[] = [
+  { fields: ['representative', 'contact'], title: ['法人或者其他组织填写', 'For an organisation'] },
+  { fields: ['employer'], title: ['工作单位（选填）', 'Place of work (optional)'] },
+  { fields: ['agent', 'agentIdentityNumber'], title: ['由他人代为申请的填写', 'Where somebody applies for you'] },
+  { fields: ['fax'], title: ['传真（选填）', 'Fax (optional)'] },
+]
+
 /** The fields of one question. */
 export function PartFields({ part, ...props }: Props & { part: Part }) {
+  const { page, typed, faults } = props
+  const shown: readonly FieldName[] = part.fields
+  const isFolded = (name: FieldName) => folds.some(({ fields }) => fields.includes(name))
   return (
     <>
-      {part.fields.map(name => (
-        <One {...props} name={name} />
-      ))}
+      {shown
+        .filter(name => !isFolded(name))
+        .map(name => (
+          <One {...props} name={name} />
+        ))}
+      {folds
+        .filter(({ fields }) => shown.includes(fields[0]!))
+        .map(({ fields, title }) => (
+          <details class="field" open={fields.some(name => typed[name] || faults[name]) || undefined}>
+            <summary>{page.say(...title)}</summary>
+            {fields.map(name => (
+              <One {...props} name={name} />
+            ))}
+          </details>
+        ))}
       {part.key === 'wish' && (
         <div class="notice" id="what-public" hidden>
-          <h3>{props.page.say('可能已经公开', 'Perhaps public already')}</h3>
+          <h3>{page.say('可能已经公开', 'Perhaps public already')}</h3>
           <ul />
         </div>
       )}
