@@ -16,6 +16,7 @@ import { allAssets } from './layout/assets.ts'
 import { places, type SiteEnv, type SiteSettings, type SliceDeps } from './layout/index.ts'
 import type { Logger } from './log.ts'
 import { preferenceRoutes } from './preferences.ts'
+import { quickPages } from './quick-pages.ts'
 import { pageOf, recognise } from './reader.ts'
 import { ownHost, readableAddress, sameOrigin } from './same-origin.ts'
 import { securityHeaders } from './security-headers.ts'
@@ -57,6 +58,7 @@ export function createSite({
   const deps: SliceDeps<Db> & Rooms = { ...rooms, db, reading, now, today: () => beijingDay(now()), config, settings: say }
 
   site.use(requestLog(log, now))
+  site.use(quickPages)
   site.use(securityHeaders(config.publicUrl))
   site.use(noting(changes))
   site.use(zipped)

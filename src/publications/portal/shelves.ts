@@ -3,6 +3,7 @@ import type { HtmlEscapedString } from 'hono/utils/html'
 import type { Db } from '../../db/open.ts'
 import { remembered } from '../../db/remembered.ts'
 import { type Section, sectionsOf } from '../../people/index.ts'
+import { htmlOf } from '../../web/layout/index.ts'
 import { type Branch, type Column, type Part, treeOf } from '../catalogue/catalogue.ts'
 import { type Statement, statementsOf } from '../catalogue/statement-store.ts'
 import { columnsOf } from '../catalogue/store.ts'
@@ -49,7 +50,7 @@ export function piece(
 ): HtmlEscapedString {
   const known = pieces.get(name)
   if (known) return known
-  const made = raw(make().toString() as string) as HtmlEscapedString
+  const made = raw(htmlOf(make()) as string) as HtmlEscapedString
   pieces.set(name, made)
   return made
 }

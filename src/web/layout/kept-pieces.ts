@@ -1,5 +1,6 @@
 import { raw } from 'hono/html'
 import type { HtmlEscapedString } from 'hono/utils/html'
+import { htmlOf } from './html-of.ts'
 import type { Page, SiteSettings } from './page.ts'
 
 /** At most so many pieces are held of one state of the settings; then all are let go. */
@@ -19,7 +20,7 @@ export function kept(page: Page, name: string, make: () => { toString(): string 
   }
   const piece = known.get(key)
   if (piece) return piece
-  const made = raw(make().toString() as string) as HtmlEscapedString
+  const made = raw(htmlOf(make()) as string) as HtmlEscapedString
   if (known.size >= most) known.clear()
   known.set(key, made)
   return made
