@@ -47,10 +47,14 @@ export async function batchOf(db: Db, agencyId: string, fileId: string): Promise
 }
 
 /** How far it has come, for whoever goes on with it; everybody else who does waits until the end of the transaction. */
-export async function lockedBatch(trx: Trx, agencyId: string, fileId: string): Promise<Pick<ImportBatch, 'state' | 'done'> | null> {
+export async function lockedBatch(
+  trx: Trx,
+  agencyId: string,
+  fileId: string,
+): Promise<Pick<ImportBatch, 'state' | 'done' | 'changedAt'> | null> {
   const row = await trx
     .selectFrom('importBatches')
-    .select(['state', 'done'])
+    .select(['state', 'done', 'changedAt'])
     .where('agencyId', '=', agencyId)
     .where('fileId', '=', fileId)
     .forUpdate()

@@ -110,11 +110,12 @@ export function itemOfRow(row: Row, from: string, office: Office): { item: RowIt
 /** What a formula left that could not be worked out (`#DIV/0!`) says nothing: it is told of by itself. */
 function withoutErrors(texts: Row['texts']): [Row['texts'], Map<Field, string>] {
   const errors = new Map<Field, string>()
-  const left = { ...texts }
-  for (const [field, text] of Object.entries(texts) as [Field, string][]) {
-    if (!/^#(?:DIV\/0!|N\/A|NAME\?|NULL!|NUM!|REF!|VALUE!|SPILL!|CALC!|GETTING_DATA)$/.test(text)) continue
-    errors.set(field, text)
-    delete left[field]
+  const left: Row['texts'] = {}
+  for (const [field, written] of Object.entries(texts) as [Field, string][]) {
+    // No database keeps NUL, and nobody reads control characters or half a pair.
+    const text = written.replace(/(?![\n\t])\p{Cc}/gu, '').replace(/\p{Cs}/gu, '\ufffd')
+    if (!/^#(?:DIV\/0!|N\/A|NAME\?|NULL!|NUM!|REF!|VALUE!|SPILL!|CALC!|GETTING_DATA)$/.test(text)) left[field] = text
+    else errors.set(field, text)
   }
   return [left, errors]
 }

@@ -37,14 +37,14 @@ export const importList: Job<{ agencyId: string; fileId: string; accountId: stri
     const agency = await findAgency(db, { id: agencyId })
     const by = (await colleaguesOf(db, agencyId)).find(({ id }) => id === accountId)
     const batch = await batchOf(db, agencyId, fileId)
-    if (!agency || !by || !batch) return
+    if (!agency || !batch) return
     try {
-      const { disabledAt } = by
-      if (disabledAt) throw new BadInput('上传或者确认导入的账号已经停用，请由其他人继续。')
+      if (!by || by.disabledAt) throw new BadInput('上传或者确认导入的账号已经停用，请由其他人继续。')
       const source = await sourceIn(context, agencyId, fileId)
       if (!source) throw new BadInput('清单的文件找不到了，请重新上传。')
       if (dryRun) await lookAt(agency, fileId, source, context)
-      else if (!(await bringIn({ ...by, disabledAt }, agency, batch, source, context))) await enqueue(db, importList, data, { key: fileId })
+      else if (!(await bringIn({ ...by, disabledAt: null }, agency, batch, source, context)))
+        await enqueue(db, importList, data, { key: fileId })
     } catch (error) {
       if (error instanceof TakenOver) return
       const fault = error instanceof BadInput ? error.message : null

@@ -159,6 +159,6 @@ async function readBody(looked: Looked, { files }: Source): Promise<void> {
       looked.files.push({ name: `${title}.${contentType.slice(6)}`, title, bytes, kind, picture: { number, alt } })
     }
   } else if (/\.html?$/i.test(name)) item.content = { ...item.content, body: fromHtmlFile(bytes).html }
-  else if (/\.txt$/i.test(name)) item.content = { ...item.content, body: fromText(decodeText(bytes).replace(/^\ufeff/, '')) }
+  else if (/\.txt$/i.test(name)) item.content = { ...item.content, body: fromText(decodeText(bytes).replace(/\0|^\ufeff/g, '')) }
   else throw new BadInput('正文文件须为 DOCX、HTML 或者 TXT；其他文件请列为附件')
 }

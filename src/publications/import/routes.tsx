@@ -1,19 +1,15 @@
 import { Hono } from 'hono'
-import { BadInput, Conflict, NotFound } from '../../errors.ts'
-import { fileOf, keepFile } from '../../files/index.ts'
-import { enqueue } from '../../jobs/index.ts'
-import { append } from '../../journal/index.ts'
+import { BadInput, NotFound } from '../../errors.ts'
+import { fileOf } from '../../files/index.ts'
 import { may } from '../../people/index.ts'
 import { places } from '../../web/layout/index.ts'
 import { isId, officeIn, sentIn } from '../desk/office.ts'
 import type { DeskDeps, DeskEnv } from '../desk/routes.tsx'
 import { type TableKind, tableFile, tableKinds } from '../table-file.ts'
-import { batchesOf, batchOf, type ImportBatch, insertBatch, mostLines, updateBatch } from './batch-store.ts'
-import { importList } from './job.ts'
-import { noneYet } from './look.ts'
+import { confirmImport, sendList, standsStill } from './actions.ts'
+import { batchesOf, batchOf, mostLines } from './batch-store.ts'
 import { ImportPage } from './pages/import.tsx'
 import { ImportBatchPage } from './pages/import-batch.tsx'
-import { sourceOfUpload } from './source.ts'
 import { listLimits } from './table.ts'
 
 const here = `${places.publications}/:agency/import`
@@ -50,10 +46,6 @@ const example = [
   '',
   '',
 ]
-
-/** Whoever brought it in stands still: its program was killed, and the queue does not know yet. */
-const isStill = ({ state, changedAt }: ImportBatch, now: Date): boolean =>
-  state === 'running' && now.getTime() - changedAt.getTime() > 120_000
 
 /** Import in bulk on the desk: a list is sent, looked at, and confirmed by whoever may approve; a job brings it in. */
 export function importRoutes({ db, files, now, config }: DeskDeps): Hono<DeskEnv> {
@@ -97,24 +89,8 @@ export function importRoutes({ db, files, now, config }: DeskDeps): Hono<DeskEnv
     const [sent] = (await sentIn(c)).files
     if (!sent || sent.bytes.length === 0) return refused('请选择清单文件（XLSX、CSV）或者 ZIP。')
     try {
-      const { list } = await sourceOfUpload(sent.name, sent.bytes, limits)
-      const stored = await files.put(sent.bytes, { name: sent.name, private: true })
-      const row = await db.transaction().execute(async trx => {
-        const kept = await keepFile(trx, office.id, stored, { by: person.id, at: now() })
-        const details = { name: kept.name, bytes: kept.bytes }
-        await insertBatch(trx, {
-          ...{ agencyId: office.id, fileId: kept.id, state: 'looking', total: list.rows.length, done: 0, counts: noneYet(), lines: [] },
-          ...{ unknown: list.unknown.slice(0, 50), fault: null, byName: person.name, startedAt: now(), changedAt: now() },
-        })
-        await enqueue(trx, importList, { agencyId: office.id, fileId: kept.id, accountId: person.id, dryRun: true }, { key: kept.id })
-        await append(trx, {
-          ...{ agencyId: office.id, at: now(), actor: person, action: 'publication.import-prepared' },
-          subject: `file ${kept.id}`,
-          details,
-        })
-        return kept
-      })
-      return c.redirect(`${places.publications}/${office.slug}/import/${row.id}`, 303)
+      const id = await sendList({ db, files }, person, office, sent, limits, now())
+      return c.redirect(`${places.publications}/${office.slug}/import/${id}`, 303)
     } catch (error) {
       if (error instanceof BadInput) return refused(error.message)
       throw error
@@ -147,7 +123,7 @@ export function importRoutes({ db, files, now, config }: DeskDeps): Hono<DeskEnv
     const pages = Math.max(1, Math.ceil(batch.lines.length / onOnePage))
     const at = Math.min(pages, Math.max(1, Number(c.req.query('page')) || 1))
     const shown = {
-      ...{ ...batch, name: file.name, isMoving, isStill: isStill(batch, now()), pages, at, isCut: batch.lines.length >= mostLines / 2 },
+      ...{ ...batch, name: file.name, isMoving, isStill: standsStill(batch, now()), pages, at, isCut: batch.lines.length >= mostLines / 2 },
       lines: batch.lines.slice((at - 1) * onOnePage, at * onOnePage),
     }
     return c.html(
@@ -162,20 +138,7 @@ export function importRoutes({ db, files, now, config }: DeskDeps): Hono<DeskEnv
     const fileId = c.req.param('file')
     const batch = isId(fileId) ? await batchOf(db, office.id, fileId) : null
     if (!batch) throw new NotFound('没有这份清单。')
-    if (batch.state === 'looking') throw new Conflict('清单还在检查，请看过结果再确认。')
-    if (batch.state === 'done') throw new Conflict('这份清单已经导入。改过的清单请重新上传。')
-    const begins = batch.state === 'looked' ? { done: 0, counts: noneYet() } : {}
-    const goesOn = batch.state !== 'running' || isStill(batch, now())
-    if (goesOn)
-      await db.transaction().execute(async trx => {
-        await updateBatch(trx, office.id, fileId, { state: 'running', ...begins, fault: null, changedAt: now() })
-        await enqueue(trx, importList, { agencyId: office.id, fileId, accountId: person.id, dryRun: false }, { key: fileId })
-        await append(trx, {
-          ...{ agencyId: office.id, at: now(), actor: person, action: 'publication.import-confirmed' },
-          subject: `file ${fileId}`,
-          article: '《政府信息公开条例》第十七条',
-        })
-      })
+    await confirmImport(db, person, office, fileId, now())
     return c.redirect(`${places.publications}/${office.slug}/import/${fileId}`, 303)
   })
 

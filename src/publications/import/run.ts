@@ -52,8 +52,10 @@ export async function runImport(
     for (const { fate } of seen) next[fate] += 1
     return next
   }
-  const put = (batch: readonly Waiting[], then?: (trx: Trx) => Promise<unknown>) =>
+  const put = (batch: readonly Waiting[], first?: (trx: Trx) => Promise<unknown>) =>
     db.transaction().execute(async trx => {
+      // Before anything else: of two that bring in one list the second waits here, and not on the key of an item.
+      await first?.(trx)
       const imported = batch.filter(({ looked }) => looked.fate === 'publish').map(one => importedOf(one, source.label))
       const { notes } = await putAllImported(trx, by, agency, imported, clock)
       for (const { looked, files } of batch) {
@@ -61,7 +63,6 @@ export async function runImport(
         const draft = { id: newId(), content, sectionId, importKey, importedFrom: source.label, files }
         if (looked.fate === 'draft') notes.push(await putDraft(trx, by, agency, draft, clock))
       }
-      await then?.(trx)
       await appendAll(trx, notes)
     })
   const write = async (): Promise<boolean> => {
@@ -123,6 +124,10 @@ const isRefused = (error: unknown) => /^2[23]/.test((error as { code?: string } 
 
 function refuse(looked: Looked, error: unknown): void {
   if (!isRefused(error)) throw error
+  if (isTaken(error, 'publications_import_key')) {
+    looked.fate = 'same'
+    return
+  }
   const wanted = isTaken(error) ? '没有用过的索引号和编号' : '数据库可以保存的内容'
   looked.faults.push({ row: looked.item.row, cell: null, field: '标题', found: looked.item.content.title, wanted })
   looked.fate = 'left out'

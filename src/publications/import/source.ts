@@ -29,12 +29,27 @@ const isDocument = (name: string) => /\.(docx|html?|txt)$/i.test(name)
 /** Of a folder or ZIP: `metadata.xlsx` or `.csv` says what there is; without it each document is an item. */
 export async function sourceOf(label: string, files: Files, limits: ListLimits = listLimits): Promise<Source> {
   const list = files.names.find(name => /(^|\/)(metadata|目录|清单)\.(xlsx|csv)$/i.test(name))
-  if (list) return { label, list: readList(list, await files.bytes(list), limits), files }
+  if (list)
+    return {
+      label,
+      list: readList(list, await files.bytes(list), limits),
+      files: seenFrom(files, list.slice(0, list.lastIndexOf('/') + 1)),
+    }
   const documents = files.names.filter(isDocument)
   if (documents.length === 0)
     throw new BadInput(`“${label}”里没有 DOCX、HTML、TXT 文件，也没有 metadata.xlsx。 Nothing to import was found.`)
   if (documents.length > limits.rows) throw tooMany(label, documents.length, limits.rows)
   return { label, list: await listOfDocuments(documents, files), files }
+}
+
+/** Names as a list in this folder writes them; what lies elsewhere keeps its own. */
+function seenFrom(files: Files, folder: string): Files {
+  if (folder === '') return files
+  const own = new Map<string, string>()
+  for (const name of files.names) if (!name.startsWith(folder)) own.set(name, name)
+  for (const name of files.names) if (name.startsWith(folder)) own.set(name.slice(folder.length), name)
+  const names = [...own.keys()]
+  return { names, bytes: name => files.bytes(own.get(known(names, name))!) }
 }
 
 async function listOfDocuments(names: readonly string[], files: Files): Promise<List> {
