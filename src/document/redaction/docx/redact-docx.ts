@@ -55,7 +55,7 @@ export async function redactDocx(bytes: Uint8Array, marks: readonly Mark[], limi
     if (own) withhold(paragraph, own)
   }
   dropUnusedPictures(clean)
-  return { kind: 'docx', bytes: await writeDocx(clean, marks, limits), pictures: [], dropped: clean.hides }
+  return { kind: 'docx', bytes: Uint8Array.from(await writeDocx(clean, marks, limits)), pictures: [], dropped: clean.hides }
 }
 
 /** A picture that was withheld with its place must not stay in the package. */

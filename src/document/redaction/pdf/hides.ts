@@ -1,13 +1,14 @@
 import { type Hidden, HiddenList } from '../reading.ts'
 import type { CleanPdf } from './clean.ts'
 import type { PdfDocument, Pdfium } from './pdfium.ts'
+import { unseenOn } from './unseen.ts'
 
 const metaKeys = ['Title', 'Author', 'Subject', 'Keywords', 'Creator', 'Producer', 'CreationDate', 'ModDate']
 const popup = 16
 const widget = 20
 
-/** What stands in a PDF and is not seen on its pages. `clean`: what was found while its pages were written anew. */
-export function hidesInPdf(pdfium: Pdfium, bytes: Uint8Array, clean: CleanPdf): Hidden[] {
+/** What stands in a PDF and is not seen on its pages. `clean`: what was found while its pages were written anew; `flat`: the file with its forms drawn. */
+export function hidesInPdf(pdfium: Pdfium, bytes: Uint8Array, clean: CleanPdf, flat: PdfDocument): Hidden[] {
   const hides = new HiddenList()
   const document = pdfium.open(bytes)
   const { api } = pdfium
@@ -55,6 +56,7 @@ export function hidesInPdf(pdfium: Pdfium, bytes: Uint8Array, clean: CleanPdf): 
     '',
     sum(page => page.hiddenText),
   )
+  for (let index = 0; index < flat.pages; index++) hides.add('hidden-text', '', flat.onPage(index, unseenOn))
   hides.add(
     'hidden-layers',
     '',

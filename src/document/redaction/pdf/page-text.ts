@@ -78,7 +78,8 @@ function directionOf(last: Rectangle, next: Rectangle): 'across' | 'down' | null
 function asRun(characters: readonly PageCharacter[]): TextRun {
   const loose = around(characters.map(one => one.loose))
   const vertical = characters.length > 1 && loose.height > loose.width
-  const rectangle = trimmed(loose, around(characters.map(one => one.rectangle)), vertical)
+  const size = Math.max(...characters.map(one => (vertical ? one.loose.height : one.loose.width)))
+  const rectangle = trimmed(loose, around(characters.map(one => one.rectangle)), size, vertical)
   const text: string[] = []
   const edges: number[] = []
   for (const { text: one, loose } of characters)
@@ -92,9 +93,9 @@ function asRun(characters: readonly PageCharacter[]): TextRun {
 }
 
 /** Along the line as wide as the characters are set, across it no more than they need: some fonts claim the lines above and below. */
-function trimmed(loose: Rectangle, tight: Rectangle, vertical: boolean): Rectangle {
+function trimmed(loose: Rectangle, tight: Rectangle, size: number, vertical: boolean): Rectangle {
   const across = vertical ? tight.width : tight.height
-  const least = Math.max(across + 2, 0.6 * Math.min(loose.width, loose.height))
+  const least = Math.max(across + 2, 0.5 * size)
   if (vertical) return { ...loose, x: tight.x + across / 2 - least / 2, width: least }
   return { ...loose, y: tight.y + across / 2 - least / 2, height: least }
 }

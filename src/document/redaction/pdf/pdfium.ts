@@ -4,16 +4,21 @@ import type { WrappedPdfiumModule } from '@embedpdf/pdfium'
 import { damaged, encrypted } from '../limits.ts'
 import type { Rectangle } from '../marks.ts'
 import type { Pixels } from '../picture/png.ts'
+import { lendFonts, noFont } from './system-fonts.ts'
 
 /** A rectangle in the space of the page's content, whose corner lies where the page's maker wanted it. */
 export type PageBox = { left: number; bottom: number; right: number; top: number }
 
 const password = 4
 
+/** Notes, pop-ups, attached files, sounds and films: of these one sees no more than a sign on top of the text. */
+const onlySigns = new Set([1, 16, 17, 18, 19, 21, 25])
+
 /** PDFium in WebAssembly. One for a worker: what it allocates is given back when the worker ends. */
 export class Pdfium {
   readonly api: WrappedPdfiumModule
   private readonly scratch: number
+  private fonts: ReturnType<typeof lendFonts> | undefined
 
   private constructor(api: WrappedPdfiumModule) {
     this.api = api
@@ -25,7 +30,14 @@ export class Pdfium {
     const wasm = await readFile(createRequire(import.meta.url).resolve('@embedpdf/pdfium/pdfium.wasm'))
     const api = await init({ wasmBinary: wasm.buffer.slice(wasm.byteOffset, wasm.byteOffset + wasm.byteLength) as ArrayBuffer })
     api.PDFiumExt_Init()
-    return new Pdfium(api)
+    const pdfium = new Pdfium(api)
+    pdfium.fonts = lendFonts(pdfium)
+    return pdfium
+  }
+
+  /** Throws where a page was drawn without a font that it names: its picture would lack words. */
+  mustHaveFonts(): void {
+    if (this.fonts?.isLacking()) throw noFont()
   }
 
   malloc(bytes: number): number {
@@ -111,6 +123,12 @@ export class PdfDocument {
     for (let i = 0; i < this.pages; i++)
       this.onPage(i, ({ handle }) => {
         if (form) api.FORM_OnAfterLoadPage(handle, form)
+        for (let at = api.FPDFPage_GetAnnotCount(handle) - 1; at >= 0; at--) {
+          const annotation = api.FPDFPage_GetAnnot(handle, at)
+          const kind = api.FPDFAnnot_GetSubtype(annotation)
+          api.FPDFPage_CloseAnnot(annotation)
+          if (onlySigns.has(kind)) api.FPDFPage_RemoveAnnot(handle, at)
+        }
         api.FPDFPage_Flatten(handle, 0)
         if (form) api.FORM_OnBeforeClosePage(handle, form)
       })
@@ -206,6 +224,7 @@ export class PdfPage {
         data[to++] = memory[from + 2]!
       }
     api.FPDFBitmap_Destroy(bitmap)
+    this.document.pdfium.mustHaveFonts()
     return { width, height, channels: 3, data }
   }
 }

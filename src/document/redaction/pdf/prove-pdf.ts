@@ -47,9 +47,10 @@ export async function provePdf(
     return { mark, isGone: why === null, elsewhere, why }
   })
   const clean = cleanPdf(after.bytes, new Map(), limits.unpackedBytes)
+  const hides = hidesInPdf(pdfium, copy, clean, after.document)
   before.document.close()
   after.document.close()
-  return { marks: proofs, hides: hidesInPdf(pdfium, copy, clean) }
+  return { marks: proofs, hides }
 }
 
 const plain = (characters: readonly PageCharacter[]): string => characters.map(({ text }) => text).join('')
@@ -80,7 +81,7 @@ function isBlack(document: PdfDocument, index: number, rectangle: Rectangle): bo
 
 async function readOtherwise(copy: Uint8Array): Promise<string> {
   const { extractText, getDocumentProxy } = await import('unpdf')
-  const { text } = await extractText(await getDocumentProxy(copy.slice()), { mergePages: false })
+  const { text } = await extractText(await getDocumentProxy(Uint8Array.from(copy), { verbosity: 0 }), { mergePages: false })
   return [text].flat().join('\n')
 }
 

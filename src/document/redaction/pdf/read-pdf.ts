@@ -24,6 +24,7 @@ export function readPdf(pdfium: Pdfium, bytes: Uint8Array, limits: RedactionLimi
         return { page: index + 1, width: page.width, height: page.height, picture: new Uint8Array(picture), runs }
       }),
     )
+  const hides = hidesInPdf(pdfium, bytes, clean, flat.document)
   flat.document.close()
-  return { kind: 'pdf', pages, hides: hidesInPdf(pdfium, bytes, clean) }
+  return { kind: 'pdf', pages, hides }
 }

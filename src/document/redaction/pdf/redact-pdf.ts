@@ -10,6 +10,7 @@ import { hidesInPdf } from './hides.ts'
 import { drawnUnder } from './page-objects.ts'
 import { charactersOf } from './page-text.ts'
 import type { PdfDocument, Pdfium, PdfPage } from './pdfium.ts'
+import { unseenOn } from './unseen.ts'
 
 /** Pixels for a point: 200 dpi for a page that goes out as its picture, 72 for comparing. */
 const printScale = 200 / 72
@@ -31,6 +32,7 @@ export async function redactPdf(pdfium: Pdfium, bytes: Uint8Array, marks: readon
   for (const [index, traits] of before.pages.entries()) {
     if (traits.hiddenLayers > 0) asPicture(index, '有关闭的图层')
     else if (traits.clipsWithText) asPicture(index, '文字被用作剪裁')
+    else if (original.document.onPage(index, unseenOn) > 0) asPicture(index, '有看不见的文字')
   }
   const removed = pdfium.open(original.bytes)
   for (const [index, rectangles] of wide) {
@@ -55,11 +57,11 @@ export async function redactPdf(pdfium: Pdfium, bytes: Uint8Array, marks: readon
     }
     copy.close()
     if (pictures.size === known || round > limits.pages) {
-      const dropped = hidesInPdf(pdfium, bytes, before)
+      const dropped = hidesInPdf(pdfium, bytes, before, original.document)
       original.document.close()
       return {
         kind: 'pdf',
-        bytes: clean.bytes,
+        bytes: Uint8Array.from(clean.bytes),
         pictures: [...pictures].map(([index, { why }]) => ({ page: index + 1, why })).sort((a, b) => a.page - b.page),
         dropped,
       }
