@@ -75,9 +75,14 @@ async function work(field) {
 }
 
 /** @param {string} text */
-const bytes = text => Uint8Array.from(text.match(/../g) ?? [], pair => Number.parseInt(pair, 16))
+function bytes(text) {
+  return Uint8Array.from(text.match(/../g) ?? [], pair => Number.parseInt(pair, 16))
+}
+
 /** @param {Uint8Array} data */
-const hex = data => Array.from(data, byte => byte.toString(16).padStart(2, '0')).join('')
+function hex(data) {
+  return Array.from(data, byte => byte.toString(16).padStart(2, '0')).join('')
+}
 
 /** @param {HTMLTextAreaElement} field */
 function look(field) {
