@@ -1,0 +1,85 @@
+import { sql } from 'kysely'
+import { calendarFor } from '../../days/index.ts'
+import type { Db, Trx } from '../../db/open.ts'
+import type { PlainDate } from '../../law/index.ts'
+import { colleaguesOf, sectionsOf } from '../../people/index.ts'
+import type { Secrets } from '../../secrets/index.ts'
+import { consultationsIn, lastOf, sinceReopened } from '../application.ts'
+import { questionsIn } from '../apply/alike.ts'
+import { clockOf } from '../clock.ts'
+import { personPlace, type Sealed } from '../intake.ts'
+import { settingsOf } from '../settings.ts'
+import { mayFor } from '../step-actions.ts'
+import { steps as table } from '../steps.ts'
+import { type Application, asApplication, caseFilesOf, casesOfPerson, type Key, sealedOf, stepsOf } from '../store.ts'
+import { documentsOf } from './document-store.ts'
+import { offersIn } from './offers.ts'
+import type { FoundCase } from './office.ts'
+import type { Choices } from './step-details.ts'
+
+export type CaseFacts = Awaited<ReturnType<typeof caseFacts>>
+
+/** Everything that the page of a case shows. */
+export async function caseFacts(db: Db, found: FoundCase, today: PlainDate) {
+  const { key, application, office, person } = found
+  const [taken, calendar] = [await stepsOf(db, key), await calendarFor(db, office.id)]
+  const { headOfOfficeId } = await settingsOf(db, office.id)
+  const sections = await sectionsOf(db, [office.id])
+  const colleagues = await colleaguesOf(db, office.id)
+  const offers = offersIn({
+    ...{ state: application.state, taken, calendar, today },
+    may: action => mayFor(person, action, office, application),
+    isHead: headOfOfficeId === person.id,
+    isDrafter: lastOf(taken, 'decided')?.actorId === person.id,
+  })
+  return {
+    ...{ taken, calendar, offers, sections, colleagues },
+    clock: clockOf(taken, calendar, today),
+    files: await caseFilesOf(db, key),
+    documents: await documentsOf(db, key),
+    samePerson: (await casesOfPerson(db, office.id, application.personHashes, application.id)).slice(0, 8),
+    similar: await similarCases(db, office.id, application),
+    section: sections.find(({ id }) => id === application.sectionId)?.name ?? null,
+    handler: colleagues.find(({ id }) => id === application.handlerId)?.name ?? null,
+  }
+}
+
+/** What the choices of a step's form are in this case. */
+export function choicesIn({ taken, sections, colleagues }: Pick<CaseFacts, 'taken' | 'sections' | 'colleagues'>): Choices {
+  const asked = consultationsIn(sinceReopened(taken))
+  const named = ({ seq, name, sentOn }: (typeof asked)[number]) => ({ value: String(seq), text: `${name}（${sentOn}）` })
+  return {
+    sections: sections.map(({ id, name }) => ({ value: id, text: name })),
+    colleagues: colleagues.map(({ id, name }) => ({ value: id, text: name })),
+    openConsultations: asked.filter(({ opinion }) => opinion === null || opinion === 'silent').map(named),
+    heardConsultations: asked.filter(({ opinion }) => opinion !== null).map(named),
+    pastSteps: taken
+      .filter(({ step }) => step !== 'rectified')
+      .map(({ seq, step, onDay }) => ({ value: String(seq), text: `${seq} ${table[step].title}（${onDay}）` })),
+  }
+}
+
+/** Cases of the agency about the same, by the words of the wish: at most five, the newest first. */
+async function similarCases(db: Db, agencyId: string, { id, asked }: Application): Promise<Application[]> {
+  const words = questionsIn(asked)
+    .slice(1)
+    .filter(word => word.length >= 3)
+    .slice(0, 3)
+  if (words.length === 0) return []
+  const rows = await db
+    .selectFrom('applications')
+    .selectAll()
+    .where('agencyId', '=', agencyId)
+    .where('id', '<>', id)
+    .where(({ or, eb }) => or(words.map(word => eb(sql<number>`strpos(asked, ${word})`, '>', 0))))
+    .orderBy('submittedAt', 'desc')
+    .limit(5)
+    .execute()
+  return rows.map(asApplication)
+}
+
+/** Who applied and what they wrote; null where it was erased. */
+export async function sealedIn(db: Db | Trx, secrets: Secrets, key: Key): Promise<Sealed | null> {
+  const sealed = await sealedOf(db, key)
+  return sealed ? (JSON.parse(secrets.decrypt(sealed, personPlace(key))) as Sealed) : null
+}

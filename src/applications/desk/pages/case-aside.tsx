@@ -1,0 +1,147 @@
+import { outcomes } from '../../../law/index.ts'
+import type { Page } from '../../../web/layout/index.ts'
+import { Empty, Official } from '../../../web/ui/index.ts'
+import { states, steps as table } from '../../steps.ts'
+import type { Application } from '../../store.ts'
+import type { CaseFacts } from '../case-facts.ts'
+import type { Offer } from '../offers.ts'
+import { caseAddress, type FoundCase } from '../office.ts'
+
+type Props = { page: Page; found: FoundCase; facts: CaseFacts; mayLook: boolean }
+
+/** What can be done, the papers, and cases that have to do with this one. */
+export function CaseAside({ page, found, facts, mayLook }: Props) {
+  const { say, language } = page
+  const { here, office, application } = found
+  const { offers, files, documents, samePerson, similar } = facts
+  const open = offers.filter(({ refusal }) => refusal === null)
+  const against = offers.filter(({ refusal, stateAllows }) => refusal !== null && stateAllows)
+  const notNow = offers.filter(({ stateAllows }) => !stateAllows)
+  const personal = (purpose: string) => purpose === 'identity' || purpose === 'authorisation'
+  return (
+    <aside class="stack sticky">
+      <section class="panel">
+        <h2>{say('现在可以做', 'What can be done now')}</h2>
+        {offers.length === 0 && <Empty>{say('您只能查阅这件申请。', 'You may only read this case.')}</Empty>}
+        {open.length + against.length > 0 && (
+          <ul class="do">
+            {open.map(({ step }) => (
+              <li>
+                <a href={`${here}/steps/${step}`}>{say(table[step].title, table[step].english)}</a>
+                <p>
+                  <Official language={language}>{table[step].article}</Official>
+                </p>
+              </li>
+            ))}
+            {against.map(offer => (
+              <Refused page={page} offer={offer} />
+            ))}
+          </ul>
+        )}
+        {notNow.length > 0 && (
+          <details>
+            <summary>{say(`现在不能办理的 ${notNow.length} 项`, `${notNow.length} steps that cannot be taken now`)}</summary>
+            <ul class="do">
+              {notNow.map(offer => (
+                <Refused page={page} offer={offer} />
+              ))}
+            </ul>
+          </details>
+        )}
+      </section>
+      <section class="panel">
+        <h2>{say('文书和材料', 'Letters and files')}</h2>
+        {files.length + documents.length === 0 && <Empty>{say('还没有。', 'None yet.')}</Empty>}
+        <ul class="files">
+          {documents.map(({ number, docxFileId, pdfFileId, kind, state }) => {
+            const id = pdfFileId ?? docxFileId
+            const name = number ?? `${kind in outcomes ? outcomes[kind as keyof typeof outcomes].label : kind}（${state}）`
+            return (
+              <li>
+                <span class="kind">{pdfFileId ? 'PDF' : 'DOCX'}</span>
+                {id ? <a href={`${here}/files/${id}`}>{name}</a> : <span>{name}</span>}
+              </li>
+            )
+          })}
+          {files.map(({ fileId, name, purpose }) => (
+            <li>
+              <span class="kind">{kindIn(name)}</span>
+              {!personal(purpose) && <a href={`${here}/files/${fileId}`}>{name}</a>}
+              {personal(purpose) && !mayLook && <span>{say('身份证明（无权查看）', 'proof of identity (not for you)')}</span>}
+              {personal(purpose) && mayLook && (
+                <form method="post" action={`${here}/files/${fileId}`}>
+                  <button type="submit" class="button plain small">
+                    {say('下载身份证明（记录查阅）', 'proof of identity (recorded)')}
+                  </button>
+                </form>
+              )}
+            </li>
+          ))}
+        </ul>
+      </section>
+      <Cases page={page} office={office} title={say('同一申请人的其他申请', 'Other cases of the same applicant')} cases={samePerson} />
+      <Cases
+        page={page}
+        office={office}
+        title={say('相近申请', 'Similar cases')}
+        cases={similar.filter(({ id }) => id !== application.id && !samePerson.some(one => one.id === id))}
+      />
+    </aside>
+  )
+}
+
+function Refused({ page, offer: { step, refusal } }: { page: Page; offer: Offer }) {
+  const { say, language } = page
+  return (
+    <li>
+      <span aria-disabled="true">{say(table[step].title, table[step].english)}</span>
+      <p>
+        <Official language={language}>
+          {refusal!.why}
+          {refusal!.cites}
+        </Official>
+      </p>
+    </li>
+  )
+}
+
+/** Cases beside this one, with what became of them. */
+export function Cases({
+  page,
+  office,
+  title,
+  cases,
+}: {
+  page: Page
+  office: { slug: string }
+  title: string
+  cases: readonly Application[]
+}) {
+  if (cases.length === 0) return null
+  const { say, language } = page
+  return (
+    <section class="panel">
+      <h2>{title}</h2>
+      <ul class="do">
+        {cases.map(one => (
+          <li>
+            <a href={caseAddress(office, one)}>
+              <Official language={language} name>
+                {one.number}
+              </Official>
+            </a>
+            <p>
+              <Official language={language}>{one.asked.slice(0, 40)}</Official>
+              {say('，', ', ')}
+              {one.outcome
+                ? say(outcomes[one.outcome].label, outcomes[one.outcome].english)
+                : say(states[one.state].label, states[one.state].english)}
+            </p>
+          </li>
+        ))}
+      </ul>
+    </section>
+  )
+}
+
+export const kindIn = (name: string): string => (/\.([A-Za-z0-9]{2,5})$/.exec(name)?.[1] ?? '文件').toUpperCase()

@@ -1,0 +1,128 @@
+import { type Page, places, StaffLayout } from '../../../web/layout/index.ts'
+import type { Faults } from '../../../web/layout/submitted.ts'
+import { Button, ErrorSummary, Field, FileField, Notice, Official, Select, TextArea } from '../../../web/ui/index.ts'
+import type { Refusal } from '../../application.ts'
+import { type StepName, type StepRule, steps as table } from '../../steps.ts'
+import type { CaseFacts } from '../case-facts.ts'
+import type { Offer } from '../offers.ts'
+import type { FoundCase } from '../office.ts'
+import type { Choices, Typed } from '../step-details.ts'
+import { type StepField, stepForms } from '../step-fields.ts'
+
+type Props = {
+  page: Page
+  found: FoundCase
+  step: StepName
+  facts: CaseFacts
+  choices: Choices
+  /** null: the person has no right for it. */
+  offer: Offer | null
+  typed: Typed
+  faults: Faults
+  refusal: Refusal | null
+}
+
+/** The form of one step: its day, what it says, why. */
+export function StepPage({ page, found, step, facts, choices, offer, typed, faults, refusal }: Props) {
+  const { say, language } = page
+  const { application, office, here } = found
+  const form = stepForms[step]!
+  const rule: StepRule = table[step]
+  const title = say(rule.title, rule.english)
+  const against = refusal ?? offer?.refusal ?? null
+  const optional = say('选填', 'optional')
+  const onDay = typed['onDay'] ?? (step === 'received' && facts.clock.receipt.confirmBy === null ? facts.taken[0]!.onDay : page.today)
+  const fault = (name: string) => faults[name] && { fault: faults[name] }
+  return (
+    <StaffLayout
+      page={page}
+      title={`${title} - ${application.number}`}
+      current="applications"
+      crumbs={[
+        { href: `${places.applications}/${office.slug}`, text: say('申请', 'Applications') },
+        { href: here, text: application.number, lang: 'zh-CN' },
+        { text: title },
+      ]}
+    >
+      <ErrorSummary
+        faults={faults}
+        title={say(`有 ${Object.keys(faults).length} 处需要修改`, `${Object.keys(faults).length} things to mend`)}
+      />
+      <h1>{title}</h1>
+      <p class="quiet">
+        <Official language={language}>
+          {application.number}　{rule.article}
+        </Official>
+      </p>
+      {!offer && <Notice kind="over">{say(`没有办理“${rule.title}”的权限。`, 'You do not have the right to take this step.')}</Notice>}
+      {against && (
+        <Notice kind="over" title={refusal ? say('没有办理', 'Not done') : say('现在不能办理', 'Not now')} status={refusal !== null}>
+          <p>
+            <Official language={language}>
+              {against.why}
+              {against.cites}
+            </Official>
+          </p>
+        </Notice>
+      )}
+      {offer && (
+        <form method="post" action={`${here}/steps/${step}`} enctype="multipart/form-data" class="panel">
+          <input type="hidden" name="seen" value={typed['seen'] ?? String(application.seq)} />
+          <Field
+            {...{
+              id: 'onDay',
+              label: say('日期', 'Day'),
+              type: 'date' as const,
+              required: true,
+              short: true,
+              value: onDay,
+              ...fault('onDay'),
+            }}
+            hint={say('事情发生的那一天，不是录入的那一天', 'the day on which it happened, not that of the entry')}
+          />
+          {form.fields.map(field => (
+            <One {...{ page, field, choices, typed, fault: faults[field.name] }} />
+          ))}
+          {form.note && (
+            <TextArea
+              {...{ id: 'note', label: say(form.note[0], form.note[1]), rows: 4, value: typed['note'] ?? '', ...fault('note') }}
+              {...(rule.needsNote ? { required: true } : { optional })}
+            />
+          )}
+          {form.files && (
+            <FileField
+              {...{ id: 'file', label: say('材料', 'Files'), optional, multiple: true, ...fault('file') }}
+              hint="PDF、DOCX、XLSX、OFD、PNG、JPG"
+            />
+          )}
+          <p class="buttons">
+            <Button>{say(`记录“${rule.title}”`, `Record: ${rule.english}`)}</Button>
+            <a href={here}>{say('返回', 'Back')}</a>
+          </p>
+        </form>
+      )}
+    </StaffLayout>
+  )
+}
+
+type OneProps = { page: Page; field: StepField; choices: Choices; typed: Typed; fault: string | undefined }
+
+function One({ page: { say }, field, choices, typed, fault }: OneProps) {
+  const { name, label, english, kind, from, options, hint, optional } = field
+  const common = {
+    ...{ id: name, label: say(label, english), value: typed[name] ?? '' },
+    ...(fault && { fault }),
+    ...(hint && { hint: say(...hint) }),
+    ...(optional ? { optional: say('选填', 'optional') } : { required: true }),
+  }
+  if (kind === 'choice') {
+    const all = from ? choices[from] : (options ?? []).map(({ value, text, english: inEnglish }) => ({ value, text: say(text, inEnglish) }))
+    return (
+      <Select {...common} options={all} empty={say('请选择', 'choose')} value={common.value || (all.length === 1 ? all[0]!.value : '')} />
+    )
+  }
+  if (kind === 'text') return <TextArea {...common} rows={4} />
+  if (kind === 'day') return <Field {...common} type="date" short />
+  if (kind === 'count') return <Field {...common} inputmode="numeric" short />
+  return <Field {...common} maxlength={200} />
+}
