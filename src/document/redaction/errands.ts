@@ -3,7 +3,7 @@ import { proveDocx } from './docx/prove-docx.ts'
 import { readDocx, redactDocx } from './docx/redact-docx.ts'
 import type { RedactionLimits } from './limits.ts'
 import type { Mark, RedactableKind } from './marks.ts'
-import { Pdfium } from './pdf/pdfium.ts'
+import { type CompiledPdfium, Pdfium } from './pdf/pdfium.ts'
 import { provePdf } from './pdf/prove-pdf.ts'
 import { readPdf } from './pdf/read-pdf.ts'
 import { redactPdf } from './pdf/redact-pdf.ts'
@@ -21,24 +21,24 @@ export type Errand =
 export type Result<E extends Errand> = E extends { task: 'read' } ? Reading : E extends { task: 'redact' } ? RedactedCopy : Proof
 
 /** Does an errand in this thread; the worker's whole work. */
-export async function run<E extends Errand>(errand: E, limits: RedactionLimits): Promise<Result<E>> {
-  return (await dispatch(errand, limits)) as Result<E>
+export async function run<E extends Errand>(errand: E, limits: RedactionLimits, pdfium?: CompiledPdfium): Promise<Result<E>> {
+  return (await dispatch(errand, limits, pdfium)) as Result<E>
 }
 
-async function dispatch(errand: Errand, limits: RedactionLimits): Promise<Reading | RedactedCopy | Proof> {
+async function dispatch(errand: Errand, limits: RedactionLimits, pdfium?: CompiledPdfium): Promise<Reading | RedactedCopy | Proof> {
   const { kind, bytes } = errand
   if (errand.task === 'read') {
-    if (kind === 'pdf') return readPdf(await Pdfium.start(), bytes, limits)
+    if (kind === 'pdf') return readPdf(await Pdfium.start(pdfium), bytes, limits)
     return kind === 'docx' ? readDocx(bytes, limits) : readPicture(bytes, kind, limits)
   }
   if (errand.task === 'redact') {
-    if (kind === 'pdf') return redactPdf(await Pdfium.start(), bytes, errand.marks, limits)
+    if (kind === 'pdf') return redactPdf(await Pdfium.start(pdfium), bytes, errand.marks, limits)
     return kind === 'docx' ? redactDocx(bytes, errand.marks, limits) : redactPicture(bytes, kind, errand.marks, limits)
   }
   const { copy, marks } = errand
   const found =
     kind === 'pdf'
-      ? await provePdf(await Pdfium.start(), bytes, copy, marks, limits)
+      ? await provePdf(await Pdfium.start(pdfium), bytes, copy, marks, limits)
       : kind === 'docx'
         ? await proveDocx(bytes, copy, marks, limits)
         : await provePicture(copy, kind, marks, limits)

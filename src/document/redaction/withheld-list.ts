@@ -1,5 +1,5 @@
 import { type ExemptionCode, exemptions } from '../../law/exemptions.ts'
-import type { Mark } from './marks.ts'
+import type { Mark, Rectangle } from './marks.ts'
 import type { Reading } from './reading.ts'
 
 /** A line of the list that goes with the reply (art. 37): where, how many passages, on which ground. It says nothing of what stood there. */
@@ -34,8 +34,8 @@ export function withheldList(marks: readonly Mark[], reading?: Reading): Withhel
 export function inOrder(marks: readonly Mark[], reading?: Reading): Mark[] {
   const parts = reading?.kind === 'docx' ? [...new Set(reading.paragraphs.map(({ part }) => part))] : []
   const key = ({ where }: Mark): number[] => {
-    if (where.in === 'page') return [where.page, Math.round(where.rectangle.y / 8), where.rectangle.x]
-    if (where.in === 'picture') return [parts.length, Math.round(where.rectangle.y / 8), where.rectangle.x]
+    if (where.in === 'page') return [where.page, lineOf(where.rectangle), where.rectangle.x]
+    if (where.in === 'picture') return [parts.length, lineOf(where.rectangle), where.rectangle.x]
     return [Math.max(0, parts.indexOf(where.part)), where.paragraph, where.start]
   }
   return [...marks].sort((a, b) => {
@@ -43,6 +43,9 @@ export function inOrder(marks: readonly Mark[], reading?: Reading): Mark[] {
     return x.map((value, i) => value - y[i]!).find(difference => difference !== 0) ?? 0
   })
 }
+
+/** Marks whose middles lie within the height of a line stand beside each other. */
+const lineOf = ({ y, height }: Rectangle) => Math.round((y + height / 2) / 10)
 
 function placeOf(where: Mark['where'], reading: Reading | undefined): string {
   if (where.in === 'page') return `第 ${where.page} 页`

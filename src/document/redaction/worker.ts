@@ -4,12 +4,15 @@ import { Worker, type WorkerOptions } from 'node:worker_threads'
 import { BadInput } from '../../errors.ts'
 import type { Errand, Result } from './errands.ts'
 import { outOfMemory, type RedactionLimits, tooSlow } from './limits.ts'
+import type { CompiledPdfium } from './pdf/pdfium.ts'
 
 type Answer<T> = { ok: true; result: T } | { ok: false; message: string; limit: string | null }
 
 /** Two at once, on a machine that also serves pages; the others wait their turn. */
 const mostAtOnce = 2
 let busy = 0
+/** Compiled once for all threads. */
+let pdfium: Promise<CompiledPdfium> | undefined
 const waiting: (() => void)[] = []
 
 /** Does an errand in a thread of its own, which ends with it: what PDFium holds is given back, and a file that takes too long is stopped. */
@@ -25,7 +28,9 @@ export async function inWorker<E extends Errand>(errand: E, limits: RedactionLim
 }
 
 async function oneErrand<E extends Errand>(errand: E, limits: RedactionLimits): Promise<Result<E>> {
-  const worker = newWorker({ workerData: { errand, limits }, resourceLimits: { maxOldGenerationSizeMb: limits.memory } })
+  if (errand.kind === 'pdf') pdfium ??= (await import('./pdf/pdfium.ts')).compilePdfium()
+  const code = errand.kind === 'pdf' ? await pdfium : undefined
+  const worker = newWorker({ workerData: { errand, limits, pdfium: code }, resourceLimits: { maxOldGenerationSizeMb: limits.memory } })
   let timer: NodeJS.Timeout | undefined
   try {
     const answer = await new Promise<Answer<Result<E>>>((done, failed) => {

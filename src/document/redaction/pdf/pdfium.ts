@@ -14,6 +14,23 @@ const password = 4
 /** Notes, pop-ups, attached files, sounds and films: of these one sees no more than a sign on top of the text. */
 const onlySigns = new Set([1, 16, 17, 18, 19, 21, 25])
 
+/** PDFium's code, compiled for this machine; threads of one process share it. */
+export type CompiledPdfium = object & { readonly compiled?: 'pdfium' }
+
+/** What Node's types leave out, since they come with a browser's. */
+const wasm = (
+  globalThis as unknown as {
+    WebAssembly: {
+      compile(bytes: Uint8Array): Promise<CompiledPdfium>
+      instantiate(code: CompiledPdfium, imports: object): Promise<object>
+    }
+  }
+).WebAssembly
+
+export async function compilePdfium(): Promise<CompiledPdfium> {
+  return wasm.compile(await readFile(createRequire(import.meta.url).resolve('@embedpdf/pdfium/pdfium.wasm')))
+}
+
 /** PDFium in WebAssembly. One for a worker: what it allocates is given back when the worker ends. */
 export class Pdfium {
   readonly api: WrappedPdfiumModule
@@ -25,10 +42,14 @@ export class Pdfium {
     this.scratch = this.malloc(64)
   }
 
-  static async start(): Promise<Pdfium> {
+  static async start(compiled?: CompiledPdfium): Promise<Pdfium> {
     const { init } = await import('@embedpdf/pdfium')
-    const wasm = await readFile(createRequire(import.meta.url).resolve('@embedpdf/pdfium/pdfium.wasm'))
-    const api = await init({ wasmBinary: wasm.buffer.slice(wasm.byteOffset, wasm.byteOffset + wasm.byteLength) as ArrayBuffer })
+    const code = compiled ?? (await compilePdfium())
+    const instantiateWasm = (imports: object, done: (instance: object, code: CompiledPdfium) => void) => {
+      wasm.instantiate(code, imports).then(instance => done(instance, code))
+      return {}
+    }
+    const api = await init({ instantiateWasm } as unknown as Parameters<typeof init>[0])
     api.PDFiumExt_Init()
     const pdfium = new Pdfium(api)
     pdfium.fonts = lendFonts(pdfium)
