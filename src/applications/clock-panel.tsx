@@ -99,7 +99,7 @@ function Ledger({ page, clock }: { page: Page; clock: CaseClock }) {
               <td>
                 <Official language={language}>{cites}</Official>
               </td>
-              <td class="num" data-head={say('计', 'Days')}>
+              <td class="num" data-head={workingDays === undefined ? undefined : say('计', 'Days')}>
                 {workingDays ?? ''}
               </td>
             </tr>
