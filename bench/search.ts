@@ -8,7 +8,7 @@ import { putEntry, search } from '../src/search/index.ts'
 import type { Bench, Result } from './result.ts'
 import { syntheticEntries } from './search/entries.ts'
 import { benchAgencies, fillIndex } from './search/fill.ts'
-import { apart, both, common, queries, rare } from './search/queries.ts'
+import { apart, both, common, others, queries, rare } from './search/queries.ts'
 
 /** BENCH_ENTRIES scales the large index; BENCH_DATABASE_URL names a database of a former run, which is used as it is. */
 const large = Number(process.env['BENCH_ENTRIES'] ?? 1_000_000)
@@ -60,12 +60,15 @@ async function ofLarge(db: Db): Promise<Result[]> {
     measured: percentile(await timesOf(db, texts, agencies), 0.95),
     ...{ limit: 50, unit: 'ms' },
   })
+  const beside: Result[] = []
+  for (const [what, texts] of Object.entries(others)) beside.push(await p95(what, [...texts, ...texts, ...texts]))
   return [
     await p95('the 200 queries', queries),
     await p95('rare', rare),
     await p95('common', common),
     await p95('rare and common', both),
     await p95('common words seldom together', apart),
+    ...beside,
     await p95('the 200 queries in one of twenty agencies', queries, [benchAgencies[3]!.id]),
     { what: `${name}: pages 101–120 against 1–20, by day`, measured: await growth(db, 'date'), limit: 1.5, unit: '×' },
     { what: `${name}: pages 101–120 against 1–20, by relevance`, measured: await growth(db, 'relevance'), limit: 1.5, unit: '×' },

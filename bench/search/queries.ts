@@ -46,3 +46,13 @@ function joined(found: string[], word: string): string[] {
 }
 
 export const queries: readonly string[] = [...common, ...rare, ...both, ...apart]
+
+/** Beside the mix: what is looked for otherwise. */
+export const others: Readonly<Record<string, readonly string[]>> = {
+  'document numbers': ['示市监罚字〔2019〕88号', '文旅广规〔2020〕17号', '卫健函2018 55号', '示教发〔2024〕3号', '示文旅广规〔2022〕5号'],
+  'initials of pinyin': words('wlj whg tzgg slsdsj hzzssxz zfcg bdcdj ggwh'),
+  'two characters': words('通知 工作 市场 罚款 王明 水厂 食品 工伤 城东 示例 20 XM 元， 号。'),
+  'whole sentences': words(
+    '为贯彻落实上级关于公共文化设施免费开放的部署要求 会议强调，要以问题为导向，压实主体责任，推动河长制 各县（区）人民政府要高度重视 公示期间，单位和个人如有异议，请以书面形式向示例反映',
+  ),
+}
