@@ -1,6 +1,9 @@
+import { unifyRadicals } from '../../text/index.ts'
+
 /** Looks for what was taken out, in whatever writing a file may hold it. */
 
-const bare = (text: string): string => text.replace(/[\s\u00ad\u200b-\u200d\ufeff]+/g, '')
+/** Browsers print ⼈ (a radical) for 人: the same to whoever reads it. */
+const bare = (text: string): string => unifyRadicals(text).replace(/[\s\u00ad\u200b-\u200d\ufeff]+/g, '')
 
 /** How often one text stands in another, blanks aside. */
 export function timesIn(text: string, wanted: string): number {

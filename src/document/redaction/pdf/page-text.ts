@@ -1,3 +1,4 @@
+import { unifyRadicals } from '../../../text/index.ts'
 import type { Rectangle } from '../marks.ts'
 import type { TextRun } from '../reading.ts'
 import { around, right } from '../rectangles.ts'
@@ -35,7 +36,7 @@ export function charactersOf(page: PdfPage): PageCharacter[] {
     const mode = api.FPDFTextObj_GetTextRenderMode(api.FPDFText_GetTextObject(text, i))
     found.push({
       // a code without a character is still a glyph that can be seen
-      text: code === 0 || code === 0xfffe ? '\ufffd' : String.fromCodePoint(Math.min(code, 0x10ffff)),
+      text: code === 0 || code === 0xfffe ? '\ufffd' : unifyRadicals(String.fromCodePoint(Math.min(code, 0x10ffff))),
       rectangle: page.toSeen({ left, bottom, right: to, top }),
       loose: page.toSeen({ left: looseLeft, bottom: looseBottom, right: looseRight, top: looseTop }),
       drawn: mode !== invisible && mode !== clips,
