@@ -144,6 +144,26 @@ describeStore('import in bulk', database => {
     expect(await recompute(db, of.agency.id)).toEqual({ items: [], places: [] })
   })
 
+  test('the same list under another name is the same list, whether its rows have numbers, addresses or only titles', async () => {
+    const { db } = database()
+    const of = await bureau(db)
+    const { files } = testRooms()
+    const rows = [
+      '编号,标题,发布日期,栏目,正文,索引号,原网址',
+      '7,有编号,2021-05-04,通知公告,正文。,,',
+      ',有索引号,2021-05-04,通知公告,正文。,OLD/7,',
+      ',有网址,2021-05-04,通知公告,正文。,,http://old.cn/7.html',
+      ',只有标题,2021-05-04,通知公告,正文。,,',
+    ]
+    expect(await runImport({ db, files }, of.leader, of.agency, await openSource(list('甲.csv', rows)), clock)).toMatchObject({
+      publish: 4,
+    })
+    for (const name of ['甲 (1).csv', '甲 - 副本.csv', '甲（2）.csv'])
+      expect(await dryRun(db, of, list(name, rows)).then(all => all.map(({ fate }) => fate))).toEqual(['same', 'same', 'same', 'same'])
+    // another system numbers from one again
+    expect((await dryRun(db, of, list('乙.csv', rows))).map(({ fate }) => fate)).toEqual(['publish', 'same', 'same', 'same'])
+  })
+
   test('先审查、后公开：a row with personal data becomes a draft and is not public (arts. 15, 17)', async () => {
     const { db } = database()
     const of = await bureau(db)

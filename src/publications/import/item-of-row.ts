@@ -87,9 +87,9 @@ export function itemOfRow(row: Row, from: string, office: Office): { item: RowIt
     ...{ source: text('source', 100) || office.name, attribute: originalOn ? 'public' : null, isNormative: validity !== null },
   }
   const indexNumber = text('indexNumber', 100) || null
-  const identity = indexNumber ?? texts.number?.trim() ?? ''
-  const key = identity || texts.url?.trim() || `${title} ${originalOn ?? ''} ${content.documentNumber ?? ''}`
-  const importKey = createHash('sha256').update(`${from}\0${key}`).digest('base64url')
+  const importKey = createHash('sha256')
+    .update(identityOf(texts, { title, originalOn, indexNumber, documentNumber: content.documentNumber }, from))
+    .digest('base64url')
   return {
     item: {
       row: number,
@@ -105,6 +105,28 @@ export function itemOfRow(row: Row, from: string, office: Office): { item: RowIt
     },
     faults,
   }
+}
+
+/**
+ * What makes a row the one that came in before, whatever the list is called now: the number that the agency gave it, the page it was, or else
+ * what it is called, of which day, under which number. A bare number of the old system means something in its own list alone.
+ */
+function identityOf(
+  texts: Row['texts'],
+  {
+    title,
+    originalOn,
+    indexNumber,
+    documentNumber,
+  }: Pick<Content, 'title' | 'documentNumber'> & Pick<RowItem, 'originalOn' | 'indexNumber'>,
+  from: string,
+): string {
+  if (indexNumber) return `index\0${indexNumber}`
+  const number = texts.number?.trim()
+  // 清单 (1).xlsx, 清单 - 副本.xlsx: the same list, loaded down or copied again
+  if (number) return `number\0${from.replace(/(?:\s*[（(]\d+[)）]|\s*-?\s*副本)+(?=\.\w+$|$)/g, '')}\0${number}`
+  const url = texts.url?.trim()
+  return url ? `url\0${url}` : `words\0${title}\0${originalOn ?? ''}\0${documentNumber ?? ''}`
 }
 
 /** What a formula left that could not be worked out (`#DIV/0!`) says nothing: it is told of by itself. */

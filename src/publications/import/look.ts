@@ -58,7 +58,7 @@ export async function* look(db: Db, agency: Agency, source: Source, today: Plain
     for (const { item, faults, cells } of found) {
       const warnings: Fault[] = []
       const say = (list: Fault[], cell: string | undefined, field: string, found: string, wanted: string) =>
-        list.push({ row: item.row, cell: cell ?? null, field, found: found.slice(0, 80), wanted })
+        list.push({ row: item.row, cell: cell ?? null, field, found: found.slice(0, 80), wanted: inChinese(wanted) })
       const twin = keys.get(item.importKey)
       if (twin) say(faults, cells.title, '标题', item.content.title, `与第 ${twin} 行不同的标题、日期或者编号`)
       keys.set(item.importKey, item.row)
@@ -80,25 +80,27 @@ export async function* look(db: Db, agency: Agency, source: Source, today: Plain
           item.indexNumber = null
         } else indexNumbers.add(item.indexNumber)
       }
-      if (!item.originalOn) say(warnings, cells.originalOn, '发布日期', '', '没有原发布日期的存为草稿，按程序审查后公开')
-      if (!item.content.column) say(warnings, cells.column, '栏目', '', '没有栏目的存为草稿')
+      const isOut = faults.length > 0
+      if (!item.originalOn && !isOut) say(warnings, cells.originalOn, '发布日期', '', '原发布日期；没有的存为草稿，按程序审查后公开')
+      if (!item.content.column && !isOut) say(warnings, cells.column, '栏目', '', '栏目；没有的存为草稿')
       looked.findings = checkPublication({ ...item.content, attachments: draftFiles(looked) }, { today, words })
       for (const file of looked.files)
         if (!file.picture)
           looked.findings.push(...(await checkAttachment({ fileId: file.name, title: file.title, bytes: file.bytes, kind: file.kind })))
-      for (const { level, message, text } of looked.findings)
-        say(
-          warnings,
-          cells.body ?? cells.file ?? cells.title,
-          '公开前检查',
-          text,
-          level === 'mustFix' ? `${message}（存为草稿，处理后公开）` : message,
-        )
+      for (const { level, message, text } of looked.findings) {
+        // What a faulty row lacks is said by its faults.
+        if (isOut && !text) continue
+        const wanted = level === 'mustFix' && !isOut ? `${message}（存为草稿，处理后公开）` : message
+        say(warnings, cells.body ?? cells.file ?? cells.title, '公开前检查', text, wanted)
+      }
       looked.fate = fateOf(looked, before.has(item.importKey), old ?? null)
       yield looked
     }
   }
 }
+
+/** What the list of faults keeps of a message in two languages. */
+const inChinese = (message: string) => message.split(/ \/ |(?<=。) (?=[A-Z])/)[0]!
 
 const draftFiles = ({ files }: Looked) =>
   files.map(({ name, title, picture }) => ({

@@ -27,7 +27,7 @@ export type Going = {
 type Waiting = { looked: Looked; files: NewFile[] }
 
 /** How many items one commit holds: killed in between, at most these come in again at the next run. */
-const atOnce = 100
+const atOnce = 50
 /** Bytes of files on their way; a chunk ends where there are more. */
 const bytesAtOnce = 50_000_000
 

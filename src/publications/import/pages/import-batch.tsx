@@ -2,7 +2,7 @@ import { type Page, places, StaffLayout } from '../../../web/layout/index.ts'
 import { Button, DataTable } from '../../../web/ui/index.ts'
 import { type ImportBatch, mostLines } from '../batch-store.ts'
 import type { Fate } from '../look.ts'
-import { batchStates } from './import.tsx'
+import { batchStates, inLanguage } from './import.tsx'
 
 type Shown = ImportBatch & { name: string; isMoving: boolean; isStill: boolean; pages: number; at: number; isCut: boolean }
 type Props = { page: Page; office: { name: string; slug: string }; batch: Shown; mayConfirm: boolean }
@@ -23,13 +23,16 @@ export function ImportBatchPage({ page, office, batch, mayConfirm }: Props) {
     >
       <h1>{batch.name}</h1>
       <div class="stack">
-        <section class="panel" aria-label={say('进度', 'Progress')}>
+        <section class="panel stack" aria-label={say('进度', 'Progress')}>
           <p role="status">
             {state}
             {batch.isMoving && say(`（本页自动更新）：${batch.done}/${batch.total}`, ` (this page follows): ${batch.done}/${batch.total}`)}
           </p>
           {batch.isMoving && <progress aria-label={state} max={Math.max(1, batch.total)} value={batch.done} />}
-          {batch.fault && <p class="over">{batch.fault}</p>}
+          {batch.fault && <p class="over">{inLanguage(page, batch.fault)}</p>}
+          {batch.isStill && (
+            <p>{say('两分钟没有进展，可能程序中断过。', 'It has not moved for two minutes: the program may have been broken off.')}</p>
+          )}
           {!batch.isMoving && <Counts page={page} batch={batch} />}
           {batch.state === 'looked' && left > 0 && !mayConfirm && (
             <p>{say('请由可以签发的人打开本页确认。', 'Whoever may approve opens this page and confirms.')}</p>
@@ -43,7 +46,7 @@ export function ImportBatchPage({ page, office, batch, mayConfirm }: Props) {
           )}
           {batch.state === 'done' && (
             <p>
-              <a href={`/${office.slug}/items`}>{say('看已公开的信息', 'What is public')}</a>{' '}
+              <a href={`/${office.slug}/content`}>{say('看已公开的信息', 'What is public')}</a>{' '}
               <a href={places.publications}>{say('看草稿', 'Drafts')}</a>
             </p>
           )}
@@ -65,18 +68,16 @@ function Counts({ page: { say }, batch }: { page: Page; batch: Shown }) {
   const names: [Fate, string][] = [
     ['publish', isDone ? say('已公开', 'made public') : say('可以公开', 'to be public')],
     ['draft', isDone ? say('已存为草稿', 'made drafts') : say('存为草稿', 'to be drafts')],
-    ['same', say('以前已导入', 'here already')],
-    ['changed', say('以前已导入，内容不同', 'here with other words')],
+    ['same', say('以前已经导入', 'here already')],
+    ['changed', say('已经导入但内容不同', 'here with other words')],
     ['left out', say('有错，不导入', 'left out for faults')],
   ]
   return (
-    <dl class="facts">
+    <dl class="stats">
       {names.map(([fate, name]) => (
         <div>
           <dt>{name}</dt>
-          <dd>
-            <b>{batch.counts[fate]}</b>
-          </dd>
+          <dd>{batch.counts[fate]}</dd>
         </div>
       ))}
     </dl>
@@ -100,7 +101,7 @@ function Lines({ page: { say }, batch, here }: { page: Page; batch: Shown; here:
         rows={batch.lines.map(({ cell, row, title, field, found, wanted, isFault }) => ({
           cells: [
             ...[cell ?? say(`第 ${row} 行`, `row ${row}`), title || '—', field, found || '—', wanted],
-            isFault ? <span class="chip over">{say('错误', 'fault')}</span> : <span class="chip wait">{say('提醒', 'warning')}</span>,
+            isFault ? <span class="state over">{say('错误', 'fault')}</span> : <span class="state wait">{say('提醒', 'warning')}</span>,
           ],
         }))}
       />
@@ -110,7 +111,7 @@ function Lines({ page: { say }, batch, here }: { page: Page; batch: Shown; here:
       <div class="head">
         <p>
           {batch.at > 1 && <a href={`${here}?page=${batch.at - 1}`}>{say('上一页', 'Before')}</a>}{' '}
-          {say(`第 ${batch.at}/${batch.pages} 页`, `Page ${batch.at} of ${batch.pages}`)}{' '}
+          {batch.pages > 1 && say(`第 ${batch.at}/${batch.pages} 页`, `Page ${batch.at} of ${batch.pages}`)}{' '}
           {batch.at < batch.pages && <a href={`${here}?page=${batch.at + 1}`}>{say('下一页', 'Next')}</a>}
         </p>
         <p>

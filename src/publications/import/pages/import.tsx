@@ -13,6 +13,12 @@ export const batchStates = {
   failed: { label: '中断', english: 'broken off' },
 } as const
 
+/** Messages of faults say it in Chinese and then in English. */
+export function inLanguage({ say }: Page, message: string): string {
+  const [chinese = '', english = chinese] = message.split(/ \/ |(?<=。) (?=[A-Z])/)
+  return say(chinese, english)
+}
+
 /** A list is sent here; those sent before can be followed. */
 export function ImportPage({ page, office, fault, batches, mayWrite }: Props) {
   const { say, language } = page
@@ -25,14 +31,14 @@ export function ImportPage({ page, office, fault, batches, mayWrite }: Props) {
       current="publications"
       crumbs={[{ href: places.publications, text: say('公开', 'Publications') }, { text: title }]}
     >
-      <ErrorSummary faults={fault ? { list: fault } : {}} />
+      <ErrorSummary faults={fault ? { list: inLanguage(page, fault) } : {}} />
       <h1>{title}</h1>
-      <p class="quiet">
-        <Official language={language} name>
-          {office.name}
-        </Official>
-      </p>
       <div class="stack">
+        <p class="quiet">
+          <Official language={language} name>
+            {office.name}
+          </Official>
+        </p>
         {mayWrite && (
           <form class="panel" method="post" action={here} enctype="multipart/form-data">
             <p>
@@ -43,9 +49,16 @@ export function ImportPage({ page, office, fault, batches, mayWrite }: Props) {
                 )}
               </label>
               <br />
-              <input id="list" name="list" type="file" accept=".xlsx,.csv,.zip" />
+              <input
+                id="list"
+                name="list"
+                type="file"
+                accept=".xlsx,.csv,.zip,.docx,.html,.htm,.txt"
+                aria-describedby="list-hint"
+                aria-invalid={fault ? 'true' : undefined}
+              />
             </p>
-            <p class="quiet">
+            <p class="quiet" id="list-hint">
               {say(
                 '先检查、不写入；看过结果，由可以签发的人确认后才导入。同一份清单再次导入，不会重复。',
                 'It is looked at first and nothing is written; whoever may approve confirms. The same list again adds nothing twice.',
@@ -56,7 +69,7 @@ export function ImportPage({ page, office, fault, batches, mayWrite }: Props) {
             </p>
           </form>
         )}
-        {batches.length === 0 && !mayWrite && <p>{say('还没有人上传清单。', 'No list was sent yet.')}</p>}
+        {batches.length === 0 && <p class="quiet">{say('还没有人上传清单。', 'No list was sent yet.')}</p>}
         {batches.length > 0 && (
           <DataTable
             caption={say('最近的清单', 'Lists sent before')}
