@@ -1,4 +1,4 @@
-import { type Selectable, sql } from 'kysely'
+import { type RawBuilder, type Selectable, sql } from 'kysely'
 import type { Db, Trx } from '../db/open.ts'
 import type { PublicItems } from '../db/tables.ts'
 import type { PlainDate } from '../law/index.ts'
@@ -58,26 +58,37 @@ export type Wanted = {
   limit: number
 }
 
+/** What a page shows of an item in one line of a list. */
+export type Line = Pick<Listed, (typeof shownInLine)[number]>
+
+const shownInLine = ['number', 'title', 'documentNumber', 'columnKey', 'validity', 'expiresOn', 'listedOn'] as const
+
 /** A stretch of a list, the newest first: it walks the index of the place, however long the list is. */
-export async function listPlace(db: Db | Trx, agencyId: string, wanted: Wanted): Promise<Listed[]> {
+export const listPlace = (db: Db | Trx, agencyId: string, wanted: Wanted): Promise<Listed[]> => walk(db, agencyId, wanted, allListed)
+
+/** The same, of each item no more than a page shows. */
+export const linesIn = (db: Db | Trx, agencyId: string, wanted: Wanted): Promise<Line[]> => walk(db, agencyId, wanted, allShown)
+
+const named = (columns: readonly string[]) =>
+  sql.raw(columns.map(name => `i.${name.replace(/[A-Z]/g, letter => `_${letter.toLowerCase()}`)}`).join(', '))
+const [allListed, allShown] = [named(listed), named(shownInLine)]
+
+/** In SQL as it is: to put this together out of its parts for every page cost as much as to read what it gives. */
+async function walk<T>(db: Db | Trx, agencyId: string, wanted: Wanted, columns: RawBuilder<unknown>): Promise<T[]> {
   const { place, from, to, genre, validity, sectionId, after, limit } = wanted
-  const rows = await db
-    .selectFrom('publicPlaces as p')
-    .innerJoin('publicItems as i', join => join.onRef('i.agencyId', '=', 'p.agencyId').onRef('i.id', '=', 'p.publicationId'))
-    .select(listed.map(name => `i.${name}` as const))
-    .where('p.agencyId', '=', agencyId)
-    .where('p.place', '=', place)
-    .$if(!!from, query => query.where('p.listedOn', '>=', from!))
-    .$if(!!to, query => query.where('p.listedOn', '<=', to!))
-    .$if(!!genre, query => query.where('p.genre', '=', genre!))
-    .$if(!!validity, query => query.where('p.validity', '=', validity!))
-    .$if(!!sectionId, query => query.where('p.sectionId', '=', sectionId!))
-    .$if(!!after, query => query.where(sql<boolean>`(p.listed_on, p.number) < (${after?.listedOn}::date, ${after?.number}::bigint)`))
-    .orderBy('p.listedOn', 'desc')
-    .orderBy('p.number', 'desc')
-    .limit(limit)
-    .execute()
-  return rows as Listed[]
+  const narrowed = [
+    ...(from ? [sql`and p.listed_on >= ${from}`] : []),
+    ...(to ? [sql`and p.listed_on <= ${to}`] : []),
+    ...(genre ? [sql`and p.genre = ${genre}`] : []),
+    ...(validity ? [sql`and p.validity = ${validity}`] : []),
+    ...(sectionId ? [sql`and p.section_id = ${sectionId}`] : []),
+    ...(after ? [sql`and (p.listed_on, p.number) < (${after.listedOn}::date, ${after.number}::bigint)`] : []),
+  ]
+  const { rows } = await sql<T>`
+    select ${columns} from public_places as p inner join public_items as i on i.agency_id = p.agency_id and i.id = p.publication_id
+    where p.agency_id = ${agencyId} and p.place = ${place} ${sql.join(narrowed, sql` `)}
+    order by p.listed_on desc, p.number desc limit ${limit}`.execute(db)
+  return rows
 }
 
 export type Count = { place: string; items: number; inForce: number }

@@ -23,7 +23,8 @@ export function addressReader(trustedProxies: readonly string[]): (peer: string 
   return (peer, forwardedFor) => {
     if (peer === null) return null
     let address = plain(peer)
-    for (const hop of (forwardedFor ?? '').split(',').reverse()) {
+    if (!forwardedFor) return address
+    for (const hop of forwardedFor.split(',').reverse()) {
       const before = plain(hop.trim())
       if (!isTrusted(address) || isIP(before) === 0) break
       address = before

@@ -3,17 +3,14 @@ import { remembered } from '../../db/remembered.ts'
 import type { PlainDate } from '../../law/index.ts'
 import type { Agency } from '../../people/index.ts'
 import { countApprovals } from '../approvals/public-store.ts'
-import { type Branch, type Column, everywhere } from '../catalogue/catalogue.ts'
-import { type Count, type Listed, listPlace } from '../public-store.ts'
+import { type Column, everywhere } from '../catalogue/catalogue.ts'
+import { type Line, linesIn } from '../public-store.ts'
 import type { OfficeFacts } from './office-facts.ts'
-import { type Shelves, shelvesOf } from './shelves.ts'
+import { type Shelves, shelvesOf, type Topic } from './shelves.ts'
 import { countSince } from './store.ts'
 
-/** A topic of the home page: a column at the end of its branch, and how many of its items are in force. */
-export type Topic = { column: Column; inForce: number }
-
 export type HomeView = {
-  newest: readonly Listed[]
+  newest: readonly Line[]
   columns: ReadonlyMap<string, Column>
   topics: readonly Topic[]
   pieces: Shelves['pieces']
@@ -38,12 +35,11 @@ export async function homeViewOf(db: Db, office: Pick<Agency, 'id'>, today: Plai
   const year = today.slice(0, 4)
   const [shelves, newest, thisYear, approvals] = await Promise.all([
     shelvesOf(db, office.id),
-    listPlace(db, office.id, { place: everywhere, limit: 8 }),
+    linesIn(db, office.id, { place: everywhere, limit: 8 }),
     remembered(db, `since ${office.id} ${year}`, () => countSince(db, office.id, `${year}-01-01` as PlainDate, mostCounted)),
     remembered(db, `approvals ${office.id}`, () => countApprovals(db, office.id)),
   ])
-  const { counts: countOf, statements, facts } = shelves
-  const topics = topicsIn(shelves.trees.content, countOf)
+  const { counts: countOf, statements, facts, topics } = shelves
   const isEmpty = ({ column }: Topic) => (countOf.get(column.key)?.items ?? 0) === 0
   return {
     ...{ newest, topics, facts, approvals, columns: shelves.columnOf, pieces: shelves.pieces },
@@ -57,12 +53,4 @@ export async function homeViewOf(db: Db, office: Pick<Agency, 'id'>, today: Plai
       explained: topics.filter(topic => isEmpty(topic) && statements.some(({ columnKey }) => columnKey === topic.column.key)).length,
     },
   }
-}
-
-function topicsIn(tree: readonly Branch[], counts: ReadonlyMap<string, Count>): Topic[] {
-  const leaves = (branches: readonly Branch[]): Branch[] =>
-    branches.flatMap(branch => (branch.children.length > 0 ? leaves(branch.children) : [branch]))
-  return leaves(tree)
-    .map(({ children: _, ...column }) => ({ column, inForce: counts.get(column.key)?.inForce ?? 0 }))
-    .filter(({ column }) => !column.closedOn || (counts.get(column.key)?.items ?? 0) > 0)
 }

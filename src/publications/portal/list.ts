@@ -5,7 +5,7 @@ import type { Agency, Section } from '../../people/index.ts'
 import { type Branch, type Column, type Part, placeOfPart, wayTo } from '../catalogue/catalogue.ts'
 import type { Statement } from '../catalogue/statement-store.ts'
 import { type Validity, validities } from '../content.ts'
-import { type Count, type Cursor, type Listed, listPlace } from '../public-store.ts'
+import { type Count, type Cursor, type Line, linesIn } from '../public-store.ts'
 import { genres } from './genres.ts'
 import { type Shelves, shelvesOf } from './shelves.ts'
 import { type Choices, choicesIn, newestDay } from './store.ts'
@@ -70,7 +70,7 @@ export type ListView = {
   counts: ReadonlyMap<string, Count>
   columns: ReadonlyMap<string, Column>
   sections: ReadonlyMap<string, Section>
-  items: readonly Listed[]
+  items: readonly Line[]
   next: Cursor | null
   choices: Choices
   newestOn: PlainDate | null
@@ -101,13 +101,13 @@ export async function listViewOf(db: Db, office: Agency, place: Place, filters: 
   const known = shelvesOf(db, office.id)
   const [shelves, rows, newestOn, choices] = await Promise.all([
     known,
-    listPlace(db, office.id, { ...wantedOf(place, filters), limit: onPage + 1 }),
+    linesIn(db, office.id, { ...wantedOf(place, filters), limit: onPage + 1 }),
     remembered(db, `newest ${office.id} ${key}`, () => newestDay(db, office.id, key)),
     remembered(db, `choices ${office.id} ${key}`, async () =>
       choicesIn(db, office.id, key, { ...wished, sections: [...(await known).sections.keys()] }),
     ),
   ])
-  const { columns, counts, sections, statements } = shelves
+  const { columns, counts, sections } = shelves
   const items = rows.slice(0, onPage)
   const last = items.at(-1)
   return {
@@ -118,16 +118,23 @@ export async function listViewOf(db: Db, office: Agency, place: Place, filters: 
     pieces: shelves.pieces,
     next: rows.length > onPage && last ? { listedOn: last.listedOn, number: last.number } : null,
     choices,
-    nothing: emptyOf(columns, place, counts, statements),
+    nothing: nothingIn(shelves, place),
   }
 }
 
-function emptyOf(
-  columns: readonly Column[],
-  { part, column }: Place,
-  counts: ReadonlyMap<string, Count>,
-  statements: readonly Statement[],
-) {
+const nothings = new WeakMap<Shelves, Map<string, ListView['nothing']>>()
+
+/** Looked for once in each place of the shelves. */
+function nothingIn(shelves: Shelves, place: Place): ListView['nothing'] {
+  const known = nothings.get(shelves) ?? new Map<string, ListView['nothing']>()
+  nothings.set(shelves, known)
+  const key = placeKey(place)
+  const nothing = known.get(key) ?? emptyOf(shelves, place)
+  known.set(key, nothing)
+  return nothing
+}
+
+function emptyOf({ columns, counts, statements }: Shelves, { part, column }: Place): ListView['nothing'] {
   return columns.flatMap(each => {
     const isHere = each.part === part && (!column || wayTo(columns, each.key).some(({ key }) => key === column.key))
     const statement = statements.find(({ columnKey }) => columnKey === each.key)

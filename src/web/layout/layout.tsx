@@ -81,19 +81,13 @@ export function Layout(props: LayoutProps) {
               </div>
             </header>
           ))}
-          <nav class="sitenav" aria-label={say('主导航', 'Main')}>
-            <div class="wrap">
-              <ul>
-                {(navigation ?? publicNavigation(page, office)).map(item => (
-                  <li class={item.act ? 'act' : undefined}>
-                    <a href={item.href} aria-current={isCurrent(item, current) ? 'page' : undefined}>
-                      {item.text}
-                    </a>
-                  </li>
-                ))}
-              </ul>
-            </div>
-          </nav>
+          {navigation ? (
+            <Navigation page={page} entries={navigation} current={current} />
+          ) : (
+            kept(page, `navigation ${office?.slug} ${current}`, () => (
+              <Navigation page={page} entries={publicNavigation(page, office)} current={current} />
+            ))
+          )}
           <main id="main" class={wide ? undefined : 'wrap page'}>
             {crumbs && !wide && <Crumbs crumbs={crumbs} label={say('当前位置', 'You are here')} />}
             {children}
@@ -104,6 +98,24 @@ export function Layout(props: LayoutProps) {
         </body>
       </html>
     </>
+  )
+}
+
+function Navigation({ page, entries, current }: { page: Page; entries: readonly NavItem[]; current: string | undefined }) {
+  return (
+    <nav class="sitenav" aria-label={page.say('主导航', 'Main')}>
+      <div class="wrap">
+        <ul>
+          {entries.map(item => (
+            <li class={item.act ? 'act' : undefined}>
+              <a href={item.href} aria-current={isCurrent(item, current) ? 'page' : undefined}>
+                {item.text}
+              </a>
+            </li>
+          ))}
+        </ul>
+      </div>
+    </nav>
   )
 }
 

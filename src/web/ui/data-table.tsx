@@ -3,7 +3,12 @@ import { as } from './table-roles.ts'
 
 /** A column: `main` is the title of the record (a row header), `hide` drops it on a phone, `head: false` leaves its label out of the card. */
 export type DataColumn = { text: string; main?: boolean; num?: boolean; hide?: boolean; head?: boolean }
-export type DataRow = { cells: readonly Child[]; look?: 'chosen' | 'sum' | 'held' }
+export type DataRow = {
+  cells: readonly Child[] | (() => readonly Child[])
+  look?: 'chosen' | 'sum' | 'held'
+  /** Gives what was made of the same row before, or has it made. */
+  kept?: (make: () => { toString(): string | Promise<string> }) => Child
+}
 
 type DataTableProps = {
   caption: string
@@ -35,27 +40,34 @@ export function DataTable({ caption, columns, rows, seen, plain }: DataTableProp
           </tr>
         </thead>
         <tbody {...as.rows}>
-          {rows.map(({ cells, look }) => (
-            <tr {...as.row} class={look}>
-              {cells.map((cell, i) => {
-                const column = columns[i]!
-                if (i === main)
-                  return (
-                    <th scope="row" {...as.rowHead} class={looks(column, 'main')}>
-                      {cell}
-                    </th>
-                  )
-                return (
-                  <td {...as.cell} class={looks(column)} data-head={column.head === false ? undefined : column.text}>
-                    {cell}
-                  </td>
-                )
-              })}
-            </tr>
-          ))}
+          {rows.map(row => {
+            const make = () => <Row row={row} columns={columns} main={main} />
+            return row.kept ? row.kept(make) : make()
+          })}
         </tbody>
       </table>
     </div>
+  )
+}
+
+function Row({ row: { cells, look }, columns, main }: { row: DataRow; columns: readonly DataColumn[]; main: number }) {
+  return (
+    <tr {...as.row} class={look}>
+      {(typeof cells === 'function' ? cells() : cells).map((cell, i) => {
+        const column = columns[i]!
+        if (i === main)
+          return (
+            <th scope="row" {...as.rowHead} class={looks(column, 'main')}>
+              {cell}
+            </th>
+          )
+        return (
+          <td {...as.cell} class={looks(column)} data-head={column.head === false ? undefined : column.text}>
+            {cell}
+          </td>
+        )
+      })}
+    </tr>
   )
 }
 

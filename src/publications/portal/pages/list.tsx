@@ -2,7 +2,7 @@ import { type Office, type Page, PortalPage, portalPlaces } from '../../../web/l
 import { DataTable, Empty, Mixed, Official } from '../../../web/ui/index.ts'
 import { approvalsAddress } from '../../approvals/approval.ts'
 import { type Column, type Part, parts } from '../../catalogue/catalogue.ts'
-import { isInForce, type Listed } from '../../public-store.ts'
+import { isInForce, type Line } from '../../public-store.ts'
 import { addressOf } from '../../publish.ts'
 import { isNarrowed, type ListView, placeKey, queryOf } from '../list.ts'
 import { listData } from '../schema-org.ts'
@@ -64,7 +64,7 @@ export function ListPage({ page, office, view }: ListProps) {
               {say('。', '.')}
             </p>
           )}
-          {(counts.get(placeKey(place))?.items ?? 0) > 0 && <ListFilters page={page} view={view} here={here} />}
+          {(counts.get(placeKey(place))?.items ?? 0) > 0 && <Filters page={page} view={view} here={here} />}
           <Items page={page} office={office} view={view} />
           <Below page={page} office={office} view={view} />
           <Nothing page={page} office={office} view={view} />
@@ -75,6 +75,13 @@ export function ListPage({ page, office, view }: ListProps) {
       </div>
     </PortalPage>
   )
+}
+
+/** Of a list that nobody narrowed the form is the same for all who ask. */
+function Filters(props: Parameters<typeof ListFilters>[0]) {
+  const { page, view, here } = props
+  if (isNarrowed(view.filters)) return <ListFilters {...props} />
+  return piece(view, `filters ${here} ${page.language}`, () => <ListFilters {...props} />)
 }
 
 /** How much there is, who is in charge of it, and what law asks for it. */
@@ -137,15 +144,18 @@ function Items({ page, office, view }: ListProps) {
   const hasColumns = items.some(({ columnKey }) => columnKey !== place.column?.key)
   // In a list of documents it has a column of its own; among other things it is said where a document no longer holds.
   const hasValidity = items.every(({ validity }) => validity !== null)
-  const lapsed = (item: Listed) => !hasValidity && !isInForce(holdsToday(item, page.today))
+  const lapsed = (item: Line) => !hasValidity && !isInForce(holdsToday(item, page.today))
   const heads = [
     { text: say('名称', 'Title'), main: true },
     ...(hasColumns ? [{ text: say('栏目', 'Column') }] : []),
     { text: say('发布日期', 'Published') },
     ...(hasValidity ? [{ text: say('有效性', 'Validity') }] : []),
   ]
+  // The name of a row says all that it shows: what was made under it is right whenever it was made.
+  const kind = `row ${language} ${hasColumns} ${hasValidity} ${page.today}`
   const rows = items.map(item => ({
-    cells: [
+    kept: (make: () => { toString(): string | Promise<string> }) => piece(view, `${kind} ${JSON.stringify(item)}`, make),
+    cells: () => [
       <>
         <a href={addressOf(office.slug, item.number)}>
           <Official language={language}>{item.title}</Official>

@@ -3,7 +3,7 @@ import { type Office, type Page, portalPlaces } from '../../../web/layout/index.
 import { Chip, type Crumb, Official } from '../../../web/ui/index.ts'
 import { type Column, type Part, parts } from '../../catalogue/catalogue.ts'
 import { type Validity, validities } from '../../content.ts'
-import type { Listed } from '../../public-store.ts'
+import type { Line } from '../../public-store.ts'
 import { addressOf } from '../../publish.ts'
 
 export const partOf = (office: Office, part: Part): string => portalPlaces(office)[part]
@@ -18,7 +18,7 @@ export const crumbsOf = (page: Page, office: Office, way: readonly Column[]): Cr
 
 export const Day = ({ on }: { on: string }) => <time datetime={on}>{on}</time>
 
-type Dated = Pick<Listed, 'validity' | 'expiresOn'>
+type Dated = Pick<Line, 'validity' | 'expiresOn'>
 
 /** What holds today: a document runs out on its own day, whoever looks at it first. */
 export const holdsToday = ({ validity, expiresOn }: Dated, today: string): Validity | null =>
@@ -34,14 +34,14 @@ export function ValidityChip({ page, item }: { page: Page; item: Dated }) {
 }
 
 /** The newest of a list, each with its day and its column. */
-export function ItemLines({
+export function ItemLines<Item extends Line & { slug: string }>({
   page,
   items,
   more,
 }: {
   page: Page
-  items: readonly (Listed & { slug: string })[]
-  more: (item: Listed) => string
+  items: readonly Item[]
+  more: (item: Item) => string
 }) {
   return (
     <ul class="items">
