@@ -1,0 +1,107 @@
+import type { Db, Trx } from '../../db/open.ts'
+import { newId } from '../../db/uuid.ts'
+import { type OutcomeKind, outcomes } from '../../law/index.ts'
+import type { Agency, Person } from '../../people/index.ts'
+import type { Decision, DecisionFault } from '../decision.ts'
+import { decisionFaults } from '../decision.ts'
+import type { Clock } from '../intake.ts'
+import { draftBody } from '../letters/index.ts'
+import { type Taken, takeStep } from '../step-actions.ts'
+import { casesOfPerson, type Key } from '../store.ts'
+import { documentsOf, insertDocument, type LetterDocument, updateDocument } from './document-store.ts'
+import { factsOfCase } from './facts-of-case.ts'
+import type { LetterInputs } from './inputs.ts'
+import { isReply } from './notice-steps.ts'
+import { type CaseRecord, type Means, recordOf } from './record.ts'
+
+export type Deciding = { decision: Decision; inputs: LetterInputs; seen: number; note: string | null; keepsText: boolean }
+
+/** Drafts the answer: the decision stands in its step, and the letter that states it is drafted with it (art. 36). */
+export async function decide(
+  db: Db,
+  means: Means,
+  by: Person,
+  office: Agency,
+  key: Key,
+  { decision, inputs, seen, note, keepsText }: Deciding,
+  clock: Clock,
+): Promise<Taken> {
+  const kind = decision.outcome
+  const before = await draftOf(db, key)
+  const documentId = before?.kind === kind ? before.id : newId(clock.now.getTime())
+  const taking = { step: 'decided' as const, seen, onDay: clock.today, note, details: { outcome: kind, documentId, decision } }
+  return takeStep(db, by, office, key, taking, clock, async (trx, _application, step) => {
+    const record = await recordOf(trx, means, key)
+    const facts = factsOfCase(record, kind, inputs, { day: clock.today, isSigned: false, number: null })
+    const drafted = draftBody(kind, facts, record.wordings[kind])
+    const { now } = clock
+    if (before && before.kind !== kind)
+      await updateDocument(trx, key.agencyId, before.id, before.revision, {
+        state: 'voided',
+        voidedWhy: '改为其他类型的答复',
+        changedAt: now,
+      })
+    if (before?.kind === kind) {
+      const content = { body: keepsText ? before.content.body : drafted, inputs }
+      await updateDocument(trx, key.agencyId, before.id, before.revision, { content, decisionSeq: step.seq, changedAt: now })
+    } else await insertDraft(trx, key, documentId, kind, { body: drafted, inputs }, step.seq, now)
+  })
+}
+
+/** The reply that is being drafted; null where none is. */
+export const draftOf = async (db: Db | Trx, key: Key): Promise<LetterDocument | null> =>
+  (await documentsOf(db, key)).findLast(({ kind, state }) => state === 'draft' && isReply(kind)) ?? null
+
+async function insertDraft(
+  trx: Trx,
+  key: Key,
+  id: string,
+  kind: OutcomeKind,
+  content: LetterDocument['content'],
+  decisionSeq: number | null,
+  now: Date,
+): Promise<void> {
+  await insertDocument(trx, {
+    ...{ agencyId: key.agencyId, id, applicationId: key.id, kind, state: 'draft', revision: 1, number: null, content, decisionSeq },
+    ...{ signedOn: null, signedBy: null, docxFileId: null, pdfFileId: null, voidedWhy: null, createdAt: now, changedAt: now },
+  })
+}
+
+/** Drafts the reply anew from its decision, where the signed one was voided before it went out. */
+export async function draftAgain(db: Db, key: Key, record: CaseRecord, decided: number, kind: OutcomeKind, { now, today }: Clock) {
+  const id = newId(now.getTime())
+  const facts = factsOfCase(record, kind, {}, { day: today, isSigned: false, number: null })
+  const body = draftBody(kind, facts, record.wordings[kind])
+  await db.transaction().execute(trx => insertDraft(trx, key, id, kind, { body, inputs: {} }, decided, now))
+  return id
+}
+
+/** What stands against a decision: in itself, in the case, and in what the same person was answered before to the same request. */
+export async function faultsOf(
+  db: Db | Trx,
+  { application, taken }: CaseRecord,
+  decision: Decision,
+  { today }: Clock,
+): Promise<DecisionFault[]> {
+  return [...decisionFaults(decision, taken, today), ...(await otherAnswers(db, application, decision))]
+}
+
+async function otherAnswers(db: Db | Trx, application: CaseRecord['application'], { outcome, items }: Decision): Promise<DecisionFault[]> {
+  if (outcome === 'repeated' || outcome === 'reconfirmation') return []
+  const earlier = await casesOfPerson(db, application.agencyId, application.personHashes, application.id)
+  const texts = new Set([application.asked, ...items.map(({ text }) => text)].map(bare))
+  const numbers = new Set(documentNumbersIn([application.asked, ...items.map(({ text }) => text)].join('\n')))
+  return earlier
+    .filter(one => one.outcome !== null && one.outcome !== outcome)
+    .filter(({ asked }) => texts.has(bare(asked)) || documentNumbersIn(asked).some(number => numbers.has(number)))
+    .map(({ number, outcome: was }) => ({
+      ...{ level: 'warning', item: null, cites: '《政府信息公开条例》第三十六条第（六）项' },
+      why: `${number}就相同内容作过不同的答复（${outcomes[was!].label}），请核对；内容相同的，可以告知不予重复处理。`,
+    }))
+}
+
+/** A wish without spaces and marks: two that differ in nothing else are the same. */
+export const bare = (text: string): string => text.normalize('NFKC').replace(/[\s\p{P}]+/gu, '')
+
+const documentNumbersIn = (text: string): string[] =>
+  [...text.normalize('NFKC').matchAll(/[\p{Script=Han}]{1,8}[〔[(（]\d{4}[〕\])）]\d+号/gu)].map(([number]) => number)
