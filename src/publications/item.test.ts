@@ -12,40 +12,40 @@ const somebody = (role: Role, id: string = role, sectionId: string | null = 'mar
 
 /** What each role may do next, by where the item stands; whoever is not named may do nothing. */
 const writers = (rest: string) => ({ officer: rest, drafter: rest, head: rest })
-const endorsing = 'overruled endorsed returned takenBack'
+const endorsing = 'overruled unkept endorsed returned takenBack'
 const may: Record<string, Partial<Record<Role, string>>> = {
-  'drafting none': writers('submitted overruled discarded'),
-  'drafting public': { ...writers('submitted overruled abandoned'), leader: 'withdrawn validity' },
-  'drafting withdrawn': writers('submitted overruled abandoned'),
-  'drafting kept': writers('submitted overruled abandoned'),
-  'endorsing none': { officer: endorsing, drafter: 'takenBack', head: endorsing, leader: 'overruled endorsed returned' },
+  'drafting none': writers('submitted overruled unkept discarded'),
+  'drafting public': { ...writers('submitted overruled unkept abandoned'), leader: 'withdrawn validity' },
+  'drafting withdrawn': writers('submitted overruled unkept abandoned'),
+  'drafting kept': writers('submitted overruled unkept abandoned'),
+  'endorsing none': { officer: endorsing, drafter: 'takenBack', head: endorsing, leader: 'overruled unkept endorsed returned' },
   'endorsing public': {
     officer: endorsing,
     drafter: 'takenBack',
     head: endorsing,
-    leader: 'overruled endorsed returned withdrawn validity',
+    leader: 'overruled unkept endorsed returned withdrawn validity',
   },
-  'endorsing withdrawn': { officer: endorsing, drafter: 'takenBack', head: endorsing, leader: 'overruled endorsed returned' },
-  'endorsing kept': { officer: endorsing, drafter: 'takenBack', head: endorsing, leader: 'overruled endorsed returned' },
+  'endorsing withdrawn': { officer: endorsing, drafter: 'takenBack', head: endorsing, leader: 'overruled unkept endorsed returned' },
+  'endorsing kept': { officer: endorsing, drafter: 'takenBack', head: endorsing, leader: 'overruled unkept endorsed returned' },
   'reviewing none': {
     ...writers('takenBack'),
-    reviewer: 'overruled returned referred reviewed',
-    leader: 'overruled returned referred reviewed',
+    reviewer: 'overruled unkept returned referred reviewed',
+    leader: 'overruled unkept returned referred reviewed',
   },
   'reviewing public': {
     ...writers('takenBack'),
-    reviewer: 'overruled returned referred reviewed',
-    leader: 'overruled returned referred reviewed withdrawn validity',
+    reviewer: 'overruled unkept returned referred reviewed',
+    leader: 'overruled unkept returned referred reviewed withdrawn validity',
   },
   'reviewing withdrawn': {
     ...writers('takenBack'),
-    reviewer: 'overruled returned referred reviewed',
-    leader: 'overruled returned referred reviewed',
+    reviewer: 'overruled unkept returned referred reviewed',
+    leader: 'overruled unkept returned referred reviewed',
   },
   'reviewing kept': {
     ...writers('takenBack'),
-    reviewer: 'overruled returned referred reviewed',
-    leader: 'overruled returned referred reviewed',
+    reviewer: 'overruled unkept returned referred reviewed',
+    leader: 'overruled unkept returned referred reviewed',
   },
   'approving none': { ...writers('takenBack'), leader: 'returned scheduled published filed' },
   'approving public': { ...writers('takenBack'), leader: 'returned scheduled published withdrawn validity' },
@@ -78,6 +78,7 @@ const leads: Record<StepName, string> = {
   drafted: 'none>drafting',
   submitted: 'drafting>endorsing',
   overruled: 'drafting>drafting endorsing>endorsing reviewing>reviewing',
+  unkept: 'drafting>drafting endorsing>endorsing reviewing>reviewing',
   endorsed: 'endorsing>reviewing',
   returned: 'endorsing>drafting reviewing>drafting approving>drafting',
   takenBack: 'endorsing>drafting reviewing>drafting approving>drafting',

@@ -147,6 +147,18 @@ export function stepsFor(person: Person, agency: Pick<Agency, 'id' | 'lineage'>,
   })
 }
 
+/** Which findings are kept as they are, by fingerprint, each with the step that says why; one that was taken up again is not among them. */
+export function keptFindings(taken: readonly Step[]): Map<string, Step> {
+  const kept = new Map<string, Step>()
+  for (const step of taken) {
+    const fingerprint = step.details['fingerprint']
+    if (typeof fingerprint !== 'string') continue
+    if (step.step === 'overruled') kept.set(fingerprint, step)
+    if (step.step === 'unkept') kept.delete(fingerprint)
+  }
+  return kept
+}
+
 /** The version that was last settled: made public, filed or imported; a correction begins from it, and goes back to it when it is abandoned. */
 export const settledVersion = (taken: readonly Pick<Step, 'step' | 'version'>[]): number | null =>
   taken.findLast(({ step }) => step === 'published' || step === 'filed' || step === 'imported')?.version ?? null

@@ -159,6 +159,28 @@ describeStore('the way of an item', database => {
     expect((await versionOf(db, { agencyId: of.agency.id, id }, 1))?.findings).toEqual(findings)
   })
 
+  test('what was kept is taken up again with a reason: the record holds both, and it goes no further before somebody says why once more', async () => {
+    const { db } = database()
+    const of = await bureau(db)
+    const id = await draftOne(db, of)
+    const about = { details: { fingerprint: 'phone-1' } }
+    const findings = [{ fingerprint: 'phone-1', mustFix: true }]
+    const none = await takeNow(db, of.drafter, of.agency, id, { step: 'unkept', opinion: '再核', ...about })
+    expect(none).toMatchObject({ ok: false, faults: { finding: '这处提示没有被保留。' } })
+    good(await takeNow(db, of.drafter, of.agency, id, { step: 'overruled', opinion: '单位公开电话', ...about }))
+    good(await takeNow(db, of.drafter, of.agency, id, { step: 'submitted', findings }))
+    expect(await takeNow(db, of.head, of.agency, id, { step: 'unkept', opinion: null, ...about })).toMatchObject({ ok: false })
+    good(await takeNow(db, of.head, of.agency, id, { step: 'unkept', opinion: '是个人手机号', ...about }))
+    const endorse = () => takeNow(db, of.head, of.agency, id, { step: 'endorsed' })
+    expect(await endorse()).toMatchObject({ ok: false, refusal: { why: expect.stringContaining('1 处撤销了保留') } })
+    good(await takeNow(db, of.head, of.agency, id, { step: 'overruled', opinion: '已核，是单位配发的公务手机', ...about }))
+    good(await endorse())
+    const record = (await stepsOf(db, { agencyId: of.agency.id, id })).map(({ step, opinion }) => `${step} ${opinion ?? ''}`.trim())
+    expect(record).toEqual(
+      expect.arrayContaining(['overruled 单位公开电话', 'unkept 是个人手机号', 'overruled 已核，是单位配发的公务手机']),
+    )
+  })
+
   test('a correction keeps number, index number and first day; the version before stays readable by staff', async () => {
     const { db } = database()
     const of = await bureau(db)

@@ -11,7 +11,7 @@ import type { Content } from './content.ts'
 import { keepSheet } from './desk/sheet-job.ts'
 import { beginAgain, itemFor, mustBeAllowedFor, shown } from './draft-actions.ts'
 import { draftOf } from './draft-store.ts'
-import { type Colleague, type Refusal, rightOf, type Step, selfReviewFault, settledVersion, take } from './item.ts'
+import { type Colleague, keptFindings, type Refusal, rightOf, type Step, selfReviewFault, settledVersion, take } from './item.ts'
 import { type Item, insertStep, insertVersion, type Key, lockedItem, stepsOf, summaryIn, updateItem, versionOf } from './item-store.ts'
 import { type Clock, publicise, unpublicise } from './publish.ts'
 import { type Answers, answerFaults } from './review.ts'
@@ -30,8 +30,10 @@ export type Taking = {
   /** When a scheduled item goes out. */
   at?: Date
   /** What the check found in the content that is submitted, and what must be dealt with before. */
-  findings?: readonly { fingerprint: string; mustFix: boolean }[]
+  findings?: readonly Found[]
 }
+
+type Found = { fingerprint: string; mustFix: boolean }
 
 export type Taken = { ok: true; item: Item } | { ok: false; faults: Faults } | { ok: false; refusal: Refusal }
 
@@ -87,7 +89,8 @@ export async function takeStepIn(trx: Trx, by: Person | null, agency: Agency, id
     if (fault) return { ok: false, refusal: fault }
   }
   const content = brought?.content ?? current?.content ?? null
-  const fault = await faultOf(trx, agency, item, taking, content, clock)
+  const findings = (taking.findings ?? current?.findings ?? []) as readonly Found[]
+  const fault = await faultOf(trx, agency, item, { ...taking, findings }, content, clock)
   if (fault) return fault
 
   if (brought && version)
@@ -129,19 +132,27 @@ async function faultOf(
   { now, today }: Clock,
 ): Promise<Exclude<Taken, { ok: true }> | null> {
   const taken = await stepsOf(trx, item)
+  const kept = keptFindings(taken)
+  const left = (taking.findings ?? []).filter(({ mustFix, fingerprint }) => mustFix && !kept.has(fingerprint)).length
   if (taking.step === 'submitted') {
     const faults = submissionFaults(content!, await columnsOf(trx, agency.id), today)
-    const kept = new Set(taken.filter(({ step }) => step === 'overruled').map(({ details }) => details['fingerprint']))
-    const left = (taking.findings ?? []).filter(({ mustFix, fingerprint }) => mustFix && !kept.has(fingerprint))
-    if (left.length > 0) return { ok: false, faults: { ...faults, findings: `公开前检查还有 ${left.length} 处没有处理。` } }
+    if (left > 0) return { ok: false, faults: { ...faults, findings: `公开前检查还有 ${left} 处没有处理。` } }
     if (Object.keys(faults).length > 0) return { ok: false, faults }
   }
+  // What was taken up again on the way is dealt with before it goes on.
+  if (left > 0 && (taking.step === 'endorsed' || taking.step === 'reviewed'))
+    return {
+      ok: false,
+      refusal: { why: `公开前检查有 ${left} 处撤销了保留，请重新写明保留的理由，或者退回修改。`, cites: steps.unkept.article },
+    }
   if (taking.step === 'reviewed') {
     const faults = answerFaults((taking.details?.['answers'] ?? {}) as Answers)
     if (Object.keys(faults).length > 0) return { ok: false, faults }
   }
   if (taking.step === 'overruled' && typeof taking.details?.['fingerprint'] !== 'string')
     return { ok: false, faults: { finding: '没有这处提示。' } }
+  if (taking.step === 'unkept' && !kept.has(String(taking.details?.['fingerprint'])))
+    return { ok: false, faults: { finding: '这处提示没有被保留。' } }
   if (taking.step === 'scheduled' && !(taking.at && taking.at > now)) return { ok: false, faults: { at: '定时发布的时间须晚于现在。' } }
   const cites = steps[taking.step].article
   if (taking.step === 'validity' && !content?.isNormative)

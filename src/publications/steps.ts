@@ -82,6 +82,16 @@ export const steps = {
     needsOpinion: true,
     notByAuthors: false,
   },
+  // The record of both stays: what was kept, by whom and why, and who took it up again.
+  unkept: {
+    title: '撤销保留，恢复检查提示',
+    english: 'a kept finding taken up again',
+    article: review,
+    right: { drafting: 'publication.write', endorsing: 'publication.endorse', reviewing: 'publication.review' },
+    moves: { drafting: 'drafting', endorsing: 'endorsing', reviewing: 'reviewing' },
+    needsOpinion: true,
+    notByAuthors: false,
+  },
   endorsed: {
     title: '股室负责人同意',
     english: 'endorsed by the head of section',

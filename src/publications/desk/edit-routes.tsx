@@ -87,12 +87,13 @@ export function deskEditRoutes({ db, files, now, today, config }: DeskDeps): Hon
         error.limit === 'fileBytes' ? 413 : 422,
       )
     }
-    const kept = act.name === 'keep' ? checkedFields(opinion, texts[`reason-${act.at}`]) : null
+    const about = aboutFinding[act.name]
+    const kept = about ? checkedFields(opinion, texts[`reason-${act.at}`]) : null
     if (kept && (!kept.ok || kept.values === null))
       return editor(
         c,
         found,
-        { typed: texts, faults: { [`reason-${act.at}`]: kept.ok ? '请填写保留的理由。' : Object.values(kept.faults)[0]! } },
+        { typed: texts, faults: { [`reason-${act.at}`]: kept.ok ? about!.missing : Object.values(kept.faults)[0]! } },
         422,
       )
     try {
@@ -118,7 +119,7 @@ export function deskEditRoutes({ db, files, now, today, config }: DeskDeps): Hon
       return editor(c, found, { typed: { conflict: texts['body'] ?? '' }, faults: { body: error.message } }, 409)
     }
     if (kept?.ok) {
-      const taking = { step: 'overruled' as const, seen: item.seq, opinion: kept.values, details: { fingerprint: act.at } }
+      const taking = { step: about!.step, seen: item.seq, opinion: kept.values, details: { fingerprint: act.at } }
       const outcome = await takeStep(db, person, office, item.id, taking, clock())
       if (!outcome.ok) return editor(c, await again(found), 'faults' in outcome ? { faults: outcome.faults } : outcome, 409)
     }
@@ -192,8 +193,14 @@ export function deskEditRoutes({ db, files, now, today, config }: DeskDeps): Hon
 const wayBack = (act: Act, texts: Readonly<Record<string, string>>): Record<string, string> =>
   act.name === 'find' ? { find: texts['find']?.trim() ?? '' } : { done: 'saved' }
 
+/** The buttons of a finding that are steps of the record. */
+const aboutFinding: Readonly<Record<string, { step: 'overruled' | 'unkept'; missing: string }>> = {
+  keep: { step: 'overruled', missing: '请填写保留的理由。' },
+  unkeep: { step: 'unkept', missing: '请填写撤销保留的理由。' },
+}
+
 const anchors: Readonly<Record<string, string>> = {
   ...{ preview: '#preview', find: '#e4', relate: '#e4', unrelate: '#e4', upload: '#e3', remove: '#e3', place: '#e2', docx: '#e2' },
-  ...{ check: '#findings', mask: '#findings', correct: '#findings', clean: '#findings', keep: '#findings' },
+  ...{ check: '#findings', mask: '#findings', correct: '#findings', clean: '#findings', keep: '#findings', unkeep: '#findings' },
 }
 const anchorOf = ({ name }: Act) => anchors[name] ?? ''

@@ -2,7 +2,7 @@ import type { Db } from '../../db/open.ts'
 import type { PlainDate } from '../../law/index.ts'
 import { checkPublication, correctFinding, type Finding, maskFinding } from '../check/index.ts'
 import type { Content } from '../content.ts'
-import type { Step } from '../item.ts'
+import { keptFindings, type Step } from '../item.ts'
 import { ownPagesIn } from '../links/own-pages.ts'
 import { officeWords, watchedWordsOf } from '../words/watched-words.ts'
 
@@ -22,8 +22,9 @@ export const asKept = (findings: readonly Finding[]): KeptFinding[] =>
   findings.map(finding => ({ ...finding, mustFix: finding.level === 'mustFix' }))
 
 export function withReasons(findings: readonly KeptFinding[], taken: readonly Step[]): CheckedFinding[] {
+  const kept = keptFindings(taken)
   return findings.map(finding => {
-    const step = taken.findLast(({ step, details }) => step === 'overruled' && details['fingerprint'] === finding.fingerprint)
+    const step = kept.get(finding.fingerprint)
     return { ...finding, kept: step ? { actor: step.actor, reason: step.opinion ?? '' } : null }
   })
 }

@@ -13,7 +13,7 @@ import { takeStep } from '../step-actions.ts'
 import type { StepName } from '../steps.ts'
 import { answersIn, stepFields } from './forms.ts'
 import { itemViewOf } from './item.ts'
-import type { KeptFinding } from './item-check.ts'
+import { type KeptFinding, withReasons } from './item-check.ts'
 import { type FoundItem, itemIn } from './office.ts'
 import { DeskItemPage, nothingTried, type Tried } from './pages/item.tsx'
 import type { Related } from './pages/look.tsx'
@@ -68,7 +68,9 @@ export function deskItemRoutes({ db, now, today }: DeskDeps): Hono<DeskEnv> {
     if (found instanceof Response) return found
     const { person, office, item } = found
     const texts = await fieldsOf(c)
-    const checked = checkedFields(stepFields, texts)
+    // A finding is named after the step that keeps it or takes it up again.
+    const [named = '', fingerprint] = (texts['step'] ?? '').split(':')
+    const checked = checkedFields(stepFields, { ...texts, ...(aboutFinding.includes(named) && { step: named }) })
     const back = (tried: Omit<Tried, 'texts'>, status: 409 | 422) =>
       (texts['from'] === 'review' && isReviewed(found) ? reviewShown : shown)(c, found, { ...tried, texts }, status)
     if (!checked.ok) {
@@ -76,12 +78,16 @@ export function deskItemRoutes({ db, now, today }: DeskDeps): Hono<DeskEnv> {
       return back({ step, faults: checked.faults, refusal: null }, 422)
     }
     const { step, seen, opinion, at, validity } = checked.values
-    if (!byForm.includes(step)) throw new BadInput('这个步骤不在这里办理。')
+    if (!byForm.includes(step) && !(fingerprint && aboutFinding.includes(step))) throw new BadInput('这个步骤不在这里办理。')
     if (step === 'validity' && !validity) return back({ step, faults: { validity: '请选择有效性。' }, refusal: null }, 422)
-    const details = { ...(step === 'reviewed' && { answers: answersIn(texts) }), ...(step === 'validity' && { validity }) }
+    const details = {
+      ...(step === 'reviewed' && { answers: answersIn(texts) }),
+      ...(step === 'validity' && { validity }),
+      ...(fingerprint && { fingerprint }),
+    }
     const taking = { step, seen, opinion, details, ...(step === 'scheduled' && at && { at }) }
     const outcome = await takeStep(db, person, office, item.id, taking, clock())
-    if (outcome.ok) return c.redirect(`${deskItemOf(office, item.id)}?done=${step}`, 303)
+    if (outcome.ok) return c.redirect(`${deskItemOf(office, item.id)}${fingerprint ? '/review' : ''}?done=${step}`, 303)
     if ('faults' in outcome) return back({ step, faults: outcome.faults, refusal: null }, 422)
     return back({ step, faults: {}, refusal: outcome.refusal }, 409)
   })
@@ -99,12 +105,14 @@ export function deskItemRoutes({ db, now, today }: DeskDeps): Hono<DeskEnv> {
     const before = earlier > 0 ? await versionOf(db, item, earlier) : null
     const changed = before && changesBetween(before, view.content, view.columns)
     const related = await relatedOf(db, office.id, view.content)
-    const findings = (view.current?.findings ?? []) as KeptFinding[]
+    const findings = withReasons((view.current?.findings ?? []) as KeptFinding[], view.taken)
     return c.html(<DeskReviewPage page={c.get('page')} {...{ view, related, changed, findings, tried }} />, status)
   }
 
   return site
 }
+
+const aboutFinding: readonly string[] = ['overruled', 'unkept'] satisfies StepName[]
 
 const isReviewed = ({ item }: FoundItem) => ['endorsing', 'reviewing', 'approving'].includes(item.stage)
 

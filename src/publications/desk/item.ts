@@ -101,7 +101,7 @@ function nextOf(person: Person, office: Agency, item: Item, authors: readonly st
     const rule: StepRule = steps[step]
     const possible = take(summaryIn(item), { step, seq: item.seq + 1, takenOn: '2000-01-01' as PlainDate, version: null }).ok
     // What the program alone does from here is not offered to anybody.
-    if (!possible || (item.stage === 'scheduled' && step === 'published') || step === 'overruled') return []
+    if (!possible || (item.stage === 'scheduled' && step === 'published') || step === 'overruled' || step === 'unkept') return []
     if (hasRight(step, person, at, office)) return [{ step, against: selfReviewFault(step, person, at, colleagues, office) }]
     const others = whoMayTake(step, at, colleagues, office).map(({ name }) => name)
     return [{ step, against: { why: others.length > 0 ? `由${others.join('、')}办理。` : nobodyElse, cites: rule.article } }]

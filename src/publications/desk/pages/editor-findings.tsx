@@ -67,7 +67,6 @@ function One({ page, finding, isWord, n, reason, fault }: OneProps) {
   const { fingerprint, rule, at, text, suggestion, mustFix, kept } = finding
   const title = say(ruleNames[rule].label, ruleNames[rule].english)
   const message = say(finding.message, finding.english)
-  const id = `reason-${fingerprint}`
   const unseen = <span class="unseen">{`：${title}`}</span>
   return (
     <li class={kept ? 'ok' : mustFix ? undefined : 'odd'} id={`finding-${n}`}>
@@ -100,6 +99,7 @@ function One({ page, finding, isWord, n, reason, fault }: OneProps) {
           <Mixed language={language} text={`${kept.actor}：${kept.reason}`} />
         </p>
       )}
+      {kept && <WithReason {...{ page, fingerprint, title, reason, fault, act: 'unkeep' as const }} />}
       {!kept && (
         <>
           {rule === 'hidden' && at.fileId && isWord && (
@@ -122,28 +122,54 @@ function One({ page, finding, isWord, n, reason, fault }: OneProps) {
               </a>
             </p>
           )}
-          {mustFix && (
-            <>
-              <div class={fault ? 'field wrong' : 'field'}>
-                <label for={id}>
-                  {say('保留的理由', 'Why it is kept')}
-                  {unseen}
-                </label>
-                <p class={fault ? 'fault' : 'hint'} id={`${id}-hint`}>
-                  {fault ?? say('写明后记入审查记录', 'it goes into the record')}
-                </p>
-                <input id={id} name={id} value={reason} maxlength={500} aria-describedby={`${id}-hint`} />
-              </div>
-              <p class="tools">
-                <Button kind="plain" small name="act" value={`keep:${fingerprint}`}>
-                  {say('保留', 'Keep')}
-                  {unseen}
-                </Button>
-              </p>
-            </>
-          )}
+          {mustFix && <WithReason {...{ page, fingerprint, title, reason, fault, act: 'keep' as const }} />}
         </>
       )}
     </li>
+  )
+}
+
+type ReasonProps = {
+  page: EditorProps['page']
+  fingerprint: string
+  title: string
+  reason?: string
+  fault?: string
+  act: 'keep' | 'unkeep'
+}
+
+/** Keeping a finding as it is, and taking it up again: both with a reason, both in the record. */
+function WithReason({ page: { say }, fingerprint, title, reason, fault, act }: ReasonProps) {
+  const id = `reason-${fingerprint}`
+  const unseen = <span class="unseen">{`：${title}`}</span>
+  const fields = (
+    <>
+      <div class={fault ? 'field wrong' : 'field'}>
+        <label for={id}>
+          {act === 'keep' ? say('保留的理由', 'Why it is kept') : say('撤销保留的理由', 'Why it is taken up again')}
+          {unseen}
+        </label>
+        <p class={fault ? 'fault' : 'hint'} id={`${id}-hint`}>
+          {fault ?? say('写明后记入审查记录', 'it goes into the record')}
+        </p>
+        <input id={id} name={id} value={reason} maxlength={500} aria-describedby={`${id}-hint`} />
+      </div>
+      <p class="tools">
+        <Button kind="plain" small name="act" value={`${act}:${fingerprint}`}>
+          {act === 'keep' ? say('保留', 'Keep') : say('撤销保留', 'Take up again')}
+          {unseen}
+        </Button>
+      </p>
+    </>
+  )
+  if (act === 'keep') return fields
+  return (
+    <details open={!!fault || undefined}>
+      <summary>
+        {say('撤销保留', 'Take up again')}
+        {unseen}
+      </summary>
+      {fields}
+    </details>
   )
 }

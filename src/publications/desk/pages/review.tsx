@@ -5,7 +5,7 @@ import type { Change } from '../../content/changes.ts'
 import { questions } from '../../review.ts'
 import type { StepName } from '../../steps.ts'
 import type { ItemView } from '../item.ts'
-import type { KeptFinding } from '../item-check.ts'
+import type { CheckedFinding } from '../item-check.ts'
 import type { VersionChanges } from '../versions.ts'
 import { ItemHead, type Tried } from './item.tsx'
 import { Look, type Related } from './look.tsx'
@@ -16,7 +16,7 @@ type Props = {
   view: ItemView
   related: readonly Related[]
   changed: VersionChanges | null
-  findings: readonly KeptFinding[]
+  findings: readonly CheckedFinding[]
   tried: Tried
 }
 
@@ -25,6 +25,8 @@ export function DeskReviewPage({ page, view, related, changed, findings, tried }
   const { say, language } = page
   const { item, office, content, due, taken } = view
   const title = titleOf(page, content)
+  const open = findings.filter(({ mustFix, kept }) => mustFix && kept === null).length
+  const mayDecide = view.next.some(({ step, against }) => (step === 'endorsed' || step === 'reviewed') && against === null)
   const heading = {
     endorsing: say('审核', 'Endorsement'),
     reviewing: say('审查', 'Review'),
@@ -101,16 +103,19 @@ export function DeskReviewPage({ page, view, related, changed, findings, tried }
                   value:
                     findings.length === 0
                       ? say('没有发现', 'nothing found')
-                      : say(`送审时 ${findings.length} 处，均已处理或者写明理由`, `${findings.length} when it was submitted`),
+                      : open > 0
+                        ? say(
+                            `送审时 ${findings.length} 处，其中 ${open} 处撤销了保留，须重新处理`,
+                            `${findings.length} when it was submitted, ${open} taken up again`,
+                          )
+                        : say(`送审时 ${findings.length} 处，均已处理或者写明理由`, `${findings.length} when it was submitted`),
                 },
               ]}
             />
             {findings.length > 0 && (
-              <ul>
+              <ul class="do">
                 {findings.map(finding => (
-                  <li class="quiet">
-                    {language === 'en' ? <Mixed language={language} text={finding.english} /> : `${finding.message} ${finding.text}`}
-                  </li>
+                  <Submitted {...{ page, finding, mayDecide: item.stage !== 'approving' && mayDecide }} />
                 ))}
               </ul>
             )}
@@ -120,6 +125,31 @@ export function DeskReviewPage({ page, view, related, changed, findings, tried }
         </form>
       </div>
     </StaffLayout>
+  )
+}
+
+/** What the check found when it was submitted; what the drafter kept can be taken up again by whoever decides, with the reason typed below. */
+function Submitted({ page: { say, language }, finding, mayDecide }: { page: Page; finding: CheckedFinding; mayDecide: boolean }) {
+  const { fingerprint, kept, mustFix } = finding
+  return (
+    <li>
+      {language === 'en' ? <Mixed language={language} text={finding.english} /> : `${finding.message} ${finding.text}`}
+      {kept && (
+        <p>
+          {say('保留：', 'kept: ')}
+          <Mixed language={language} text={`${kept.actor}：${kept.reason}`} />
+        </p>
+      )}
+      {mayDecide && mustFix && (
+        <p class="tools">
+          <Button kind="plain" small name="step" value={`${kept ? 'unkept' : 'overruled'}:${fingerprint}`}>
+            {kept ? say('撤销保留', 'Take up again') : say('保留', 'Keep')}
+            <span class="unseen">{`：${finding.message} ${finding.text}`}</span>
+          </Button>
+          <span class="quiet">{say('理由写在下面的“意见”里', 'give the reason under “Opinion” below')}</span>
+        </p>
+      )}
+    </li>
   )
 }
 
