@@ -1,5 +1,5 @@
 import { maskAddress, maskBankCard, maskEmail, maskId, maskLandline, maskName, maskPassport, maskPhone, maskPlate } from './mask.ts'
-import { isAfter, isBankCard, isOldResidentId, isResidentId, isSomethingElse, narrow } from './numbers.ts'
+import { isAfter, isBankCard, isLikeBankCard, isLikeResidentId, isOldResidentId, isResidentId, isSomethingElse, narrow } from './numbers.ts'
 import { isName } from './surnames.ts'
 
 export type PersonalKind = 'resident-id' | 'bank-card' | 'mobile' | 'landline' | 'email' | 'passport' | 'plate' | 'name' | 'address'
@@ -34,6 +34,7 @@ const digitsOf = (text: string) => text.replace(/[ -]/g, '')
 const alone = (text: string, { start, end }: Span) => !isSomethingElse(text, start, end)
 
 const idWords = /身份证|证件号|公民身份/
+const cardWords = /卡号|银行卡|存折/
 // An index or credit code of 18 characters may by chance look like an ID number.
 const creditWords = /信用代码|索引号|组织机构/
 
@@ -45,7 +46,10 @@ const finders: readonly Finder[] = [
         text,
         /(?<![A-Za-z0-9])\d{6}[ -]?\d{8}[ -]?\d{3}[\dXx](?![A-Za-z0-9])/g,
         (id, { start, end }) =>
-          isResidentId(digitsOf(id)) && !isAfter(text, start, creditWords) && !/^[-/]\d/.test(text.slice(end, end + 2)),
+          // A number that is called an identity number leads to a person with one digit wrong too.
+          (isResidentId(digitsOf(id)) || (isLikeResidentId(digitsOf(id)) && isAfter(text, start, idWords))) &&
+          !isAfter(text, start, creditWords) &&
+          !/^[-/]\d/.test(text.slice(end, end + 2)),
       ),
   },
   {
@@ -59,7 +63,8 @@ const finders: readonly Finder[] = [
       matches(
         text,
         /(?<![A-Za-z0-9])\d{4}(?:[ -]?\d{4}){3}(?:[ -]?\d{1,3})?(?![A-Za-z0-9])/g,
-        (card, span) => isBankCard(digitsOf(card)) && alone(text, span),
+        (card, span) =>
+          (isBankCard(digitsOf(card)) || (isLikeBankCard(digitsOf(card)) && isAfter(text, span.start, cardWords))) && alone(text, span),
       ),
   },
   {
@@ -106,6 +111,11 @@ const finders: readonly Finder[] = [
       ),
   },
   {
+    kind: 'passport',
+    find: text =>
+      matches(text, /(?<![A-Za-z0-9])\d{8}(?![A-Za-z0-9])/g, (_, { start }) => isAfter(text, start, /台湾居民来往大陆通行证|台胞证/)),
+  },
+  {
     kind: 'plate',
     find: text =>
       matches(
@@ -115,15 +125,25 @@ const finders: readonly Finder[] = [
       ),
   },
   { kind: 'name', find: labelledNames },
-  {
-    kind: 'address',
-    find: function* (text) {
-      for (const found of text.matchAll(/(?:家庭住址|户籍地址?|家庭地址|现住址|住址|现居住地)[:：] ?([^\s,，。；;()（）]{4,60})/g))
-        if (/[路街巷村组号栋室弄幢]/.test(found[1]!))
-          yield { start: found.index + found[0].length - found[1]!.length, end: found.index + found[0].length }
-    },
-  },
+  { kind: 'address', find: homes },
 ]
+
+const homeLabels =
+  /(?:家庭(?:住址|地址|详细地址|所在地)|户籍(?:地址|地|所在地)?|户口所在地|现?居住地址?|现?住址|常住地址|住宅地址):\s?([^\s,，。；;()（）]{4,60})/g
+/** 张某，男，住湖南省临湘市…8组: as decisions write it. */
+const livesAt = /(?:家住|现住|居住[在于]|[,;。；、( ]住)(?![建房院宿户所址宅持])([^\s,，。；;()（）]{4,60})/g
+
+/** Where somebody lives; the address of an office after 地址 or 住所 is no personal data. */
+function* homes(text: string): Generator<Span> {
+  for (const [pattern, isAddress] of [
+    [homeLabels, /[路街巷村组号栋室弄幢]/],
+    [livesAt, /[省市县区镇乡道村].*\d+[号组栋室弄幢]/],
+  ] as const)
+    for (const found of text.matchAll(pattern)) {
+      const end = found.index + found[0].length
+      if (isAddress.test(found[1]!)) yield { start: end - found[1]!.length, end }
+    }
+}
 
 /** 申请人：张三、李四. An office after the same label is no personal data. */
 function* labelledNames(text: string): Generator<Span> {
