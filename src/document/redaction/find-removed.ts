@@ -5,9 +5,30 @@ import { unifyRadicals } from '../../text/index.ts'
 /** Browsers print ⼈ (a radical) for 人: the same to whoever reads it. */
 const bare = (text: string): string => unifyRadicals(text).replace(/[\s\u00ad\u200b-\u200d\ufeff]+/g, '')
 
-/** How often one text stands in another, blanks aside. */
-export function timesIn(text: string, wanted: string): number {
-  const [hay, needle] = [bare(text), bare(wanted)]
+/** What is found of a text that was taken out: in what may still be read, at most in what can be read, and in the bytes. */
+export type Found = { elsewhere: number; most: number; inData: boolean }
+
+/**
+ * A search of a copy. `kept`: what it must still say; `readings`: what readers make of it; `streams`: all its bytes, unpacked. Each text is looked
+ * for once, however often it was taken out.
+ */
+export function searchOf(kept: string, readings: readonly string[], streams: readonly Buffer[]): (removed: string) => Found {
+  const [lawful, ...read] = [kept, ...readings].map(bare)
+  const known = new Map<string, Found>()
+  return removed => {
+    const needle = bare(removed)
+    let found = known.get(needle)
+    if (!found) {
+      const elsewhere = timesIn(lawful!, needle)
+      const most = Math.max(...read.map(text => timesIn(text, needle)))
+      found = { elsewhere, most, inData: elsewhere === 0 && isTelling(needle) && standsIn(streams, removed) }
+      known.set(needle, found)
+    }
+    return found
+  }
+}
+
+function timesIn(hay: string, needle: string): number {
   if (needle === '') return 0
   let found = 0
   for (let at = hay.indexOf(needle); at >= 0; at = hay.indexOf(needle, at + needle.length)) found++
@@ -15,13 +36,13 @@ export function timesIn(text: string, wanted: string): number {
 }
 
 /** Whether a text is so much its own that finding its bytes means something: two Chinese characters, or a number or address of six. */
-export function isTelling(text: string): boolean {
+function isTelling(text: string): boolean {
   const plain = bare(text)
   return (plain.match(/[^\0-\u2fff]/g)?.length ?? 0) >= 2 || (plain.length >= 6 && /[\d@]/.test(plain))
 }
 
 /** The bytes that a text may be written in: UTF-8, UTF-16 both ways, Latin, and hexadecimal digits of these. */
-export function writings(text: string): Buffer[] {
+function writings(text: string): Buffer[] {
   const variants = [...new Set([text, bare(text)])].filter(one => one !== '')
   const isLatin = /^[\0-\xff]*$/.test(text)
   const binary = variants.flatMap(one => [
@@ -35,7 +56,7 @@ export function writings(text: string): Buffer[] {
 }
 
 /** Whether any of the streams holds the text in any writing. */
-export const standsIn = (streams: readonly Buffer[], text: string): boolean => {
+const standsIn = (streams: readonly Buffer[], text: string): boolean => {
   const wanted = writings(text)
   return streams.some(stream => wanted.some(bytes => stream.includes(bytes)))
 }

@@ -106,6 +106,13 @@ test.each([
   await expect(readForRedaction(bytes)).rejects.toThrow(sentence)
 })
 
+test('a mark on a page or paragraph that the file does not have is refused', async () => {
+  const nowhere: Mark = { where: { in: 'page', page: 9, rectangle: { x: 0, y: 0, width: 5, height: 5 } }, ground: 'E4' }
+  await expect(redact(file('libreoffice.pdf'), 'pdf', [nowhere])).rejects.toThrow(/没有标记所指的第 9 页/)
+  const lost: Mark = { where: { in: 'paragraph', part: 'word/document.xml', paragraph: 99, start: 0, end: 5 }, ground: 'E4' }
+  await expect(redact(file('libreoffice.docx'), 'docx', [lost])).rejects.toThrow(/没有标记所指的第 99 段/)
+})
+
 test('a file over the limits is refused, and one that takes too long is stopped', async () => {
   const bytes = wordFile({ body: paragraph(text('字')) })
   await expect(readForRedaction(bytes, 'docx', { ...redactionLimits, fileBytes: 100 })).rejects.toThrow(/上限，请拆成/)

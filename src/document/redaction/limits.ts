@@ -73,3 +73,6 @@ export const otherKind = (): BadInput =>
 
 export const withMacros = (): BadInput =>
   new BadInput('文件含有宏，请另存为不含宏的 DOCX 后再上传 / the file holds macros: save it as a DOCX without them')
+
+export const noSuchPlace = (chinese: string, english: string): BadInput =>
+  new BadInput(`文件中没有标记所指的${chinese}，请重新读取文件再标记 / the file has no ${english}: read it again and mark anew`, 'marks')

@@ -1,4 +1,4 @@
-import type { RedactionLimits } from '../limits.ts'
+import { noSuchPlace, type RedactionLimits } from '../limits.ts'
 import type { Mark } from '../marks.ts'
 import { seenSize } from '../picture/pixels.ts'
 import type { ParagraphReading, Reading, RedactedCopy } from '../reading.ts'
@@ -50,12 +50,24 @@ function reading(paragraph: CleanParagraph): ParagraphReading {
 export async function redactDocx(bytes: Uint8Array, marks: readonly Mark[], limits: RedactionLimits): Promise<RedactedCopy> {
   const clean = cleanDocument(bytes, limits)
   const ranges = rangesOf(marks)
-  for (const paragraph of paragraphsOf(clean.parts)) {
+  const paragraphs = paragraphsOf(clean.parts)
+  mustExist(marks, clean, paragraphs)
+  for (const paragraph of paragraphs) {
     const own = ranges.get(`${paragraph.part.source}#${paragraph.number}`)
     if (own) withhold(paragraph, own)
   }
   dropUnusedPictures(clean)
   return { kind: 'docx', bytes: Uint8Array.from(await writeDocx(clean, marks, limits)), pictures: [], dropped: clean.hides }
+}
+
+function mustExist(marks: readonly Mark[], clean: CleanDocument, paragraphs: readonly CleanParagraph[]): void {
+  const lengths = new Map(paragraphs.map(({ part, number, units }) => [`${part.source}#${number}`, units.length]))
+  const pictures = new Set(clean.parts.flatMap(part => part.pictures.map(({ source }) => source)))
+  for (const { where } of marks) {
+    if (where.in === 'paragraph' && !(where.start < (lengths.get(`${where.part}#${where.paragraph}`) ?? 0)))
+      throw noSuchPlace(`第 ${where.paragraph} 段`, `paragraph ${where.paragraph} of that length`)
+    if (where.in === 'picture' && !pictures.has(where.part ?? '')) throw noSuchPlace('图片', 'such picture')
+  }
 }
 
 /** A picture that was withheld with its place must not stay in the package. */

@@ -1,4 +1,4 @@
-import { type RedactionLimits, tooManyPages, tooManyPixels } from '../limits.ts'
+import { noSuchPlace, type RedactionLimits, tooManyPages, tooManyPixels } from '../limits.ts'
 import type { Mark, Rectangle } from '../marks.ts'
 import { blacken } from '../picture/black.ts'
 import { packedRows, simplified } from '../picture/png.ts'
@@ -21,6 +21,8 @@ type PageMarks = Map<number, Rectangle[]>
 /** A copy of the file from which the marked passages are gone, written anew. Pages on which a trace would stay become their pictures. */
 export async function redactPdf(pdfium: Pdfium, bytes: Uint8Array, marks: readonly Mark[], limits: RedactionLimits): Promise<RedactedCopy> {
   const original = openFlat(pdfium, bytes, limits)
+  const lost = marks.find(({ where }) => where.in === 'page' && where.page > original.document.pages)
+  if (lost?.where.in === 'page') throw noSuchPlace(`第 ${lost.where.page} 页`, `page ${lost.where.page}`)
   const before = cleanPdf(original.bytes, new Map(), limits.unpackedBytes)
   const pictures = new Map<number, { why: string; picture: PagePicture }>()
   const asPicture = (index: number, why: string) => {
