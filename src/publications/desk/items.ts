@@ -47,7 +47,8 @@ export async function deskItemsFor(
   const columns = await columnsOf(db, agency.id)
   const sections = await sectionsOf(db, [agency.id])
   const mine = sectionsFor(person, 'publication.read', agency)
-  const below = query.column ? columns.filter(({ key }) => wayTo(columns, key).some(one => one.key === query.column)) : null
+  const isKnown = columns.some(({ key }) => key === query.column)
+  const below = isKnown ? columns.filter(({ key }) => wayTo(columns, key).some(one => one.key === query.column)) : null
   const base = { personId: person.id, sections: mine }
   const wanted: DeskWanted = { ...base, ...query, columns: below?.map(({ key }) => key) ?? null, limit: limit + 1 }
   const found = await deskItems(db, agency.id, wanted, today)
