@@ -225,6 +225,8 @@ const table: Record<string, [Guard, number]> = {
   'GET /desk/applications/:agency/board': ['application.read', 200],
   'GET /desk/applications/:agency/calendar': ['application.read', 200],
   'GET /desk/application-calendar/:agency/:id/:token': ['everybody', 404],
+  'GET /desk/applications/:agency/new': ['application.write', 200],
+  'POST /desk/applications/:agency/new': ['application.write', 422],
   'GET /desk/applications/:agency/:year/:ordinal': ['application.read', 404],
   'POST /desk/applications/:agency/:year/:ordinal/identity': ['application.read', 404],
   'GET /desk/applications/:agency/:year/:ordinal/files/:file': ['application.read', 404],

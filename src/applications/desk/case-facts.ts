@@ -1,20 +1,19 @@
-import { sql } from 'kysely'
 import { calendarFor } from '../../days/index.ts'
 import type { Db, Trx } from '../../db/open.ts'
 import type { PlainDate } from '../../law/index.ts'
 import { colleaguesOf, sectionsOf } from '../../people/index.ts'
 import type { Secrets } from '../../secrets/index.ts'
 import { consultationsIn, lastOf, sinceReopened } from '../application.ts'
-import { questionsIn } from '../apply/alike.ts'
 import { clockOf } from '../clock.ts'
 import { personPlace, type Sealed } from '../intake.ts'
 import { settingsOf } from '../settings.ts'
 import { mayFor } from '../step-actions.ts'
 import { steps as table } from '../steps.ts'
-import { type Application, asApplication, caseFilesOf, casesOfPerson, type Key, sealedOf, stepsOf } from '../store.ts'
+import { caseFilesOf, casesOfPerson, type Key, sealedOf, stepsOf } from '../store.ts'
 import { documentsOf } from './document-store.ts'
 import { offersIn } from './offers.ts'
 import type { FoundCase } from './office.ts'
+import { casesAbout } from './similar.ts'
 import type { Choices } from './step-details.ts'
 
 export type CaseFacts = Awaited<ReturnType<typeof caseFacts>>
@@ -38,7 +37,7 @@ export async function caseFacts(db: Db, found: FoundCase, today: PlainDate) {
     files: await caseFilesOf(db, key),
     documents: await documentsOf(db, key),
     samePerson: (await casesOfPerson(db, office.id, application.personHashes, application.id)).slice(0, 8),
-    similar: await similarCases(db, office.id, application),
+    similar: await casesAbout(db, office.id, application.asked, application.id),
     section: sections.find(({ id }) => id === application.sectionId)?.name ?? null,
     handler: colleagues.find(({ id }) => id === application.handlerId)?.name ?? null,
   }
@@ -57,25 +56,6 @@ export function choicesIn({ taken, sections, colleagues }: Pick<CaseFacts, 'take
       .filter(({ step }) => step !== 'rectified')
       .map(({ seq, step, onDay }) => ({ value: String(seq), text: `${seq} ${table[step].title}（${onDay}）` })),
   }
-}
-
-/** Cases of the agency about the same, by the words of the wish: at most five, the newest first. */
-async function similarCases(db: Db, agencyId: string, { id, asked }: Application): Promise<Application[]> {
-  const words = questionsIn(asked)
-    .slice(1)
-    .filter(word => word.length >= 3)
-    .slice(0, 3)
-  if (words.length === 0) return []
-  const rows = await db
-    .selectFrom('applications')
-    .selectAll()
-    .where('agencyId', '=', agencyId)
-    .where('id', '<>', id)
-    .where(({ or, eb }) => or(words.map(word => eb(sql<number>`strpos(asked, ${word})`, '>', 0))))
-    .orderBy('submittedAt', 'desc')
-    .limit(5)
-    .execute()
-  return rows.map(asApplication)
 }
 
 /** Who applied and what they wrote; null where it was erased. */

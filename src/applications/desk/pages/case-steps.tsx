@@ -42,17 +42,15 @@ export function CaseSteps({ page, taken, files, here }: Props) {
       <Official language={language} name>
         {step.actor}
       </Official>,
-      <>
-        {files
-          .filter(({ seq, purpose }) => seq === step.seq && purpose !== 'identity' && purpose !== 'authorisation')
-          .map(({ fileId, name }) => (
-            <a href={`${here}/files/${fileId}`}>
-              <Official language={language} name>
-                {name}
-              </Official>
-            </a>
-          ))}
-      </>,
+      files
+        .filter(({ seq, purpose }) => seq === step.seq && purpose !== 'identity' && purpose !== 'authorisation')
+        .map(({ fileId, name }) => (
+          <a href={`${here}/files/${fileId}`}>
+            <Official language={language} name>
+              {name}
+            </Official>
+          </a>
+        )),
     ],
   }))
   return (
