@@ -12,6 +12,7 @@ import { officeIn } from './office.ts'
 import { ListPage, listAddress } from './pages/list.tsx'
 import type { PortalDeps, PortalEnv } from './routes.tsx'
 import { fileKinds } from './schema-org.ts'
+import { newestDay } from './store.ts'
 
 type ListKind = keyof typeof fileKinds
 
@@ -65,7 +66,8 @@ export function portalListRoutes({ db }: PortalDeps): Hono<PortalEnv> {
     if (kind === 'xlsx') return c.body(await listXlsx(items, names, place.column?.name ?? parts[place.part].label), 200, headers)
     const total = counts.find(count => count.place === placeKey(place))?.items ?? 0
     const url = origin + listAddress(office, place)
-    return c.body(kind === 'csv' ? listCsv(items, names) : listJson(items, names, { name, url, total }), 200, headers)
+    const newestOn = await newestDay(db, office.id, placeKey(place))
+    return c.body(kind === 'csv' ? listCsv(items, names) : listJson(items, names, { name, url, total, newestOn }), 200, headers)
   }
 
   return site

@@ -20,8 +20,14 @@ export type Exported = Written & {
   broken: { address: string; status: number; from: string }[]
 }
 
-/** An item in another format than its page. */
-const made = /\/items\/\d+\.(?:docx|pdf|txt|json)$/
+/** An item, or an approval item, in another format than its page. */
+const made = /\/(?:items\/\d+|approvals\/[a-z0-9-]+)\.(?:docx|pdf|txt|json)$/
+
+/** Feeds and maps; not the types of Office, whose names hold the word as well. */
+const isXml = /^(?:application|text)\/(?:[a-z.-]+\+)?xml\b/
+
+/** So many addresses are asked for at a time: while one is made, others are written. */
+const atOnce = 8
 
 /**
  * Walks the portal from its home page, its map and feeds, link by link, and puts every page and file under its name: what a visitor could
@@ -50,8 +56,8 @@ export async function exportSite(
     return fileFor(address, endings.get(address) ?? null)
   }
 
-  for (let next = queue.shift(); next; next = queue.shift()) {
-    const { address, from } = next
+  let last = 0
+  const walk = async (address: string, from: string): Promise<void> => {
     const response = await site.request(address, { headers: { accept: 'text/html,*/*' } })
     const type = response.headers.get('content-type') ?? ''
     if (response.status >= 300 && response.status < 400) {
@@ -61,19 +67,19 @@ export async function exportSite(
       if (target) add(target, address)
       const file = placeOf(address)
       if (file && target) await folder.put(file, Buffer.from(moved(address, target, { origin, publicUrl, placeOf })))
-      continue
+      return
     }
     if (!response.ok && response.status !== 410) {
       await response.arrayBuffer()
       broken.push({ address, status: response.status, from })
-      continue
+      return
     }
     if (!type.startsWith('text/html')) {
       const bytes = Buffer.from(await response.arrayBuffer())
       const file = placeOf(address)
-      if (file) await folder.put(file, type.includes('xml') ? Buffer.from(withPublicUrl(bytes.toString('utf8'), origin, publicUrl)) : bytes)
+      if (file) await folder.put(file, isXml.test(type) ? Buffer.from(withPublicUrl(bytes.toString('utf8'), origin, publicUrl)) : bytes)
       if (address.endsWith('.xml')) for (const found of addressesIn(bytes.toString('utf8'), origin)) add(found, address)
-      continue
+      return
     }
     const html = await response.text()
     for (const asked of linksWithoutEnding(html)) {
@@ -84,9 +90,31 @@ export async function exportSite(
     const file = placeOf(address)
     if (file) await folder.put(file, Buffer.from(withPublicUrl(page.html, origin, publicUrl)))
     for (const link of page.links) add(link, address)
-    if (onProgress && folder.size % 100 === 0) onProgress(folder.size, queue.length)
+    if (onProgress && folder.size >= last + 100) {
+      last = folder.size
+      onProgress(folder.size, queue.length)
+    }
   }
+  await untilEmpty(queue, ({ address, from }) => walk(address, from))
+  broken.sort((a, b) => (a.address < b.address ? -1 : 1))
   return { ...(await folder.finish()), broken }
+}
+
+/** Works off a queue that grows while it is worked off. The first failure ends it, when what is under way has ended. */
+async function untilEmpty<T>(queue: T[], work: (each: T) => Promise<void>): Promise<void> {
+  const underWay = new Set<Promise<void>>()
+  while (queue.length > 0 || underWay.size > 0) {
+    while (queue.length > 0 && underWay.size < atOnce) {
+      const one = work(queue.shift()!).finally(() => underWay.delete(one))
+      underWay.add(one)
+    }
+    try {
+      await Promise.race(underWay)
+    } catch (error) {
+      await Promise.allSettled(underWay)
+      throw error
+    }
+  }
 }
 
 /** Downloads of an item's attachments: `/agency/items/12/files/<id>`. */

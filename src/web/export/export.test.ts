@@ -2,10 +2,18 @@ import { mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { Hono } from 'hono'
+import { readSheet } from 'read-excel-file/node'
 import { afterAll, describe, expect, test } from 'vitest'
+import { openEmbedded } from '../../../test/support/database.ts'
+import { portal } from '../../../test/support/portal.ts'
+import { testRooms } from '../../../test/support/rooms.ts'
+import { siteForExport } from '../../cli/export-server.ts'
+import { loadConfig } from '../../config.ts'
+import { tableFile } from '../../publications/table-file.ts'
 import { exportSite } from './export-site.ts'
 import { ExportFolder } from './folder.ts'
 import { fileFor, linkBetween } from './place.ts'
+import { isSameContent } from './same-content.ts'
 import { stillPage } from './still-page.ts'
 
 const scratch = mkdtempSync(join(tmpdir(), 'gongkai-export-'))
@@ -61,6 +69,11 @@ describe('a page as a file', () => {
   })
 })
 
+const tableOf = async (word: string, afterMs = 0): Promise<Buffer> => {
+  await new Promise(resolve => setTimeout(resolve, afterMs))
+  return Buffer.from(await tableFile('xlsx', { name: '表', head: ['名称'], rows: [[word]] }))
+}
+
 /** A site of three pages and a file; `withdrawn` takes one of them away. */
 function smallSite(state: { withdrawn: boolean }) {
   const site = new Hono()
@@ -108,4 +121,41 @@ test("somebody's own folder is not written into", async () => {
   writeFileSync(join(own, 'thesis.doc'), 'x')
   await expect(ExportFolder.open(own)).rejects.toThrow('没有写入')
   rmSync(own, { recursive: true, force: true })
+})
+
+test('an export of a portal that did not change writes nothing, also where files say when they were made; its files of Office can be opened', async () => {
+  const database = await openEmbedded()
+  const rooms = testRooms()
+  const { agency } = await portal(database.db, rooms)
+  const directory = join(scratch, 'portal')
+  const wishes = { origin: 'http://own.test', publicUrl: 'https://gk.example.gov.cn', documents: true }
+  const config = { ...loadConfig({}), dataDir: rooms.dataDir }
+  const first = await exportSite(await siteForExport(database, wishes.origin, config), directory, wishes)
+  // The times in a zip tell two seconds apart.
+  await new Promise(resolve => setTimeout(resolve, 2100))
+  const second = await exportSite(await siteForExport(database, wishes.origin, config), directory, wishes)
+  expect(first).toMatchObject({ unchanged: 0, broken: [] })
+  expect(second).toEqual({ written: 0, unchanged: first.written, removed: 0, broken: [] })
+  const table = readFileSync(join(directory, agency.slug, 'content.xlsx'))
+  expect((await readSheet(table))[0]).toContain('索引号')
+  await database.close()
+})
+
+test('two zips are the same where their parts are, whenever they were made; anything else byte by byte', async () => {
+  const [one, same, other] = [await tableOf('一'), await tableOf('一', 2100), await tableOf('二')]
+  expect(one.equals(same)).toBe(false)
+  expect([isSameContent(one, same), isSameContent(one, other), isSameContent(one, one.subarray(0, 100))]).toEqual([true, false, false])
+  expect([isSameContent(Buffer.from('a'), Buffer.from('a')), isSameContent(Buffer.from('a'), Buffer.from('b'))]).toEqual([true, false])
+})
+
+test('the other formats of items and of approval items come along only where they are wished for', async () => {
+  const site = new Hono()
+  const files = ['/a/items/1.docx', '/a/items/1.json', '/a/approvals/shows.pdf', '/a/guide.docx']
+  site.get('/', c => c.html(files.map(file => `<a href="${file}">x</a>`).join('')))
+  for (const file of files) site.get(file, c => c.body('x'))
+  site.get('/robots.txt', c => c.text(''))
+  site.get('/sitemap.xml', c => c.body('<urlset/>'))
+  const wishes = { origin: 'http://own.test', publicUrl: null }
+  expect((await exportSite(site, join(scratch, 'few'), { ...wishes, documents: false })).written).toBe(4)
+  expect((await exportSite(site, join(scratch, 'all'), { ...wishes, documents: true })).written).toBe(7)
 })

@@ -2,13 +2,14 @@ import { randomUUID } from 'node:crypto'
 import { mkdir, readdir, readFile, rename, rm, rmdir, writeFile } from 'node:fs/promises'
 import { dirname, join, resolve, sep } from 'node:path'
 import { BadInput } from '../../errors.ts'
+import { isSameContent } from './same-content.ts'
 
 /** Names the files that we made there: nothing else in the folder is ever overwritten or removed. */
 const listName = '.gongkai-export.json'
 
 export type Written = { written: number; unchanged: number; removed: number }
 
-/** The folder of an export. A file is written only where its bytes differ; what was made before and is gone now is removed at the end. */
+/** The folder of an export. A file is written only where its content differs; what was made before and is gone now is removed at the end. */
 export class ExportFolder {
   readonly #root: string
   readonly #before: ReadonlySet<string>
@@ -45,7 +46,7 @@ export class ExportFolder {
     if (this.#now.has(name)) return
     this.#now.add(name)
     const old = await readFile(path).catch(() => null)
-    if (old?.equals(content)) return
+    if (old && isSameContent(old, Buffer.from(content.buffer, content.byteOffset, content.byteLength))) return
     await mkdir(dirname(path), { recursive: true })
     const beside = `${path}.${randomUUID()}`
     await writeFile(beside, content)
@@ -60,7 +61,9 @@ export class ExportFolder {
       await rm(join(this.#root, name), { force: true })
       await this.#removeEmpty(dirname(join(this.#root, name)))
     }
-    await writeFile(join(this.#root, listName), `${JSON.stringify({ files: [...this.#now].sort() })}\n`)
+    const list = `${JSON.stringify({ files: [...this.#now].sort() })}\n`
+    const path = join(this.#root, listName)
+    if ((await readFile(path, 'utf8').catch(() => null)) !== list) await writeFile(path, list)
     return { written: this.#written, unchanged: this.#now.size - this.#written, removed: gone.length }
   }
 

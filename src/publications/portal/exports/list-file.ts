@@ -18,10 +18,17 @@ export const listCsv = (items: Stretches, names: RowNames): ReadableStream<Uint8
 export const listJson = (
   items: Stretches,
   names: RowNames,
-  about: { name: string; url: string; total: number },
+  about: { name: string; url: string; total: number; newestOn: string | null },
 ): ReadableStream<Uint8Array> =>
   streamOf(async function* () {
-    const head = { publisher: names.office.name, name: about.name, url: about.url, date: names.today, most: mostRows, total: about.total }
+    const head = {
+      publisher: names.office.name,
+      name: about.name,
+      url: about.url,
+      newestOn: about.newestOn,
+      most: mostRows,
+      total: about.total,
+    }
     yield `${JSON.stringify(head).slice(0, -1)},"items":[`
     let isFirst = true
     for await (const some of items)
