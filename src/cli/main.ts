@@ -12,6 +12,7 @@ import { declare as declareDemo } from './demo.ts'
 import { declare as declareDoctor } from './doctor.ts'
 import { declare as declareJournal } from './journal.ts'
 import { declare as declareImport } from './publications-import.ts'
+import { declare as declareRedact } from './redact.ts'
 import { declare as declareSearch } from './search.ts'
 import { declare as declareServe } from './serve.ts'
 import { declare as declareSetup } from './setup.ts'
@@ -37,6 +38,7 @@ const program = new Command('gongkai')
 declareReport(program, say)
 declarePublications(program, say, () => new Date())
 declareDeadline(program, say)
+declareRedact(program, say)
 for (const declare of [
   declareSetup,
   declareServe,

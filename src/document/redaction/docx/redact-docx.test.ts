@@ -54,6 +54,8 @@ test('a passage that goes over runs of different faces is gone from each of them
   )
   expect(texts[0]).toBe(`开户账号：${block} 号`)
   expect(everything).not.toMatch(/6222|1111/)
+  // nor how many pieces it had, and in which faces
+  expect(everything).not.toContain('<w:i/>')
   expect(proof).toMatchObject({ isProven: true, hides: [] })
 })
 

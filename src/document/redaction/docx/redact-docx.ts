@@ -6,7 +6,7 @@ import { rangesOf, withhold } from './apply-marks.ts'
 import { type CleanDocument, cleanDocument, type PartUse } from './clean-document.ts'
 import { type CleanParagraph, paragraphsOf, textOfParagraph } from './paragraphs.ts'
 import { writeDocx } from './write-docx.ts'
-import { walk } from './xml.ts'
+import { isElement, walk, type XmlElement } from './xml.ts'
 
 const titles: Record<PartUse, string> = { document: '正文', header: '页眉', footer: '页脚', footnotes: '脚注', endnotes: '尾注' }
 
@@ -56,9 +56,19 @@ export async function redactDocx(bytes: Uint8Array, marks: readonly Mark[], limi
     const own = ranges.get(`${paragraph.part.source}#${paragraph.number}`)
     if (own) withhold(paragraph, own)
   }
+  for (const { root } of clean.parts) dropEmptyRuns(root)
   dropUnusedPictures(clean)
   return { kind: 'docx', bytes: Uint8Array.from(await writeDocx(clean, marks, limits)), pictures: [], dropped: clean.hides }
 }
+
+/** Runs that were emptied would tell how many pieces a passage had, and in which faces. */
+function dropEmptyRuns(root: XmlElement): void {
+  const isEmpty = (one: XmlElement) =>
+    one.name === 'w:r' && one.children.every(inner => isElement(inner) && (inner.name === 'w:rPr' || isEmptyText(inner)))
+  for (const one of walk(root)) one.children = one.children.filter(inner => !isElement(inner) || !(isEmpty(inner) || isEmptyText(inner)))
+}
+
+const isEmptyText = ({ name, children }: XmlElement) => name === 'w:t' && children.join('') === ''
 
 function mustExist(marks: readonly Mark[], clean: CleanDocument, paragraphs: readonly CleanParagraph[]): void {
   const lengths = new Map(paragraphs.map(({ part, number, units }) => [`${part.source}#${number}`, units.length]))
