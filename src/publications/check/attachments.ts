@@ -1,6 +1,7 @@
 import { BadInput } from '../../errors.ts'
 import { textOfAttachment } from '../content/attachment-text.ts'
 import { cleanDocx, unseenInDocx } from '../content/clean-docx.ts'
+import { cleanXlsx } from '../content/clean-xlsx.ts'
 import { type ContentLimits, contentLimits } from '../content/limits.ts'
 import { openPdf } from '../content/pdf-text.ts'
 import { localName, xmlPieces } from '../content/xml.ts'
@@ -11,7 +12,7 @@ import { personalFindings } from './personal.ts'
 import { pictureKind, positionIn } from './picture.ts'
 import { readingOf } from './reading.ts'
 
-export { cleanDocx }
+export { cleanDocx, cleanXlsx }
 
 export type Attached = { fileId: string; title: string; bytes: Uint8Array /** As the room `files` tells it by content. */; kind: string }
 
@@ -111,13 +112,11 @@ function unseenOfSheets(bytes: Uint8Array, limits: ContentLimits, add: Add): voi
     }
   if (rows + columns > 0)
     add('hidden', 'mustFix', '行列', `有隐藏的行 ${rows} 处、列 ${columns} 处`, `${rows} hidden rows, ${columns} hidden columns`)
-  if (zip.names.some(one => /^xl\/(?:comments\d*|threadedComments\/.*)\.xml$/.test(one) || /^xl\/comments\//.test(one)))
-    add('hidden', 'mustFix', '批注', '有批注', 'comments')
-  const people = new Set(
-    [...(zip.text('docProps/core.xml') ?? '').matchAll(/<(?:dc:creator|cp:lastModifiedBy)>([^<]{1,200})</g)].map(match => match[1]!.trim()),
-  )
-  if (people.size > 0)
-    add('properties', 'warning', '属性', `文件属性里有 ${people.size} 个人名`, `the properties name ${people.size} people`)
+  const { comments, log, people } = cleanXlsx(bytes, limits)
+  if (log) add('hidden', 'mustFix', '修订', '有修订记录', 'a log of changes')
+  if (comments) add('hidden', 'mustFix', '批注', '有批注', 'comments')
+  if (people.length > 0)
+    add('properties', 'warning', '属性', `文件属性里有 ${people.length} 个人名`, `the properties name ${people.length} people`)
 }
 
 async function unseenOfPdf(bytes: Uint8Array, limits: ContentLimits, add: Add): Promise<void> {

@@ -103,7 +103,8 @@ function isHidden(run: XmlElement): boolean {
 
 const personal = /(<((?:dc:creator|cp:lastModifiedBy|Manager|Company)\b)[^<>]*>)([^<]*)(?=<\/\2>)/g
 
-function withoutPeople(xml: string, people: Set<string>): string {
+/** The properties of an office file without the names in them, which are added to `people`. */
+export function withoutPeople(xml: string, people: Set<string>): string {
   return xml
     .replace(personal, (_, open: string, name: string, value: string) => {
       if (value.trim() && !['Manager', 'Company'].includes(name)) people.add(value.trim())

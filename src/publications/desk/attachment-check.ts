@@ -1,6 +1,6 @@
 import type { Db } from '../../db/open.ts'
-import { type FileRow, type Files, fileOf, kindOf, type Stored } from '../../files/index.ts'
-import { checkAttachment, cleanDocx, type Finding } from '../check/index.ts'
+import { type FileRow, type Files, fileOf, type Kind, kindOf, type Stored } from '../../files/index.ts'
+import { checkAttachment, cleanDocx, cleanXlsx, type Finding } from '../check/index.ts'
 import type { Attachment } from '../content.ts'
 import { receive } from '../uploads.ts'
 
@@ -29,12 +29,17 @@ export function rememberChecks(most = 500): AttachmentChecks {
   }
 }
 
-/** The Word file as its reader sees it, without hidden text, changes, comments and names; null: there is none of this kind. */
+/**
+ * The Word file as its reader sees it, without hidden text, changes, comments and names; a workbook without comments and names (what is hidden
+ * in its sheets stays: figures may count on it). null: there is none of these kinds.
+ */
 export async function cleanedFile(db: Db, files: Files, agencyId: string, attachment: Attachment | undefined): Promise<Stored | null> {
   const row = attachment && (await fileOf(db, agencyId, attachment.fileId))
-  if (!row || kindOf(row.mediaType) !== 'docx') return null
-  return receive(files, { name: row.name, bytes: cleanDocx(await bytesOf(files, row)).bytes })
+  const clean = row && cleaners[kindOf(row.mediaType)]
+  return clean ? receive(files, { name: row.name, bytes: clean(await bytesOf(files, row)).bytes }) : null
 }
+
+const cleaners: Partial<Record<Kind, (bytes: Uint8Array) => { bytes: Uint8Array }>> = { docx: cleanDocx, xlsx: cleanXlsx }
 
 export async function bytesOf(files: Files, row: FileRow): Promise<Uint8Array> {
   const pieces: Uint8Array[] = []

@@ -6,6 +6,7 @@ import { testSite } from '../../../test/support/site.ts'
 import { newId } from '../../db/uuid.ts'
 import { insertSection } from '../../people/agency-store.ts'
 import type { Person } from '../../people/index.ts'
+import { zipOf } from '../content/zip.ts'
 import { draftOf, filesOfItem } from '../draft-store.ts'
 import { itemOf, stepsOf } from '../item-store.ts'
 import { publicItemById } from '../public-store.ts'
@@ -252,6 +253,28 @@ describe('the desk of what is published', () => {
     const after = (await draftOf(db, key(id)))!.content.attachments[0]!
     expect([after.title, after.fileId === before.fileId]).toEqual([before.title, false])
     expect((await edit(of.drafter, id, { act: 'submit' })).status).toBe(303)
+  })
+
+  test('comments and names in an attached workbook go with one click; a hidden sheet stays until somebody decides', async () => {
+    const bytes = zipOf([
+      ['xl/workbook.xml', '<workbook><sheets><sheet name="一"/><sheet name="底稿" state="hidden"/></sheets></workbook>'],
+      ['xl/worksheets/sheet1.xml', '<worksheet><sheetData/></worksheet>'],
+      ['xl/comments1.xml', '<comments/>'],
+      ['docProps/core.xml', '<cp:coreProperties><dc:creator>张三</dc:creator></cp:coreProperties>'],
+    ])
+    const id = await draftOne(db, of, { body: '<p>办理情况见附件。</p>' })
+    await send(of.drafter, `${desk}/${id}/edit`, await withFile(id, 'file', '明细.xlsx', new Uint8Array(bytes)))
+    const before = (await draftOf(db, key(id)))!.content.attachments[0]!
+    const text = await (await get(of.drafter, `${desk}/${id}/edit`)).text()
+    expect([text.includes('有批注'), text.includes('1 个人名'), text.split(`clean:${before.fileId}`).length - 1]).toEqual([true, true, 2])
+    expect((await edit(of.drafter, id, { act: `clean:${before.fileId}` })).status).toBe(303)
+    const after = await (await get(of.drafter, `${desk}/${id}/edit`)).text()
+    expect([
+      after.includes('有批注'),
+      after.includes('1 个人名'),
+      after.includes('有隐藏的工作表：底稿'),
+      after.includes('"clean:'),
+    ]).toEqual([...[false, false, true, false]])
   })
 
   test('nobody of another section reads a draft, its files or its sheet', async () => {

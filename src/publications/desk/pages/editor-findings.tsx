@@ -5,7 +5,7 @@ import type { CheckedFinding } from '../item-check.ts'
 import type { EditorProps } from './editor.tsx'
 
 /** 公开前检查: each finding with its place, masked or mended with one click, or kept with a reason that goes into the record. */
-export function FindingsPanel({ page, view, findings, faults, typed }: EditorProps) {
+export function FindingsPanel({ page, view, findings, faults, typed, links, done }: EditorProps) {
   const { say } = page
   const left = findings.filter(({ mustFix, kept }) => mustFix && kept === null).length
   return (
@@ -26,7 +26,7 @@ export function FindingsPanel({ page, view, findings, faults, typed }: EditorPro
               {...{
                 page,
                 finding,
-                isWord: kindOf(view.files.get(finding.at.fileId ?? '')?.mediaType ?? '') === 'docx',
+                canClean: canBeCleaned(finding, kindOf(view.files.get(finding.at.fileId ?? '')?.mediaType ?? '')),
                 n: i + 1,
                 reason: typed[`reason-${finding.fingerprint}`],
                 fault: faults[`reason-${finding.fingerprint}`],
@@ -35,12 +35,39 @@ export function FindingsPanel({ page, view, findings, faults, typed }: EditorPro
           ))}
         </ol>
       )}
+      <OtherSites {...{ page, links, done }} />
       <p class="buttons">
         <Button kind="plain" small name="act" value="check">
           {say('重新检查', 'Check again')}
         </Button>
+        {links.links > 0 && (
+          <Button kind="plain" small name="act" value="probe">
+            {say('现在核对外部链接', 'Try the links now')}
+          </Button>
+        )}
       </p>
     </section>
+  )
+}
+
+/** What is known of the links to other sites; asking them is the work of a job. */
+function OtherSites({ page: { say }, links: { links, tried, unknown, oldestOn }, done }: Pick<EditorProps, 'page' | 'links' | 'done'>) {
+  if (links === 0) return null
+  const left = links - tried
+  return (
+    <p class="quiet" role="status">
+      {say(`外部链接 ${links} 个：`, `${links} links to other sites: `)}
+      {left > 0 && say(`${left} 个还没有核对。`, `${left} not tried yet. `)}
+      {oldestOn !== null && (
+        <>
+          {say(`${tried} 个核对过，最早的在 `, `${tried} tried, the first on `)}
+          <time datetime={oldestOn}>{oldestOn}</time>
+          {say('。', '. ')}
+        </>
+      )}
+      {unknown > 0 && say(`${unknown} 个从这台机器上无法核对，请人工打开确认。`, `${unknown} cannot be told from this machine. `)}
+      {done === 'probing' && say('正在后台核对，稍后点“重新检查”看结果。', 'Being tried now: press “Check again” in a moment.')}
+    </p>
   )
 }
 
@@ -60,9 +87,14 @@ function placeWords({ say }: EditorProps['page'], { field, block }: CheckedFindi
   return say(...names[field])
 }
 
-type OneProps = { page: EditorProps['page']; finding: CheckedFinding; isWord: boolean; n: number; reason?: string; fault?: string }
+/** Hidden sheets, rows and columns of a workbook are shown or deleted by whoever knows what counts on them. */
+const canBeCleaned = ({ rule, at }: CheckedFinding, kind: string): boolean =>
+  (kind === 'docx' && rule === 'hidden') ||
+  (kind === 'xlsx' && (rule === 'properties' || (rule === 'hidden' && /批注|修订/.test(at.where ?? ''))))
 
-function One({ page, finding, isWord, n, reason, fault }: OneProps) {
+type OneProps = { page: EditorProps['page']; finding: CheckedFinding; canClean: boolean; n: number; reason?: string; fault?: string }
+
+function One({ page, finding, canClean, n, reason, fault }: OneProps) {
   const { say, language } = page
   const { fingerprint, rule, at, text, suggestion, mustFix, kept } = finding
   const title = say(ruleNames[rule].label, ruleNames[rule].english)
@@ -102,7 +134,7 @@ function One({ page, finding, isWord, n, reason, fault }: OneProps) {
       {kept && <WithReason {...{ page, fingerprint, title, reason, fault, act: 'unkeep' as const }} />}
       {!kept && (
         <>
-          {rule === 'hidden' && at.fileId && isWord && (
+          {canClean && (
             <p class="tools">
               <Button kind="plain" small name="act" value={`clean:${at.fileId}`}>
                 {say('全部清除', 'Clean the file')}
