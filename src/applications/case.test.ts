@@ -72,6 +72,10 @@ describeStore('a case', database => {
   test('goes from the draft to whoever reviews, to the leader, and out; a posted reply is made on the day it is posted (235号)', async () => {
     const { key } = await registered(inPerson('2023-03-01'), on('2023-03-01'))
     await take(officer, key, 'decided', '2023-03-10', { outcome: 'granted', documentId: null })
+    expect(await take(leader, key, 'reviewed', '2023-03-13', {})).toMatchObject({
+      ok: false,
+      refusal: { why: expect.stringContaining('reviewer同志') },
+    })
     expect(await take(reviewer, key, 'reviewed', '2023-03-13', {})).toMatchObject({ ok: true })
     expect(await take(leader, key, 'signed', '2023-03-14', { outcome: 'granted', documentId: null, number: null })).toMatchObject({
       ok: true,

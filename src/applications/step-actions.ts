@@ -5,7 +5,7 @@ import { Conflict, Forbidden, NotFound } from '../errors.ts'
 import { keepFile, type Stored } from '../files/index.ts'
 import { append } from '../journal/index.ts'
 import type { PlainDate } from '../law/index.ts'
-import { type Action, type Agency, may, mustBeAllowed, type Person, sectionsFor } from '../people/index.ts'
+import { type Action, type Agency, colleaguesOf, may, mustBeAllowed, type Person, sectionsFor } from '../people/index.ts'
 import { type Details, isStep, lastOf, move, type Refusal, type Step } from './application.ts'
 import type { Clock } from './intake.ts'
 import { refusalOf } from './law-of-steps.ts'
@@ -92,9 +92,9 @@ export async function takeStepIn<N extends StepName>(
   const moved = move(application.state, step)
   if (!moved.ok) return moved
   if (rule.needsNote && !taking.note) return { ok: false, refusal: { why: `请写明“${rule.title}”的内容或者理由。`, cites: rule.article } }
-  const drafter = lastOf(taken, 'decided')?.actorId
-  if (rule.notByDrafter && typeof by !== 'string' && by.id === drafter)
-    return { ok: false, refusal: { why: `答复由您拟定，不能由您办理“${rule.title}”。`, cites: rule.article } }
+  const drafter = lastOf(taken, 'decided')?.actorId ?? null
+  const barred = rule.notByDrafter && typeof by !== 'string' ? await barredBy(trx, taking.step, by, agency, drafter) : null
+  if (barred) return { ok: false, refusal: { why: barred, cites: rule.article } }
   const calendar = await calendarFor(trx, agency.id)
   const refusal = refusalOf(step, taken, calendar, today)
   if (refusal) return { ok: false, refusal }
@@ -123,6 +123,16 @@ export async function takeStepIn<N extends StepName>(
     article: rule.article,
   })
   return { ok: true, application: after, step }
+}
+
+/** Nobody reviews or signs what they drafted, and the leader reviews only where the office has no other reviewer (art. 17). */
+async function barredBy(trx: Trx, step: StepName, by: Person, agency: Agency, drafter: string | null): Promise<string | null> {
+  if (by.id === drafter) return `答复由您拟定，不能由您办理“${table[step].title}”。`
+  const isReviewer = ({ memberships }: Pick<Person, 'memberships'>) =>
+    memberships.some(({ role, agencyId }) => role === 'reviewer' && agencyId === agency.id)
+  if (step !== 'reviewed' || isReviewer(by)) return null
+  const others = (await colleaguesOf(trx, agency.id)).filter(one => isReviewer(one) && one.id !== drafter)
+  return others.length > 0 ? `本机关有保密审查员，请由${others.map(({ name }) => name).join('、')}审查。` : null
 }
 
 /** Whether this person may act in this case: with the right in the agency, or for the section that the case is assigned to. */
