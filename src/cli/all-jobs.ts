@@ -1,3 +1,4 @@
+import { applicationJobs } from '../applications/jobs.ts'
 import { sweepFiles } from '../files/jobs.ts'
 import type { AnyJob } from '../jobs/index.ts'
 import { sendDueMail } from '../mail/index.ts'
@@ -5,4 +6,4 @@ import { sweepSessions } from '../people/jobs.ts'
 import { publicationJobs } from '../publications/jobs.ts'
 
 /** All that the program does by itself, of every room and slice. */
-export const allJobs: readonly AnyJob[] = [sendDueMail, sweepFiles, sweepSessions, ...publicationJobs]
+export const allJobs: readonly AnyJob[] = [sendDueMail, sweepFiles, sweepSessions, ...publicationJobs, ...applicationJobs]

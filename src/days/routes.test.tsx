@@ -70,7 +70,7 @@ describeStore('the pages of the days off', database => {
     )
     expect(Object.keys(sent)).toEqual(['notice', 'cites', 'announcedOn', 'source'])
     const { status, to } = await send('/desk/days/papers', sent)
-    expect([status, to]).toEqual([303, '/desk/days?done=entered'])
+    expect([status, to]).toEqual([303, '/desk/days?done=entered&moved=0'])
     const calendar = await calendarFor(db, office.id)
     expect([calendar.isAnnounced('2027-01-04'), calendar.isWorkingDay('2027-02-20')]).toEqual([true, true])
     expect(await enteredPapers(db)).toMatchObject([
@@ -141,7 +141,7 @@ describeStore('the pages of the days off', database => {
     expect((await page(here)).text).toContain('2027年2月20日（星期六）')
     const without = await send(`${here}/withdrawal`, { reason: ' ' })
     expect([without.status, without.text.includes('请填写理由。')]).toEqual([422, true])
-    expect((await send(`${here}/withdrawal`, { reason: '漏了一天' })).to).toBe('/desk/days?done=withdrawn')
+    expect((await send(`${here}/withdrawal`, { reason: '漏了一天' })).to).toBe('/desk/days?done=withdrawn&moved=0')
     expect(await enteredPapers(db)).toEqual([])
     expect((await journalled())[0]).toMatchObject({ action: 'days.withdraw-paper', details: { reason: '漏了一天' } })
     expect((await send(`${here}/withdrawal`, { reason: '再来' })).status).toBe(404)
@@ -159,7 +159,7 @@ describeStore('the pages of the days off', database => {
       true,
       true,
     ])
-    expect((await send(here, row)).to).toBe(`${here}?done=entered`)
+    expect((await send(here, row)).to).toBe(`${here}?done=entered&moved=0`)
     expect((await calendarFor(db, office.id)).isWorkingDay('2026-05-28')).toBe(false)
     expect((await calendarFor(db, null)).isWorkingDay('2026-05-28')).toBe(true)
     const id = /<option value="([0-9a-f-]{36})">古尔邦节/.exec((await page(here)).text)![1]!

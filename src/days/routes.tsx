@@ -18,8 +18,11 @@ type Ctx = Context<SiteEnv<Person>>
 type Fields = Record<string, string>
 type Found = { person: Person; office: Agency }
 
+/** Works out again what was counted with the days before: how many cases moved, null where it goes on in the background; for one agency or for all. */
+export type Recount = (agencyId: string | null) => Promise<number | null>
+
 /** `/desk/days`: the announced papers, entered at the top of the site for everybody; local days off of each agency. */
-export function daysRoutes({ db, now, today }: SliceDeps<Db>): Hono<SiteEnv<Person>> {
+export function daysRoutes({ db, now, today }: SliceDeps<Db>, recount: Recount = async () => 0): Hono<SiteEnv<Person>> {
   const site = new Hono<SiteEnv<Person>>()
   const clock = () => ({ now: now(), today: today() as PlainDate })
 
@@ -28,7 +31,7 @@ export function daysRoutes({ db, now, today }: SliceDeps<Db>): Hono<SiteEnv<Pers
     if (person instanceof Response) return person
     const { agencies, top } = await officesOf(person)
     const papers = inOrder(await enteredPapers(db)).reverse()
-    return c.html(<DaysPage page={c.get('page')} {...{ papers, agencies }} mayEnter={top !== null} done={c.req.query('done') ?? null} />)
+    return c.html(<DaysPage page={c.get('page')} {...{ papers, agencies }} mayEnter={top !== null} {...doneIn(c)} />)
   })
 
   const noticePage = (c: Ctx, values: Fields, faults: Faults, status: 200 | 422 = 200) =>
@@ -54,7 +57,7 @@ export function daysRoutes({ db, now, today }: SliceDeps<Db>): Hono<SiteEnv<Pers
     if (found instanceof Response) return found
     const fields = await fieldsOf(c)
     const outcome = await enterPaper(db, found.person, found.office, fields, clock())
-    if (outcome.ok) return c.redirect(`${places.days}?done=entered`, 303)
+    if (outcome.ok) return c.redirect(`${places.days}?done=entered&moved=${(await recount(null)) ?? 'later'}`, 303)
     const preview = 'looked' in outcome.faults ? await previewNotice(db, fields, today() as PlainDate) : null
     if (preview?.ok) return c.html(<PreviewPage page={c.get('page')} preview={preview} faults={outcome.faults} />, 422)
     return noticePage(c, fields, outcome.faults, 422)
@@ -73,12 +76,13 @@ export function daysRoutes({ db, now, today }: SliceDeps<Db>): Hono<SiteEnv<Pers
     if (found instanceof Response) return found
     const [paper, fields] = [await paperIn(c), await fieldsOf(c)]
     const outcome = await withdrawPaper(db, found.person, found.office, paper, fields, now())
-    return outcome.ok ? c.redirect(`${places.days}?done=withdrawn`, 303) : paperPage(c, paper, fields, outcome.faults, 422)
+    if (!outcome.ok) return paperPage(c, paper, fields, outcome.faults, 422)
+    return c.redirect(`${places.days}?done=withdrawn&moved=${(await recount(null)) ?? 'later'}`, 303)
   })
 
   async function localPage(c: Ctx, { office }: Found, values: Fields, faults: Faults, status: 200 | 422 = 200) {
     const rows = await localDaysOff(db, office.id)
-    return c.html(<LocalPage page={c.get('page')} {...{ office, rows, values, faults }} done={c.req.query('done') ?? null} />, status)
+    return c.html(<LocalPage page={c.get('page')} {...{ office, rows, values, faults }} {...doneIn(c)} />, status)
   }
 
   site.get('/desk/days/local/:agency', async c => {
@@ -92,7 +96,7 @@ export function daysRoutes({ db, now, today }: SliceDeps<Db>): Hono<SiteEnv<Pers
     const fields = await fieldsOf(c)
     const outcome = await enterLocalDaysOff(db, found.person, found.office, fields, clock())
     if (!outcome.ok) return localPage(c, found, { ...fields, form: 'enter' }, outcome.faults, 422)
-    return c.redirect(`${places.days}/local/${found.office.slug}?done=entered`, 303)
+    return c.redirect(`${places.days}/local/${found.office.slug}?done=entered&moved=${(await recount(found.office.id)) ?? 'later'}`, 303)
   })
 
   site.post('/desk/days/local/:agency/withdrawal', async c => {
@@ -101,7 +105,7 @@ export function daysRoutes({ db, now, today }: SliceDeps<Db>): Hono<SiteEnv<Pers
     const fields = await fieldsOf(c)
     const outcome = await withdrawLocalDaysOff(db, found.person, found.office, fields, now())
     if (!outcome.ok) return localPage(c, found, { ...fields, form: 'withdraw' }, outcome.faults, 422)
-    return c.redirect(`${places.days}/local/${found.office.slug}?done=withdrawn`, 303)
+    return c.redirect(`${places.days}/local/${found.office.slug}?done=withdrawn&moved=${(await recount(found.office.id)) ?? 'later'}`, 303)
   })
 
   /** The agencies whose days the person looks after; `top` is the one at the top of the site, where papers for everybody are entered. */
@@ -142,3 +146,9 @@ export function daysRoutes({ db, now, today }: SliceDeps<Db>): Hono<SiteEnv<Pers
 
   return site
 }
+
+/** What was done by the step before, and how many cases it moved. */
+const doneIn = (c: Ctx) => ({
+  done: c.req.query('done') ?? null,
+  moved: /^(?:\d{1,9}|later)$/.exec(c.req.query('moved') ?? '')?.[0] ?? null,
+})

@@ -1,4 +1,5 @@
 import type { Hono } from 'hono'
+import { recounting } from '../applications/recount.ts'
 import { applicationRoutes } from '../applications/routes.tsx'
 import { daysRoutes } from '../days/routes.tsx'
 import type { Db } from '../db/open.ts'
@@ -32,6 +33,9 @@ export type Rooms = {
 
 export type Slice = (deps: SliceDeps<Db> & Rooms) => Hono<SiteEnv<Person>>
 
+/** A change of the days off moves open cases, of which the room of days knows nothing. */
+const days: Slice = deps => daysRoutes(deps, recounting(deps.db))
+
 /** What the search calls the columns of an agency, and where they lead. */
 const searching: Slice = deps =>
   searchRoutes({
@@ -49,7 +53,7 @@ const portal: Slice = deps => {
 /** All that the site is made of, in the order in which addresses are looked up. */
 export const slices: readonly Slice[] = [
   peopleRoutes,
-  daysRoutes,
+  days,
   jobsRoutes,
   mailRoutes,
   searching,

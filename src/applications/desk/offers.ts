@@ -53,6 +53,7 @@ export function trialOf(step: StepName, taken: readonly Step[], today: PlainDate
     delayed: { untilOn: later },
     feeNoticed: { method: 'byPage', count: 100, yuan: feeByPage(100), dueOn: later },
     paid: { yuan: lastOf(taken, 'feeNoticed')?.details.yuan ?? 0, receiptNumber: '' },
+    signed: { number: '1号' },
     delivered: { by: 'post', to: '' },
     reopened: { dueOn: null },
   }

@@ -9,6 +9,8 @@ import { type Details, lastOf, type Refusal } from '../application.ts'
 import { receive, sentIn } from '../apply/sent.ts'
 import { decisionFaults } from '../decision.ts'
 import { personPlace } from '../intake.ts'
+import { documentsOf } from '../replies/document-store.ts'
+import { pageOfStep } from '../replies/pages-of-steps.ts'
 import type { ApplicationDeps } from '../routes.tsx'
 import { type Effect, takeStep } from '../step-actions.ts'
 import type { StepName } from '../steps.ts'
@@ -39,6 +41,8 @@ export function stepRoutes({ db, files, secrets, now }: ApplicationDeps): Hono<E
     const found = await caseIn(c, db)
     if (found instanceof Response) return found
     const facts = await caseFacts(db, found, c.get('page').today as PlainDate)
+    const own = pageOfStep(stepOf(c), found.here, await documentsOf(db, found.key))
+    if (own) return c.redirect(own, 303)
     return form(c, found, stepOf(c), facts, { typed: {}, faults: {}, refusal: null, status: 200 })
   })
 

@@ -4,6 +4,7 @@ import { type Page, places } from '../../web/layout/index.ts'
 import { Button, Chip, DataTable, Done, Official } from '../../web/ui/index.ts'
 import type { EnteredPaper } from '../store.ts'
 import { DaysFrame } from './frame.tsx'
+import { MovedCases } from './moved-cases.tsx'
 
 type Props = {
   page: Page
@@ -12,10 +13,12 @@ type Props = {
   agencies: readonly Agency[]
   mayEnter: boolean
   done: string | null
+  /** How many cases the change moved, or `later`. */
+  moved: string | null
 }
 
 /** The announced papers by year, with their source, and the agencies that may have days off of their own. */
-export function DaysPage({ page, papers, agencies, mayEnter, done }: Props) {
+export function DaysPage({ page, papers, agencies, mayEnter, done, moved }: Props) {
   const { say, language } = page
   const title = say('放假安排', 'Days off')
   const said = {
@@ -67,6 +70,7 @@ export function DaysPage({ page, papers, agencies, mayEnter, done }: Props) {
       </div>
       <div class="stack">
         <Done said={said} done={done} />
+        <MovedCases page={page} moved={done && moved} />
         <DataTable
           caption={say('国务院办公厅的放假安排，新的在前', 'Notices of the State Council, the newest first')}
           columns={[

@@ -4,6 +4,7 @@ import type { Faults } from '../../web/layout/submitted.ts'
 import { Button, DataTable, Done, Empty, Field, Official, Select } from '../../web/ui/index.ts'
 import type { EnteredDaysOff } from '../store.ts'
 import { Days, DaysFrame, toDays } from './frame.tsx'
+import { MovedCases } from './moved-cases.tsx'
 
 type Props = {
   page: Page
@@ -13,10 +14,11 @@ type Props = {
   values: Readonly<Record<string, string>>
   faults: Faults
   done: string | null
+  moved: string | null
 }
 
 /** Days off of the agency's own area (全国年节及纪念日放假办法 art. 4). */
-export function LocalPage({ page, office, rows, values, faults, done }: Props) {
+export function LocalPage({ page, office, rows, values, faults, done, moved }: Props) {
   const { say, language } = page
   const here = `${places.days}/local/${office.slug}`
   const title = say(`${office.name}的地方放假日`, `Local days off of ${office.name}`)
@@ -35,6 +37,7 @@ export function LocalPage({ page, office, rows, values, faults, done }: Props) {
       </div>
       <div class="stack">
         <Done said={said} done={done} />
+        <MovedCases page={page} moved={done && moved} />
         {rows.length > 0 ? (
           <DataTable
             caption={say('登记的地方放假日', 'Local days off')}

@@ -1,0 +1,108 @@
+import { z } from 'zod'
+import { calendarFor } from '../../days/index.ts'
+import type { Db } from '../../db/open.ts'
+import type { Job } from '../../jobs/index.ts'
+import type { Calendar, PlainDate } from '../../law/index.ts'
+import { queueMail } from '../../mail/index.ts'
+import { type Agency, allAgencies, colleaguesOf, confirmedMailOf, findAgency, may, type Person } from '../../people/index.ts'
+import type { Secrets } from '../../secrets/index.ts'
+import { mayFor } from '../step-actions.ts'
+import type { Application } from '../store.ts'
+import { duties, dutyOn } from '../summary.ts'
+import { casesBetween } from './list-store.ts'
+
+/** Told of from so many working days before the day on; the leader only of what is over or due on the next working day. */
+export const remindedWorkingDays = 3
+const named = 20
+const longAgo = '2019-05-15' as PlainDate
+
+/** What there is to remind somebody of, the next due first. */
+export function remindedOf(
+  person: Person,
+  office: Agency,
+  cases: readonly Application[],
+  today: PlainDate,
+  calendar: Calendar,
+): Application[] {
+  const acts = (one: Application) => mayFor(person, 'application.write', office, one)
+  const leads = may(person, 'application.approve', office)
+  const tomorrow = calendar.addWorkingDays(today, 1)
+  return cases.filter(one => {
+    // what others have to do until then is their time
+    if (['applicant', 'thirdParty', 'otherAgency'].includes(one.waitsFor) && one.nextOn! >= today) return false
+    if (one.handlerId !== null && acts(one)) return one.handlerId === person.id || one.nextOn! < today
+    if (acts(one)) return true
+    // the leader hears of what waits for them, and of what nobody has settled in time
+    return leads && (one.waitsFor === 'leader' || one.nextOn! <= tomorrow)
+  })
+}
+
+/** The letter: numbers, days and what is to be done; nothing of who asked or for what. */
+export function reminderLetter(
+  cases: readonly Application[],
+  { name, desk, today, calendar, isLeader }: { name: string; desk: string; today: PlainDate; calendar: Calendar; isLeader: boolean },
+): { subject: string; text: string } {
+  const over = cases.filter(({ nextOn }) => nextOn! < today).length
+  const leftOf = (on: PlainDate) => {
+    const left = calendar.workingDaysBetween(today, on)
+    return on < today ? `逾期 ${Math.max(1, -left)} 个工作日` : left === 0 ? '今天到期' : `还有 ${left} 个工作日`
+  }
+  const subject = [...(over > 0 ? [`${over} 件申请逾期`] : []), ...(cases.length > over ? [`${cases.length - over} 件即将到期`] : [])].join(
+    '，',
+  )
+  const lines = [
+    `${name}：`,
+    '',
+    `${isLeader ? '以下申请已经逾期、即将到期或者等您审查签发' : '以下申请需要办理'}（《政府信息公开条例》第三十条、第三十一条、第三十三条）：`,
+    ...cases.slice(0, named).map(one => `- ${one.nextOn} ${leftOf(one.nextOn!)}　${one.number}　${duties[dutyOn(one, today)].label}`),
+    ...(cases.length > named ? [`……共 ${cases.length} 件`] : []),
+    ...['', `请到工作台办理：${desk}`, '', '不需要提醒时，可以在“我的账号”中删除邮箱。', ''],
+  ]
+  return { subject: `申请期限提醒：${subject}`, text: lines.join('\n') }
+}
+
+/** One letter a day to whoever confirmed an address and has something to do; on working days, after the quiet hours (src/mail). */
+export async function remind(
+  { db, secrets, publicUrl }: { db: Db; secrets: Secrets; publicUrl: string | null },
+  office: Agency,
+  { now, today }: { now: Date; today: PlainDate },
+): Promise<number> {
+  const calendar = await calendarFor(db, office.id)
+  if (!calendar.isWorkingDay(today)) return 0
+  const cases = await casesBetween(db, office.id, {
+    from: longAgo,
+    to: calendar.addWorkingDays(today, remindedWorkingDays),
+    sections: null,
+  })
+  if (cases.length === 0) return 0
+  const colleagues = (await colleaguesOf(db, office.id)) as Person[]
+  const addresses = await confirmedMailOf(db, secrets, colleagues)
+  let sent = 0
+  for (const person of colleagues) {
+    const to = addresses.get(person.id)
+    const own = to ? remindedOf(person, office, cases, today, calendar) : []
+    if (!to || own.length === 0) continue
+    const desk = `${publicUrl ?? 'http://localhost:3000'}/desk/applications/${office.slug}`
+    const isLeader = !may(person, 'application.write', office)
+    const letter = reminderLetter(own, { name: person.name, desk, today, calendar, isLeader })
+    // It is of this day: what did not go out by tomorrow is told anew.
+    const notAfter = new Date(now.getTime() + 24 * 3_600_000)
+    await db.transaction().execute(trx => queueMail(trx, secrets, { agencyId: office.id, to, ...letter, now, notAfter }))
+    sent += 1
+  }
+  return sent
+}
+
+export const remindOfApplications: Job<object, { secrets: Secrets; publicUrl: string | null }> = {
+  name: 'applications.remind',
+  label: '申请期限提醒',
+  data: z.object({}),
+  cron: '40 8 * * *',
+  retries: 0,
+  async run(_, { db, secrets, publicUrl, now, today }) {
+    for (const { id } of await allAgencies(db)) {
+      const office = await findAgency(db, { id })
+      if (office) await remind({ db, secrets, publicUrl }, office, { now, today })
+    }
+  },
+}
