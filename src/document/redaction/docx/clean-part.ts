@@ -27,6 +27,8 @@ export const placeholder = (what: string): string => `〔${what}，未带入公�
 export class PartCleaner {
   private readonly context: PartContext
   private readonly fields: Field[] = []
+  /** whether the style of the paragraph hides its text */
+  private isInHidden = false
 
   constructor(context: PartContext) {
     this.context = context
@@ -94,7 +96,10 @@ export class PartCleaner {
 
   private paragraph(node: XmlElement): XmlNode[] {
     const mark = child(child(node, 'w:pPr'), 'w:rPr')
+    const outer = this.isInHidden
+    this.isInHidden = this.context.styles.hides(child(child(node, 'w:pPr'), 'w:pStyle')?.attributes.get('w:val') ?? '')
     const children = this.children(node)
+    this.isInHidden = outer
     const isDeleted = child(mark, 'w:del') !== undefined || child(mark, 'w:moveFrom') !== undefined
     const hasContent = children.some(one => isElement(one) && one.name !== 'w:pPr')
     return isDeleted && !hasContent && !child(child(node, 'w:pPr'), 'w:sectPr') ? [] : [{ name: 'w:p', attributes: new Map(), children }]
@@ -117,7 +122,7 @@ export class PartCleaner {
   private run(node: XmlElement): XmlNode[] {
     const { hides, styles } = this.context
     const own = child(node, 'w:rPr')
-    const isHidden = isOn(own, 'w:vanish') ?? styles.hides(child(own, 'w:rStyle')?.attributes.get('w:val') ?? '')
+    const isHidden = isOn(own, 'w:vanish') ?? (this.isInHidden || styles.hides(child(own, 'w:rStyle')?.attributes.get('w:val') ?? ''))
     const pieces: XmlNode[] = []
     const around: XmlNode[] = []
     for (const one of elements(node)) {

@@ -134,6 +134,15 @@ test('everything that hides in a file of Word is listed and stays behind', async
   expect(proof).toMatchObject({ isProven: true, hides: [] })
 })
 
+test('text that the style of its paragraph hides stays behind, also where that style is based on another', async () => {
+  const styles =
+    '<w:style w:type="paragraph" w:styleId="z"><w:name w:val="z-Top of Form"/><w:rPr><w:vanish/></w:rPr></w:style><w:style w:type="paragraph" w:styleId="zz"><w:name w:val="y"/><w:basedOn w:val="z"/></w:style>'
+  const hidden = paragraph(text('秘密段落')).replace('<w:pPr>', '<w:pPr><w:pStyle w:val="zz"/>')
+  const { everything, copy } = await redacted({ body: hidden + paragraph(text('看得见')), styles }, [])
+  expect(everything).not.toContain('秘密')
+  expect(copy.dropped).toContainEqual({ what: 'hidden-text', count: 1, samples: ['秘密段落'] })
+})
+
 test('a field that counts pages stays a field; a box to tick stays what it shows', async () => {
   const tick =
     '<w:r><w:fldChar w:fldCharType="begin"><w:ffData><w:checkBox><w:checked/></w:checkBox></w:ffData></w:fldChar></w:r><w:r><w:instrText>FORMCHECKBOX</w:instrText></w:r><w:r><w:fldChar w:fldCharType="end"/></w:r>'
