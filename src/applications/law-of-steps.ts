@@ -99,6 +99,10 @@ const against: {
     const yuan = noticed?.details.yuan ?? 0
     return next.details.yuan < yuan ? refuse(`应缴${yuan}元，尚未缴足`, table.paid.article) : null
   },
+  signed(next, taken) {
+    const drafted = lastOf(taken, 'decided')?.details.documentId
+    return drafted && !next.details.number ? refuse('答复书还没有编号，请在答复书的页面签发', table.signed.article) : null
+  },
   delivered(next, taken) {
     const signed = lastOf(taken, 'signed')
     return signed && next.onDay < signed.onDay

@@ -7,11 +7,12 @@ import type { SiteEnv, SliceDeps } from '../web/layout/index.ts'
 import { applyRoutes } from './apply/routes.tsx'
 import { applicationDeskRoutes } from './desk/routes.tsx'
 import { figureRoutes } from './figures/routes.tsx'
+import { replyRoutes } from './replies/routes.tsx'
 
 export type ApplicationDeps = SliceDeps<Db> & { files: Files; secrets: Secrets; publicUrl: string | null }
 
 /** All pages of the slice: the desk's first, then what applicants and everybody may read. */
-const parts: readonly ((deps: ApplicationDeps) => Hono<SiteEnv<Person>>)[] = [applicationDeskRoutes, figureRoutes, applyRoutes]
+const parts: readonly ((deps: ApplicationDeps) => Hono<SiteEnv<Person>>)[] = [applicationDeskRoutes, figureRoutes, replyRoutes, applyRoutes]
 
 export function applicationRoutes(deps: ApplicationDeps): Hono<SiteEnv<Person>> {
   const site = new Hono<SiteEnv<Person>>()
