@@ -1,6 +1,7 @@
 import { outcomes } from '../../../law/index.ts'
 import type { Page } from '../../../web/layout/index.ts'
 import { Empty, Official } from '../../../web/ui/index.ts'
+import { DocumentPanel } from '../../replies/panel.tsx'
 import { states, steps as table } from '../../steps.ts'
 import type { Application } from '../../store.ts'
 import type { CaseFacts } from '../case-facts.ts'
@@ -14,6 +15,7 @@ export function CaseAside({ page, found, facts, mayLook }: Props) {
   const { say, language } = page
   const { here, office, application } = found
   const { offers, files, documents, samePerson, similar } = facts
+  const mayWrite = offers.some(({ step }) => step === 'noted')
   const open = offers.filter(({ refusal }) => refusal === null)
   const against = offers.filter(({ refusal, stateAllows }) => refusal !== null && stateAllows)
   const notNow = offers.filter(({ stateAllows }) => !stateAllows)
@@ -49,20 +51,11 @@ export function CaseAside({ page, found, facts, mayLook }: Props) {
           </details>
         )}
       </section>
+      <DocumentPanel {...{ page, here, documents, mayWrite }} />
       <section class="panel">
-        <h2>{say('文书和材料', 'Letters and files')}</h2>
-        {files.length + documents.length === 0 && <Empty>{say('还没有。', 'None yet.')}</Empty>}
+        <h2>{say('材料', 'Files')}</h2>
+        {files.length === 0 && <Empty>{say('还没有。', 'None yet.')}</Empty>}
         <ul class="files">
-          {documents.map(({ number, docxFileId, pdfFileId, kind, state }) => {
-            const id = pdfFileId ?? docxFileId
-            const name = number ?? `${kind in outcomes ? outcomes[kind as keyof typeof outcomes].label : kind}（${state}）`
-            return (
-              <li>
-                <span class="kind">{pdfFileId ? 'PDF' : 'DOCX'}</span>
-                {id ? <a href={`${here}/files/${id}`}>{name}</a> : <span>{name}</span>}
-              </li>
-            )
-          })}
           {files.map(({ fileId, name, purpose }) => (
             <li>
               <span class="kind">{kindIn(name)}</span>
