@@ -41,6 +41,9 @@ export async function sendList(
 export const standsStill = ({ state, changedAt }: Pick<ImportBatch, 'state' | 'changedAt'>, now: Date): boolean =>
   state === 'running' && now.getTime() - changedAt.getTime() > 120_000
 
+/** Broken off before anything came in: nobody may have seen yet what would. */
+export const looksAgain = ({ state, done }: Pick<ImportBatch, 'state' | 'done'>): boolean => state === 'failed' && done === 0
+
 /** Lets what was found be brought in, or go on where it was broken off. Pressed twice it is one import. Throws Conflict where nothing waits for it. */
 export async function confirmImport(db: Db, by: Person, agency: Agency, fileId: string, now: Date): Promise<void> {
   mustBeAllowed(by, 'publication.approve', agency)
@@ -49,11 +52,18 @@ export async function confirmImport(db: Db, by: Person, agency: Agency, fileId: 
     if (!batch || batch.state === 'looking') throw new Conflict('清单还在检查，请看过结果再确认。')
     if (batch.state === 'done') throw new Conflict('这份清单已经导入。改过的清单请重新上传。')
     if (batch.state === 'running' && !standsStill(batch, now)) return
+    const dryRun = looksAgain(batch)
     const begins = batch.state === 'looked' ? { done: 0, counts: noneYet() } : {}
-    await updateBatch(trx, agency.id, fileId, { state: 'running', ...begins, fault: null, changedAt: now })
-    await enqueue(trx, importList, { agencyId: agency.id, fileId, accountId: by.id, dryRun: false }, { key: fileId })
+    await updateBatch(trx, agency.id, fileId, { state: dryRun ? 'looking' : 'running', ...begins, fault: null, changedAt: now })
+    await enqueue(trx, importList, { agencyId: agency.id, fileId, accountId: by.id, dryRun }, { key: fileId })
     await append(trx, {
-      ...{ agencyId: agency.id, at: now, actor: by, action: 'publication.import-confirmed', subject: `file ${fileId}` },
+      ...{
+        agencyId: agency.id,
+        at: now,
+        actor: by,
+        action: dryRun ? 'publication.import-prepared' : 'publication.import-confirmed',
+        subject: `file ${fileId}`,
+      },
       article: '《政府信息公开条例》第十七条',
     })
   })

@@ -101,8 +101,12 @@ describeStore('a list brought in by a job', (database: () => Database) => {
     await run(false)
     expect(await batch()).toMatchObject({ state: 'failed', done: 0, fault: expect.stringContaining('已经停用') })
     await db.updateTable('accounts').set({ disabledAt: null }).where('id', '=', of.leader.id).execute()
-    await updateBatch(db, of.agency.id, id, { done: 0 })
+    // Nothing came in yet: it is looked at again before anybody confirms.
     await confirm()
+    expect((await batch()).state).toBe('looking')
+    await run(true)
+    await confirm()
+    await updateBatch(db, of.agency.id, id, { state: 'failed', fault: '中断' })
     await run(false)
     expect(await batch()).toMatchObject({ state: 'done', done: 220, fault: null, counts: { publish: 220 } })
     expect(await listed()).toHaveLength(220)

@@ -48,7 +48,10 @@ export const importList: Job<{ agencyId: string; fileId: string; accountId: stri
     } catch (error) {
       if (error instanceof TakenOver) return
       const fault = error instanceof BadInput ? error.message : null
-      await updateBatch(db, agencyId, fileId, { state: 'failed', fault: fault ?? '导入中断，系统稍后会再试。', changedAt: now })
+      // What was only looked at is not in.
+      const nothing = dryRun ? { done: 0, counts: noneYet() } : {}
+      const broken = { state: 'failed', ...nothing, fault: fault ?? '中断，系统稍后会再试。', changedAt: now } as const
+      await updateBatch(db, agencyId, fileId, broken)
       if (fault === null) throw error
     }
   },

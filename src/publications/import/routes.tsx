@@ -6,7 +6,7 @@ import { places } from '../../web/layout/index.ts'
 import { isId, officeIn, sentIn } from '../desk/office.ts'
 import type { DeskDeps, DeskEnv } from '../desk/routes.tsx'
 import { type TableKind, tableFile, tableKinds } from '../table-file.ts'
-import { confirmImport, sendList, standsStill } from './actions.ts'
+import { confirmImport, looksAgain, sendList, standsStill } from './actions.ts'
 import { batchesOf, batchOf, mostLines } from './batch-store.ts'
 import { ImportPage } from './pages/import.tsx'
 import { ImportBatchPage } from './pages/import-batch.tsx'
@@ -123,7 +123,16 @@ export function importRoutes({ db, files, now, config }: DeskDeps): Hono<DeskEnv
     const pages = Math.max(1, Math.ceil(batch.lines.length / onOnePage))
     const at = Math.min(pages, Math.max(1, Number(c.req.query('page')) || 1))
     const shown = {
-      ...{ ...batch, name: file.name, isMoving, isStill: standsStill(batch, now()), pages, at, isCut: batch.lines.length >= mostLines / 2 },
+      ...{
+        ...batch,
+        name: file.name,
+        isMoving,
+        isStill: standsStill(batch, now()),
+        looksAgain: looksAgain(batch),
+        pages,
+        at,
+        isCut: batch.lines.length >= mostLines / 2,
+      },
       lines: batch.lines.slice((at - 1) * onOnePage, at * onOnePage),
     }
     return c.html(

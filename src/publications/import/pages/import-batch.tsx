@@ -4,7 +4,15 @@ import { type ImportBatch, mostLines } from '../batch-store.ts'
 import type { Fate } from '../look.ts'
 import { batchStates, inLanguage } from './import.tsx'
 
-type Shown = ImportBatch & { name: string; isMoving: boolean; isStill: boolean; pages: number; at: number; isCut: boolean }
+type Shown = ImportBatch & {
+  name: string
+  isMoving: boolean
+  isStill: boolean
+  looksAgain: boolean
+  pages: number
+  at: number
+  isCut: boolean
+}
 type Props = { page: Page; office: { name: string; slug: string }; batch: Shown; mayConfirm: boolean }
 
 /** What would be done with a list, or was; all that is wrong in it by cell. */
@@ -40,7 +48,10 @@ export function ImportBatchPage({ page, office, batch, mayConfirm }: Props) {
           {mayConfirm && ((batch.state === 'looked' && left > 0) || batch.state === 'failed' || batch.isStill) && (
             <form method="post" action={`${here}/${batch.fileId}`}>
               <p class="buttons">
-                <Button>{batch.state === 'looked' ? say(`确认导入 ${left} 件`, `Import ${left}`) : say('继续导入', 'Go on')}</Button>
+                <Button>
+                  {batch.state === 'looked' && say(`确认导入 ${left} 件`, `Import ${left}`)}
+                  {batch.state !== 'looked' && (batch.looksAgain ? say('重新检查', 'Look again') : say('继续导入', 'Go on'))}
+                </Button>
               </p>
             </form>
           )}
@@ -64,7 +75,7 @@ export function ImportBatchPage({ page, office, batch, mayConfirm }: Props) {
 }
 
 function Counts({ page: { say }, batch }: { page: Page; batch: Shown }) {
-  const isDone = batch.state === 'done'
+  const isDone = batch.state !== 'looked'
   const names: [Fate, string][] = [
     ['publish', isDone ? say('已公开', 'made public') : say('可以公开', 'to be public')],
     ['draft', isDone ? say('已存为草稿', 'made drafts') : say('存为草稿', 'to be drafts')],
