@@ -10,9 +10,14 @@ export type Found = { elsewhere: number; most: number; inData: boolean }
 
 /**
  * A search of a copy. `kept`: what it must still say; `readings`: what readers make of it; `streams`: all its bytes, unpacked. Each text is looked
- * for once, however often it was taken out.
+ * for once, however often it was taken out. `asWritten`: how the file writes a text, where some characters are its markup.
  */
-export function searchOf(kept: string, readings: readonly string[], streams: readonly Buffer[]): (removed: string) => Found {
+export function searchOf(
+  kept: string,
+  readings: readonly string[],
+  streams: readonly Buffer[],
+  asWritten = (text: string) => text,
+): (removed: string) => Found {
   const [lawful, ...read] = [kept, ...readings].map(bare)
   const known = new Map<string, Found>()
   return removed => {
@@ -21,7 +26,7 @@ export function searchOf(kept: string, readings: readonly string[], streams: rea
     if (!found) {
       const elsewhere = timesIn(lawful!, needle)
       const most = Math.max(...read.map(text => timesIn(text, needle)))
-      found = { elsewhere, most, inData: elsewhere === 0 && isTelling(needle) && standsIn(streams, removed) }
+      found = { elsewhere, most, inData: elsewhere === 0 && isTelling(needle) && standsIn(streams, asWritten(removed)) }
       known.set(needle, found)
     }
     return found
@@ -38,7 +43,7 @@ function timesIn(hay: string, needle: string): number {
 /** Whether a text is so much its own that finding its bytes means something: two Chinese characters, or a number or address of six. */
 function isTelling(text: string): boolean {
   const plain = bare(text)
-  return (plain.match(/[^\0-\u2fff]/g)?.length ?? 0) >= 2 || (plain.length >= 6 && /[\d@]/.test(plain))
+  return (plain.match(/[^\0-\u2fff]/gu)?.length ?? 0) >= 2 || (plain.length >= 6 && /[\d@]/.test(plain))
 }
 
 /** The bytes that a text may be written in: UTF-8, UTF-16 both ways, Latin, and hexadecimal digits of these. */

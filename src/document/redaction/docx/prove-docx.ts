@@ -8,6 +8,7 @@ import type { Hidden } from '../reading.ts'
 import { expectedText, rangesOf } from './apply-marks.ts'
 import { type CleanDocument, cleanDocument } from './clean-document.ts'
 import { type CleanParagraph, paragraphsOf, textOfParagraph } from './paragraphs.ts'
+import { encoded } from './xml.ts'
 import { unzip } from './zip.ts'
 
 /** Reads the copy again: paragraph by paragraph it must say what the original says without its passages, and nothing may be found in its bytes. */
@@ -29,7 +30,7 @@ export async function proveDocx(
   const kept = expected.join('\n')
   const isSame = texts.join('\n') === kept
   const streams = [...unzip(copy, limits.unpackedBytes)].filter(([name]) => !/\.(?:png|jpg)$/.test(name)).map(([, bytes]) => bytes)
-  const search = searchOf(kept, [texts.join('\n')], streams)
+  const search = searchOf(kept, [texts.join('\n')], streams, encoded)
   const places = new Map(originals.map(({ key }, at) => [key, at]))
 
   const proofs: MarkProof[] = []

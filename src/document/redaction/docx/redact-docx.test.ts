@@ -240,6 +240,11 @@ test('a file that unpacks beyond the limit is refused before it is read', async 
   await expect(run({ task: 'read', kind: 'docx', bytes }, { ...limits, unpackedBytes: 1_000_000 })).rejects.toThrow(/解开后超过 1 MB/)
 })
 
+test('what was taken out is looked for as the file writes it: a bracket of the markup is none of the text', async () => {
+  const { proof } = await redacted({ body: paragraph(text('甲\u{20bb7}&lt;乙')) + paragraph(text('丙\u{20bb7}')) }, ['\u{20bb7}<'])
+  expect(proof.marks).toMatchObject([{ isGone: true, elsewhere: 0 }])
+})
+
 test('whatever is marked, none of it can be found again', async () => {
   const word = fc
     .array(fc.constantFrom(...'甲乙丙丁戊己庚辛壬癸李王张刘陈0123456789&<>"ab\u{20bb7}'), { minLength: 1, maxLength: 12 })

@@ -95,7 +95,8 @@ function decoded(text: string): string {
   })
 }
 
-const encoded = (text: string) =>
+/** A text as it stands in the bytes of a part. */
+export const encoded = (text: string) =>
   text
     .replace(/[&<>"]/g, one => ({ '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' })[one]!)
     .replace(/[\0-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]/g, '')
