@@ -54,24 +54,46 @@ async function kept(folder: string, url: string, ends: (() => void)[]): Promise<
       what: `home page from the cache (${say(best.rate)}/s) against nginx (${say(nginxBest.rate)}/s), ${Math.round(body.length / 1024)} K characters`,
       ...{ measured: best.rate / nginxBest.rate, limit: 0.25, unit: '×', atLeast: true },
     },
-    { what: 'home page from the cache, 99th percentile', measured: best.p99Ms, limit: 10, unit: 'ms' },
+    { what: `home page from the cache, 99th percentile (nginx: ${soonest(theirs)} ms)`, measured: soonest(ours), limit: 10, unit: 'ms' },
   ]
 }
 
 async function made(folder: string, url: string, ends: (() => void)[]): Promise<Result[]> {
   const address = await site(folder, url, '0', ends)
   const results: Result[] = []
-  for (const [kind, path] of Object.entries(await pages(address))) {
-    ask(address + path)
-    const cpu = cpuTimes(folder)
-    const asked = [ask(address + path), ask(address + path)]
-    const { rate } = fastest(asked)
-    const requests = asked.reduce((sum, one) => sum + one.requests, 0)
-    const [site, postgres] = cpuTimes(folder).map((ms, i) => ((ms - cpu[i]!) / requests).toFixed(2))
+  const { article, ...others } = await pages(address)
+  const [turns, many] = await everyArticle(folder, address)
+  for (const [kind, path, script] of [
+    ...Object.entries(others),
+    ['articles', `${many} of them in turn`, turns],
+    ['article', article],
+  ] as const) {
+    const url = script ? address : address + path
+    ask(url, script)
+    const rounds = [1, 2, 3].map(() => {
+      const before = cpuTimes(folder)
+      const asked = ask(url, script)
+      return { ...asked, cpu: cpuTimes(folder).map((ms, i) => (ms - before[i]!) / asked.requests) }
+    })
+    const { rate } = fastest(rounds)
+    // The least: what others do on this machine can only add to it.
+    const [site, postgres] = [0, 1].map(i => Math.min(...rounds.map(({ cpu }) => cpu[i]!)).toFixed(2))
     const costs = `CPU a request: ${site} ms in node, ${postgres} ms in PostgreSQL`
     results.push({ what: `${kind} made for each request (${path}; ${costs})`, measured: rate, limit: 1000, unit: '/s', atLeast: true })
   }
   return results
+}
+
+/** A script for wrk that asks for one article after the other, so that none is helped by having been asked for just before. */
+async function everyArticle(folder: string, address: string): Promise<[script: string, many: number]> {
+  const map = await (await fetch(`${address}/sample-bureau/sitemap-1.xml`)).text()
+  const paths = [...map.matchAll(/<loc>https:\/\/gk\.example\.gov\.cn([^<]*)</g)].map(found => `"${found[1]}"`)
+  const script = join(folder, 'articles.lua')
+  writeFileSync(
+    script,
+    `local p = {${paths.join(',')}}\nlocal i = 0\nrequest = function() i = i % #p + 1; return wrk.format("GET", p[i]) end\n`,
+  )
+  return [script, paths.length]
 }
 
 /** A home, a list and an article, as far as the samples have them. */
@@ -93,8 +115,8 @@ async function pages(address: string): Promise<Record<'home' | 'list' | 'article
 
 type Measured = { rate: number; p99Ms: number; requests: number }
 
-function ask(url: string): Measured {
-  const wrk = ['-c', '1', 'wrk', '-t1', `-c${connections}`, `-d${seconds}s`, '--latency', url]
+function ask(url: string, script?: string): Measured {
+  const wrk = ['-c', '1', 'wrk', '-t1', `-c${connections}`, `-d${seconds}s`, '--latency', ...(script ? ['-s', script] : []), url]
   const said = execFileSync('taskset', wrk, { encoding: 'utf8' })
   if (/Non-2xx/.test(said)) throw new Error(`${url}: ${said}`)
   const [, p99 = '0', unit = 'ms'] = /99%\s+([\d.]+)(us|ms|s)/.exec(said) ?? []
@@ -125,6 +147,7 @@ function cpuTimes(folder: string): [number, number] {
   ]
 }
 
+const soonest = (all: Measured[]): number => Math.min(...all.map(({ p99Ms }) => p99Ms))
 const fastest = (all: Measured[]): Measured => all.reduce((best, one) => (one.rate > best.rate ? one : best))
 
 /** TEST_DATABASE_URL, or a PostgreSQL of its own; filled with the samples. */

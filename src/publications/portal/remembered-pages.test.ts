@@ -10,7 +10,10 @@ import { makeLog } from '../../web/log.ts'
 import { createSite } from '../../web/site.tsx'
 import { slices } from '../../web/slices.ts'
 
-const database = await openEmbedded()
+let statements = 0
+const database = await openEmbedded(() => {
+  statements += 1
+})
 const rooms = testRooms()
 let epoch = 0
 const given = {
@@ -60,4 +63,21 @@ test('a page whose pieces are remembered is the page as it is made anew, for eve
   const after = await compare()
   expect(before).not.toContain('第二条开放时间有误')
   expect(after).toContain('第二条开放时间有误')
+})
+
+test('of a page that was made before only what is its own is read again, in as few statements as that takes', async () => {
+  const { agency, main, reading } = made
+  const home = `/${agency.slug}`
+  const asked = async (path: string) => {
+    await remembering.request(path)
+    const before = statements
+    expect((await remembering.request(path)).status).toBe(200)
+    return statements - before
+  }
+  expect(await asked(home)).toBe(1)
+  expect(await asked(`${home}/content`)).toBe(1)
+  expect(await asked(`${home}/content?genre=%E9%80%9A%E7%9F%A5`)).toBe(1)
+  // The item, its relations (which the pool remembers) and the other documents; its steps and two files, for it was corrected.
+  expect(await asked(`${home}/items/${reading}`)).toBe(3)
+  expect(await asked(`${home}/items/${main}`)).toBe(6)
 })
