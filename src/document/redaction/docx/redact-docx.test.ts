@@ -143,6 +143,23 @@ test('text that the style of its paragraph hides stays behind, also where that s
   expect(copy.dropped).toContainEqual({ what: 'hidden-text', count: 1, samples: ['秘密段落'] })
 })
 
+test('another reader opens the copy and finds the same words in it', async () => {
+  const body =
+    paragraph(text('联系人：李璟，'), text('电话 13900000000', '<w:b/>')) +
+    paragraph(picture('rId5')) +
+    paragraph('<w:r><w:footnoteReference w:id="1"/></w:r>')
+  const { copy, files } = await redacted({ body }, ['李璟'])
+  const { default: mammoth } = await import('mammoth')
+  const { value, messages } = await mammoth.convertToHtml({ buffer: Buffer.from(copy.bytes) })
+  expect(messages).toEqual([])
+  expect(value).toContain(`<p>联系人：${block}，<strong>电话 13900000000</strong></p>`)
+  expect(value).toMatch(/<img src="data:image\/png/)
+  expect(value).toContain(`脚注里的${block}`)
+  const types = files.get('[Content_Types].xml')!.toString('utf8')
+  expect(types).toContain('<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types"><Default Extension="rels"')
+  for (const name of files.keys()) if (name.startsWith('word/') && name.endsWith('.xml')) expect(types).toContain(`PartName="/${name}"`)
+})
+
 test('a field that counts pages stays a field; a box to tick stays what it shows', async () => {
   const tick =
     '<w:r><w:fldChar w:fldCharType="begin"><w:ffData><w:checkBox><w:checked/></w:checkBox></w:ffData></w:fldChar></w:r><w:r><w:instrText>FORMCHECKBOX</w:instrText></w:r><w:r><w:fldChar w:fldCharType="end"/></w:r>'

@@ -101,6 +101,9 @@ export const encoded = (text: string) =>
     .replace(/[&<>"]/g, one => ({ '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' })[one]!)
     .replace(/[\0-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]/g, '')
 
+/** Types and relationships are written in the default namespace: some readers look for no other. */
+const unprefixed = /^(?:ct|rel):/
+
 /** The part as bytes; `spaces` are declared at the root. */
 export function writeXml(root: XmlElement, spaces: Readonly<Record<string, string>>): Buffer {
   const parts = ['<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n']
@@ -110,12 +113,13 @@ export function writeXml(root: XmlElement, spaces: Readonly<Record<string, strin
       return
     }
     const attributes = [...node.attributes].map(([key, value]) => ` ${key}="${encoded(value)}"`).join('')
-    parts.push(`<${node.name}${declarations}${attributes}${node.children.length === 0 ? '/>' : '>'}`)
+    const name = node.name.replace(unprefixed, '')
+    parts.push(`<${name}${declarations}${attributes}${node.children.length === 0 ? '/>' : '>'}`)
     for (const one of node.children) put(one, '')
-    if (node.children.length > 0) parts.push(`</${node.name}>`)
+    if (node.children.length > 0) parts.push(`</${name}>`)
   }
   const used = new Set([...walk(root)].flatMap(node => [node.name, ...node.attributes.keys()].map(name => name.split(':')[0]!)))
   const declared = Object.entries(spaces).filter(([prefix]) => used.has(prefix))
-  put(root, declared.map(([prefix, uri]) => ` xmlns${prefix === 'ct' || prefix === 'rel' ? '' : `:${prefix}`}="${uri}"`).join(''))
+  put(root, declared.map(([prefix, uri]) => ` xmlns${unprefixed.test(`${prefix}:`) ? '' : `:${prefix}`}="${uri}"`).join(''))
   return Buffer.from(parts.join(''), 'utf8')
 }
