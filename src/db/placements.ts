@@ -42,6 +42,7 @@ export const placements = {
   watchedWords: 'tenant',
   deadLinks: 'tenant',
   linkTries: 'tenant',
+  linkProbes: 'tenant',
   approvals: 'tenant',
   approvalSteps: 'tenant',
   approvalVersions: 'tenant',

@@ -380,6 +380,14 @@ export interface LetterWordings {
   changedBy: string
 }
 
+export interface LinkProbes {
+  agencyId: string
+  href: string
+  answer: string
+  status: number | null
+  triedOn: string
+}
+
 export interface LinkTries {
   agencyId: string
   publicationId: string
@@ -801,6 +809,7 @@ export interface Tables {
   journal: Journal
   journalHeads: JournalHeads
   letterWordings: LetterWordings
+  linkProbes: LinkProbes
   linkTries: LinkTries
   localDaysOff: LocalDaysOff
   mailOut: MailOut

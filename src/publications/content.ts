@@ -8,6 +8,7 @@ export const relationKinds = {
   amends: { label: '修改', passive: '被修改', english: 'amends', passiveEnglish: 'amended by' },
   repeals: { label: '废止', passive: '被废止', english: 'repeals', passiveEnglish: 'repealed by' },
   replaces: { label: '代替', passive: '被代替', english: 'replaces', passiveEnglish: 'replaced by' },
+  extends: { label: '延长有效期', passive: '有效期被延长', english: 'extends', passiveEnglish: 'extended by' },
   related: { label: '相关', passive: '相关', english: 'related', passiveEnglish: 'related' },
 } as const satisfies Record<string, { label: string; passive: string; english: string; passiveEnglish: string }>
 

@@ -1,6 +1,11 @@
-/** 体裁: the kinds of official documents (党政机关公文处理工作条例 art. 8), and what agencies publish besides. */
+/** The fifteen kinds of official documents (《党政机关公文处理工作条例》第八条), the commonest first: what lists can be narrowed to. */
+export const officialGenres = [
+  ...['通知', '公告', '通告', '通报', '意见', '决定', '函', '批复', '报告', '纪要', '命令（令）', '公报', '决议', '请示', '议案'],
+] as const
+
+/** 体裁: the official kinds, and what agencies publish besides. */
 export const genres = [
-  ...['决议', '决定', '命令（令）', '公报', '公告', '通告', '意见', '通知', '通报', '报告', '请示', '批复', '议案', '函', '纪要'],
+  ...officialGenres,
   ...[
     '办法',
     '规定',

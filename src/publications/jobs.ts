@@ -5,7 +5,7 @@ import { deliverToChannels } from './channels/jobs.ts'
 import { keepSheet } from './desk/sheet-job.ts'
 import { expireDocuments } from './expiry-job.ts'
 import { importList } from './import/job.ts'
-import { tryLinksAtNight } from './links/jobs.ts'
+import { tryDraftLinks, tryLinksAtNight } from './links/jobs.ts'
 import { publishScheduled } from './scheduled-job.ts'
 
 /** What the slice does by itself. */
@@ -18,4 +18,5 @@ export const publicationJobs: readonly AnyJob[] = [
   remindOfDueDays,
   importList,
   tryLinksAtNight,
+  tryDraftLinks,
 ]

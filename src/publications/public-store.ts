@@ -196,6 +196,18 @@ export async function setValidity(trx: Trx, agencyId: string, id: string, validi
   return true
 }
 
+/** Sets the last day on which a document holds; false: it is that day already. */
+export async function setExpiry(trx: Trx, agencyId: string, id: string, expiresOn: PlainDate): Promise<boolean> {
+  const { numUpdatedRows } = await trx
+    .updateTable('publicItems')
+    .set({ expiresOn })
+    .where('agencyId', '=', agencyId)
+    .where('id', '=', id)
+    .where('expiresOn', '<', expiresOn)
+    .executeTakeFirst()
+  return numUpdatedRows > 0n
+}
+
 /** In the order of their ids. */
 export async function listedAfter(db: Db, agencyId: string, id: string | null, limit: number): Promise<Listed[]> {
   const rows = await db

@@ -11,7 +11,7 @@ import type { Content, Validity } from './content.ts'
 import { indexNumber } from './index-number.ts'
 import type { Item } from './item-store.ts'
 import { deletePublicItem, insertPublicItems, nextNumber, nextNumbers, type PublicItem } from './public-store.ts'
-import { replaceRelations } from './relation-store.ts'
+import { extendedTo, replaceRelations } from './relation-store.ts'
 import { putItemEntry } from './search-entry.ts'
 import { settingsOf } from './settings-store.ts'
 
@@ -55,10 +55,12 @@ export async function publicise(
   const index = item.indexNumber ?? origin?.indexNumber ?? (await newIndexNumber(trx, agency.id, today))
   const columns = await columnsOf(trx, agency.id)
   const places = placesOf(columns, content.column!)
-  const validity = validityOf(content, today, before?.validity ?? null)
+  const until = content.isNormative && content.expiresOn ? await extendedTo(trx, agency.id, id) : null
+  const expiresOn = until && until > content.expiresOn! ? until : content.expiresOn
+  const validity = validityOf({ ...content, expiresOn }, today, before?.validity ?? null)
   const row = publicRow(
     { ...item, number, indexNumber: index, version, originalOn: origin?.originalOn ?? item.originalOn },
-    content,
+    { ...content, expiresOn },
     { validity, validityOn: before?.validity === validity ? before.validityOn : today },
     { now, today },
   )

@@ -1,4 +1,5 @@
 import type { Db, Trx } from '../db/open.ts'
+import type { PlainDate } from '../law/index.ts'
 import type { Content, RelationKind } from './content.ts'
 
 export type Relation = { fromId: string; kind: RelationKind; toId: string }
@@ -12,6 +13,19 @@ export async function replaceRelations(trx: Trx, agencyId: string, fromId: strin
       .values(relations.map(({ kind, to }) => ({ agencyId, fromId, kind, toId: to })))
       .onConflict(conflict => conflict.doNothing())
       .execute()
+}
+
+/** Up to which day documents that are public now let this one hold; null: none does. */
+export async function extendedTo(trx: Trx, agencyId: string, id: string): Promise<PlainDate | null> {
+  const { until } = await trx
+    .selectFrom('publicationRelations as r')
+    .innerJoin('publicItems as i', join => join.onRef('i.agencyId', '=', 'r.agencyId').onRef('i.id', '=', 'r.fromId'))
+    .select(({ fn }) => fn.max('i.expiresOn').as('until'))
+    .where('r.agencyId', '=', agencyId)
+    .where('r.kind', '=', 'extends')
+    .where('r.toId', '=', id)
+    .executeTakeFirstOrThrow()
+  return until as PlainDate | null
 }
 
 /** Both ways: what the item says of others, and others of it. */

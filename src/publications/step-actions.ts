@@ -7,6 +7,7 @@ import { publicationFaults } from '../law/index.ts'
 import { type Agency, colleaguesOf, type Person } from '../people/index.ts'
 import type { Faults } from '../web/layout/submitted.ts'
 import { columnsOf } from './catalogue/store.ts'
+import { publicReasonFault } from './check/index.ts'
 import type { Content } from './content.ts'
 import { keepSheet } from './desk/sheet-job.ts'
 import { beginAgain, itemFor, mustBeAllowedFor, shown } from './draft-actions.ts'
@@ -79,6 +80,8 @@ export async function takeStepIn(trx: Trx, by: Person | null, agency: Agency, id
   if (!verdict.ok) return verdict
   if (by && right === null) throw new Forbidden(`“${rule.title}”由系统办理。`)
   if (rule.needsOpinion && !taking.opinion) return { ok: false, faults: { opinion: `请填写${rule.title}的理由。` } }
+  const said = by && taking.opinion && isRead.includes(taking.step) ? publicReasonFault(taking.opinion) : null
+  if (said) return { ok: false, faults: { opinion: said } }
 
   const current = item.version ? await versionOf(trx, key, item.version) : null
   if (by) {
@@ -121,6 +124,9 @@ export async function takeStepIn(trx: Trx, by: Person | null, agency: Agency, id
   })
   return { ok: true, item: { ...item, ...now } }
 }
+
+/** Steps whose reason stands on the public page. */
+const isRead: readonly StepName[] = ['withdrawn', 'reopened']
 
 /** What stands against the step in the content or in what was said with it. */
 async function faultOf(

@@ -23,6 +23,8 @@ export function submissionFaults(content: Content, columns: readonly Column[], t
     if (content.attribute === 'notPublic') need('ground', content.ground, '不予公开的，请选择依据。')
   }
   if (content.ground && !(content.ground in exemptions)) faults['ground'] = '没有这项依据。'
+  if (content.relations.some(({ kind }) => kind === 'extends'))
+    need('expiresOn', content.expiresOn, '延长其他文件有效期的，请在“失效日期”填写延长到哪一天。')
   if (content.expiresOn && content.effectiveOn && content.expiresOn < content.effectiveOn) faults['expiresOn'] = '失效日期早于生效日期。'
   // Of pictures alone the words are a text, also where they are still missing.
   for (const { title, alt } of content.attachments)

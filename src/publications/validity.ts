@@ -4,7 +4,7 @@ import type { PlainDate } from '../law/index.ts'
 import type { Agency } from '../people/index.ts'
 import type { Content, Validity } from './content.ts'
 import { type Item, insertStep, itemOf, updateItem } from './item-store.ts'
-import { setValidity } from './public-store.ts'
+import { publicItemsById, setExpiry, setValidity } from './public-store.ts'
 import { addressOf, type Clock } from './publish.ts'
 import { putEntryAgain } from './search-entry.ts'
 import { steps } from './steps.ts'
@@ -16,16 +16,33 @@ const done = { amends: 'amended', repeals: 'repealed', replaces: 'repealed' } as
 export async function reachOthers(
   trx: Trx,
   agency: Agency,
-  by: Pick<Content, 'relations' | 'title'> & { id: string },
+  by: Pick<Content, 'relations' | 'title' | 'expiresOn'> & { id: string },
   clock: Clock,
 ): Promise<void> {
   for (const { kind, to } of by.relations) {
+    if (kind === 'extends') await extend(trx, agency, to, by, clock)
     const validity = kind in done ? done[kind as keyof typeof done] : null
     const target = validity && (await itemOf(trx, { agencyId: agency.id, id: to }))
     if (!validity || target?.standing !== 'public') continue
     if (!(await changeValidity(trx, agency, to, { validity }, clock))) continue
     await noteValidity(trx, agency, target, { details: { validity, by: by.id, title: by.title }, opinion: `由《${by.title}》变更` }, clock)
   }
+}
+
+/** A document whose time another one lengthens holds up to the other's last day, also where it had run out. */
+async function extend(
+  trx: Trx,
+  agency: Agency,
+  id: string,
+  by: Pick<Content, 'title' | 'expiresOn'> & { id: string },
+  clock: Clock,
+): Promise<void> {
+  const target = by.expiresOn === null ? null : await itemOf(trx, { agencyId: agency.id, id })
+  if (target?.standing !== 'public' || !(await setExpiry(trx, agency.id, id, by.expiresOn!))) return
+  const isPast = (await publicItemsById(trx, agency.id, [id]))[0]?.validity === 'expired' && by.expiresOn! >= clock.today
+  if (isPast) await changeValidity(trx, agency, id, { validity: 'inForce' }, clock)
+  const details = { ...(isPast && { validity: 'inForce' }), expiresOn: by.expiresOn, by: by.id, title: by.title }
+  await noteValidity(trx, agency, target, { details, opinion: `由《${by.title}》延长有效期至 ${by.expiresOn}` }, clock)
 }
 
 /** The step that the program takes in the record of a document whose validity changed. */

@@ -52,6 +52,13 @@ export async function publicApprovals(db: Db, agencyId: string, { kind, keyword 
   return rows as unknown as ListedApproval[]
 }
 
+/** Of these keys, those of items that are public. */
+export async function publicApprovalKeys(db: Db, agencyId: string, keys: readonly string[]): Promise<string[]> {
+  if (keys.length === 0) return []
+  const rows = await db.selectFrom('publicApprovals').select('key').where('agencyId', '=', agencyId).where('key', 'in', keys).execute()
+  return rows.map(({ key }) => key)
+}
+
 export async function countApprovals(db: Db, agencyId: string): Promise<number> {
   const { count } = await db
     .selectFrom('publicApprovals')

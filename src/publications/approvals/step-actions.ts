@@ -5,6 +5,7 @@ import { append } from '../../journal/index.ts'
 import { type Agency, colleaguesOf, may, type Person, sectionsFor } from '../../people/index.ts'
 import { putEntry, removeEntry } from '../../search/index.ts'
 import type { Faults } from '../../web/layout/submitted.ts'
+import { publicReasonFault } from '../check/index.ts'
 import { nobodyElse, type Refusal } from '../item.ts'
 import type { Clock } from '../publish.ts'
 import { approvalFor } from './actions.ts'
@@ -45,6 +46,8 @@ async function takeStepIn(trx: Trx, by: Person, agency: Agency, id: string, { st
   const verdict = take(row, { step, takenOn: clock.today, version })
   if (!verdict.ok) return verdict
   if (rule.needsOpinion && !opinion) return { ok: false, faults: { opinion: `请填写${rule.title}的理由。` } }
+  const said = step === 'withdrawn' && opinion ? publicReasonFault(opinion) : null
+  if (said) return { ok: false, faults: { opinion: said } }
   const current = versions.find(each => each.version === row.version) ?? null
   const barred = rule.notByAuthors ? await selfReviewFault(trx, by, step, agency, row, current?.authors ?? row.authors) : null
   if (barred) return { ok: false, refusal: barred }

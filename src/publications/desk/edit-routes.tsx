@@ -1,5 +1,6 @@
 import { type Context, Hono } from 'hono'
 import { BadInput, Conflict } from '../../errors.ts'
+import { enqueue } from '../../jobs/index.ts'
 import type { PlainDate } from '../../law/index.ts'
 import { type Agency, fieldsOf, type Person, sectionsFor, sectionsOf } from '../../people/index.ts'
 import { places } from '../../web/layout/index.ts'
@@ -11,6 +12,8 @@ import { saveDraft, saveDraftIn } from '../draft-actions.ts'
 import { draftOf } from '../draft-store.ts'
 import type { Refusal } from '../item.ts'
 import { itemOf, stepsOf } from '../item-store.ts'
+import { tryDraftLinks } from '../links/jobs.ts'
+import { otherSiteFindings } from '../links/other-sites.ts'
 import { takeStep } from '../step-actions.ts'
 import { type Act, acted, actIn } from './acts.ts'
 import { cleanedFile, rememberChecks } from './attachment-check.ts'
@@ -123,6 +126,10 @@ export function deskEditRoutes({ db, files, now, today, config }: DeskDeps): Hon
       const outcome = await takeStep(db, person, office, item.id, taking, clock())
       if (!outcome.ok) return editor(c, await again(found), 'faults' in outcome ? { faults: outcome.faults } : outcome, 409)
     }
+    if (act.name === 'probe') {
+      const key = { agencyId: office.id, id: item.id }
+      await enqueue(db, tryDraftLinks, key, { key: item.id })
+    }
     if (act.name === 'submit') return submit(c, await again(found), Number(texts['step']))
     if (received.warnings.length > 0) return editor(c, await again(found), { notes: received.warnings })
     return c.redirect(`${deskItemOf(office, item.id)}/edit?${new URLSearchParams(wayBack(act, texts))}${anchorOf(act)}`, 303)
@@ -154,6 +161,7 @@ export function deskEditRoutes({ db, files, now, today, config }: DeskDeps): Hon
       typed: { ...own, ...(words && { find: words }), ...typed },
       findings: withReasons(await checked(office, view.content), await stepsOf(db, item)),
       related: await relatedOf(db, office.id, view.content),
+      links: (await otherSiteFindings(db, office.id, view.content)).state,
       found: words ? await findPublic(db, office.id, words, item.id) : null,
       done: c.req.query('done') ?? null,
     }
@@ -191,7 +199,7 @@ export function deskEditRoutes({ db, files, now, today, config }: DeskDeps): Hon
 }
 
 const wayBack = (act: Act, texts: Readonly<Record<string, string>>): Record<string, string> =>
-  act.name === 'find' ? { find: texts['find']?.trim() ?? '' } : { done: 'saved' }
+  act.name === 'find' ? { find: texts['find']?.trim() ?? '' } : { done: act.name === 'probe' ? 'probing' : 'saved' }
 
 /** The buttons of a finding that are steps of the record. */
 const aboutFinding: Readonly<Record<string, { step: 'overruled' | 'unkept'; missing: string }>> = {
@@ -201,6 +209,14 @@ const aboutFinding: Readonly<Record<string, { step: 'overruled' | 'unkept'; miss
 
 const anchors: Readonly<Record<string, string>> = {
   ...{ preview: '#preview', find: '#e4', relate: '#e4', unrelate: '#e4', upload: '#e3', remove: '#e3', place: '#e2', docx: '#e2' },
-  ...{ check: '#findings', mask: '#findings', correct: '#findings', clean: '#findings', keep: '#findings', unkeep: '#findings' },
+  ...{
+    check: '#findings',
+    probe: '#findings',
+    mask: '#findings',
+    correct: '#findings',
+    clean: '#findings',
+    keep: '#findings',
+    unkeep: '#findings',
+  },
 }
 const anchorOf = ({ name }: Act) => anchors[name] ?? ''

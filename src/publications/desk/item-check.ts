@@ -3,6 +3,7 @@ import type { PlainDate } from '../../law/index.ts'
 import { checkPublication, correctFinding, type Finding, maskFinding } from '../check/index.ts'
 import type { Content } from '../content.ts'
 import { keptFindings, type Step } from '../item.ts'
+import { otherSiteFindings } from '../links/other-sites.ts'
 import { ownPagesIn } from '../links/own-pages.ts'
 import { officeWords, watchedWordsOf } from '../words/watched-words.ts'
 
@@ -15,7 +16,8 @@ export type CheckedFinding = KeptFinding & { kept: { actor: string; reason: stri
 /** What the check finds in the content of an item, with the office's own list of words and the pages that the site has. */
 export async function checkItem(db: Db, office: { id: string; slug: string }, content: Content, today: PlainDate): Promise<Finding[]> {
   const words = officeWords(await watchedWordsOf(db, office.id))
-  return checkPublication(content, { today, words, hasPage: await ownPagesIn(db, office, content.body) })
+  const found = checkPublication(content, { today, words, hasPage: await ownPagesIn(db, office, content.body) })
+  return [...found, ...(await otherSiteFindings(db, office.id, content)).findings]
 }
 
 export const asKept = (findings: readonly Finding[]): KeptFinding[] =>

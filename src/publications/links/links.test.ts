@@ -9,7 +9,8 @@ import { emptyContent } from '../content.ts'
 import { beginDraft } from '../draft-actions.ts'
 import { itemOf, updateItem } from '../item-store.ts'
 import { publicise } from '../publish.ts'
-import { tryLinks } from './jobs.ts'
+import { tryLinks, tryLinksOf } from './jobs.ts'
+import { otherSiteFindings } from './other-sites.ts'
 import { ownPagesIn } from './own-pages.ts'
 import { isInside, probe, type Tried } from './probe.ts'
 import { deadLinksOf } from './store.ts'
@@ -107,14 +108,35 @@ describeStore('dead links', database => {
     const hasPage = await ownPagesIn(
       db,
       office,
-      '<a href="/shiban/items/1"></a><a href="/shiban/items/77"></a><a href="/shiban/content/none"></a>',
+      '<a href="/shiban/items/1"></a><a href="/shiban/items/77"></a><a href="/shiban/content/none"></a><a href="/shiban/approvals/none"></a>',
     )
-    expect(['/shiban/items/1', '/shiban/items/77', '/shiban/content/none', '/shiban/content/plans', '/shiban/guide'].map(hasPage)).toEqual([
-      true,
-      false,
-      false,
-      true,
-      true,
-    ])
+    expect(
+      [
+        '/shiban/items/1',
+        '/shiban/items/77',
+        '/shiban/content/none',
+        '/shiban/content/plans',
+        '/shiban/approvals/none',
+        '/shiban/guide',
+      ].map(hasPage),
+    ).toEqual([true, false, false, true, false, true])
+  })
+
+  test('a draft is told what is known of its links: nothing yet, then what a job found; what cannot be told is no finding', async () => {
+    const { db } = database()
+    const { office } = await setUpOffice(db)
+    const body = '<p><a href="https://gone.example/">一</a><a href="https://maybe.example/">二</a><a href="https://new.example/">三</a></p>'
+    const content = { ...emptyContent, title: '链接', body }
+    const at = async () => {
+      const { state, findings } = await otherSiteFindings(db, office.id, content)
+      return [state.links, state.tried, state.unknown, findings.map(({ text, level }) => `${text} ${level}`)]
+    }
+    expect(await at()).toEqual([3, 0, 0, []])
+    const answers: Record<string, Tried> = { 'https://gone.example/': { status: 404 }, 'https://new.example/': { status: 403 } }
+    await tryLinksOf(db, office.id, body, day('2026-03-02'), async href => answers[href] ?? 'unknown')
+    expect(await at()).toEqual([3, 3, 1, ['https://gone.example/ warning']])
+    answers['https://gone.example/'] = { status: 200 }
+    await tryLinksOf(db, office.id, body, day('2026-03-03'), async href => answers[href] ?? 'unknown')
+    expect(await at()).toEqual([3, 3, 1, []])
   })
 })

@@ -38,6 +38,32 @@ export async function putTried(trx: Trx, agencyId: string, publicationId: string
     .execute()
 }
 
+/** What is known of an address: `unknown` where this machine cannot tell. */
+export type Probed = { href: string; answer: 'there' | 'dead' | 'unknown'; status: number | null; triedOn: PlainDate }
+
+export async function putProbes(trx: Trx, agencyId: string, probed: readonly Probed[]): Promise<void> {
+  for (const one of [...probed].sort((a, b) => (a.href < b.href ? -1 : 1)))
+    await trx
+      .insertInto('linkProbes')
+      .values({ agencyId, ...one })
+      .onConflict(conflict =>
+        conflict.columns(['agencyId', 'href']).doUpdateSet({ answer: one.answer, status: one.status, triedOn: one.triedOn }),
+      )
+      .execute()
+}
+
+/** Of these addresses, what was last known of each. */
+export async function probesOf(db: Db, agencyId: string, hrefs: readonly string[]): Promise<Map<string, Probed>> {
+  if (hrefs.length === 0) return new Map()
+  const rows = await db
+    .selectFrom('linkProbes')
+    .select(['href', 'answer', 'status', 'triedOn'])
+    .where('agencyId', '=', agencyId)
+    .where('href', 'in', hrefs)
+    .execute()
+  return new Map(rows.map(row => [row.href, row as Probed]))
+}
+
 export type DeadLine = {
   id: string
   number: number

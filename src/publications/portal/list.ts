@@ -5,8 +5,8 @@ import type { Agency, Section } from '../../people/index.ts'
 import { type Branch, type Column, type Part, placeOfPart, wayTo } from '../catalogue/catalogue.ts'
 import type { Statement } from '../catalogue/statement-store.ts'
 import { type Validity, validities } from '../content.ts'
+import { officialGenres } from '../document-kinds.ts'
 import { type Count, type Cursor, type Line, linesIn } from '../public-store.ts'
-import { genres } from './genres.ts'
 import { type Shelves, shelvesOf } from './shelves.ts'
 import { type Choices, choicesIn, newestDay } from './store.ts'
 
@@ -94,7 +94,7 @@ export async function placeNamed(db: Db, office: Agency, key: string): Promise<P
   return column ? { part: column.part, column } : null
 }
 
-const wished = { genres: [...genres], validities: Object.keys(validities) }
+const wished = { genres: [...officialGenres], validities: Object.keys(validities) }
 
 export async function listViewOf(db: Db, office: Agency, place: Place, filters: Filters): Promise<ListView> {
   const key = placeKey(place)

@@ -3,6 +3,7 @@ import { type Page, places, StaffLayout } from '../../../web/layout/index.ts'
 import type { Faults } from '../../../web/layout/submitted.ts'
 import { Button, ErrorSummary, Notice, Official } from '../../../web/ui/index.ts'
 import type { Refusal } from '../../item.ts'
+import type { LinkState } from '../../links/other-sites.ts'
 import type { Typed } from '../editing.ts'
 import type { ItemView } from '../item.ts'
 import type { CheckedFinding } from '../item-check.ts'
@@ -20,6 +21,8 @@ export type EditorProps = {
   faults: Faults
   refusal: Refusal | null
   findings: readonly CheckedFinding[]
+  /** What is known of the links to other sites. */
+  links: LinkState
   related: readonly Related[]
   /** Public items that the search for a relation found. */
   found: readonly { id: string; title: string; number: number }[] | null
@@ -74,7 +77,7 @@ export function DeskEditorPage(props: EditorProps) {
         <div class="split wide">
           <div class="stack">
             <p class="quiet" role="status">
-              {done === 'saved' && say('已保存。', 'Saved. ')}{' '}
+              {(done === 'saved' || done === 'probing') && say('已保存。', 'Saved. ')}{' '}
               {draft && (
                 <>
                   <time datetime={draft.savedAt.toISOString()}>{beijingMinute(draft.savedAt)}</time>{' '}
