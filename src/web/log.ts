@@ -10,6 +10,7 @@ const together = { minLength: 8192, periodicFlush: 1000 }
  * also by an error that nobody caught.
  */
 function stderrInPieces(): DestinationStream {
+  if (pieced) return pieced
   const pieces = destination({ fd: 2, sync: true, ...together })
   process.on('exit', () => pieces.flushSync())
   const warning = pino.levels.values['warn']!
@@ -21,8 +22,12 @@ function stderrInPieces(): DestinationStream {
     },
   }
   // Asks pino to say of which level a line is.
-  return Object.assign(stream, { [Symbol.for('pino.metadata')]: true })
+  pieced = Object.assign(stream, { [Symbol.for('pino.metadata')]: true })
+  return pieced
 }
+
+/** One for the process: two would write into each other's lines. */
+let pieced: DestinationStream | null = null
 
 /**
  * The log, to stderr. A desk is told of warnings only. No address, cookie, query or form field is ever given to it, and what a database says of
