@@ -4,6 +4,7 @@ import { good, monday } from '../../../test/support/people.ts'
 import { testSite } from '../../../test/support/site.ts'
 import { day } from '../../law/index.ts'
 import { register } from '../intake.ts'
+import { takeStep } from '../step-actions.ts'
 import { applicationOf, type Key } from '../store.ts'
 
 const at = await testSite()
@@ -87,7 +88,17 @@ describe('a step of a case', () => {
 
   test('goes to the end: drafted, reviewed by another, signed, posted, and the case is settled', async () => {
     const leader = await as('leader')
-    expect(await take('decided', { seen: '4', outcome: 'granted', note: '三份均可公开' })).toMatchObject({ status: 303 })
+    // a reply is drafted beside its letter
+    expect(await take('decided', { seen: '4', outcome: 'granted' })).toMatchObject({ status: 303, to: `${here}/decide` })
+    const { person, agency } = await at.signedInAs('officer')
+    const drafted = {
+      step: 'decided',
+      seen: 4,
+      onDay: day('2026-03-02'),
+      note: null,
+      details: { outcome: 'granted', documentId: null },
+    } as const
+    good(await takeStep(at.database.db, person, agency, key, drafted, clock))
     expect(await take('reviewed', { seen: '5' }, leader)).toMatchObject({ status: 303 })
     expect(await take('signed', { seen: '6' }, leader)).toMatchObject({ status: 303 })
     expect(await take('delivered', { seen: '7', by: 'post', to: '示例市长安路 9 号', trackingNumber: 'XA1' })).toMatchObject({

@@ -1,8 +1,9 @@
 import { outcomes } from '../../../law/index.ts'
 import type { Page } from '../../../web/layout/index.ts'
 import { Empty, Official } from '../../../web/ui/index.ts'
+import { pageOfStep } from '../../replies/pages-of-steps.ts'
 import { DocumentPanel } from '../../replies/panel.tsx'
-import { states, steps as table } from '../../steps.ts'
+import { type StepName, states, steps as table } from '../../steps.ts'
 import type { Application } from '../../store.ts'
 import type { CaseFacts } from '../case-facts.ts'
 import type { Offer } from '../offers.ts'
@@ -12,11 +13,12 @@ type Props = { page: Page; found: FoundCase; facts: CaseFacts; mayLook: boolean 
 
 /** What can be done, the papers, and cases that have to do with this one. */
 export function CaseAside({ page, found, facts, mayLook }: Props) {
-  const { say, language } = page
+  const { say } = page
   const { here, office, application } = found
   const { offers, files, documents, samePerson, similar } = facts
   const mayWrite = offers.some(({ step }) => step === 'noted')
-  const open = offers.filter(({ refusal }) => refusal === null)
+  const open = offers.filter(({ refusal, step }) => refusal === null && !rare.includes(step))
+  const seldom = offers.filter(({ refusal, step }) => refusal === null && rare.includes(step))
   const against = offers.filter(({ refusal, stateAllows }) => refusal !== null && stateAllows)
   const notNow = offers.filter(({ stateAllows }) => !stateAllows)
   const personal = (purpose: string) => purpose === 'identity' || purpose === 'authorisation'
@@ -28,17 +30,22 @@ export function CaseAside({ page, found, facts, mayLook }: Props) {
         {open.length + against.length > 0 && (
           <ul class="do">
             {open.map(({ step }) => (
-              <li>
-                <a href={`${here}/steps/${step}`}>{say(table[step].title, table[step].english)}</a>
-                <p>
-                  <Official language={language}>{table[step].article}</Official>
-                </p>
-              </li>
+              <Open page={page} step={step} href={pageOfStep(step, here, documents) ?? `${here}/steps/${step}`} />
             ))}
             {against.map(offer => (
               <Refused page={page} offer={offer} />
             ))}
           </ul>
+        )}
+        {seldom.length > 0 && (
+          <details>
+            <summary>{say('更正、记录和其他', 'Corrections, notes and others')}</summary>
+            <ul class="do">
+              {seldom.map(({ step }) => (
+                <Open page={page} step={step} href={pageOfStep(step, here, documents) ?? `${here}/steps/${step}`} />
+              ))}
+            </ul>
+          </details>
         )}
         {notNow.length > 0 && (
           <details>
@@ -83,6 +90,23 @@ export function CaseAside({ page, found, facts, mayLook }: Props) {
   )
 }
 
+/** What is seldom done, or no part of the way to the reply. */
+const rare: readonly StepName[] = ['withdrawn', 'rectified', 'noted', 'contactChanged', 'complaintAnswered', 'thirdPartyTold', 'reopened']
+
+const short = (article: string) => article.replaceAll('《政府信息公开条例》', '')
+
+function Open({ page, step, href }: { page: Page; step: StepName; href: string }) {
+  const { say, language } = page
+  return (
+    <li>
+      <a href={href}>{say(table[step].title, table[step].english)}</a>
+      <p>
+        <Official language={language}>{short(table[step].article)}</Official>
+      </p>
+    </li>
+  )
+}
+
 function Refused({ page, offer: { step, refusal } }: { page: Page; offer: Offer }) {
   const { say, language } = page
   return (
@@ -90,8 +114,7 @@ function Refused({ page, offer: { step, refusal } }: { page: Page; offer: Offer 
       <span aria-disabled="true">{say(table[step].title, table[step].english)}</span>
       <p>
         <Official language={language}>
-          {refusal!.why}
-          {refusal!.cites}
+          {refusal!.why}（{short(refusal!.cites)}）
         </Official>
       </p>
     </li>

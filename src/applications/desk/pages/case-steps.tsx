@@ -31,12 +31,9 @@ export function CaseSteps({ page, taken, files, here }: Props) {
       <>
         {say(table[step.step].title, table[step.step].english)}
         {said(step, taken).map(text => (
-          <>
-            <br />
-            <small>
-              <Official language={language}>{text}</Official>
-            </small>
-          </>
+          <small>
+            <Official language={language}>{text}</Official>
+          </small>
         ))}
       </>,
       <Official language={language} name>
