@@ -94,3 +94,16 @@ export async function showToApplicant(trx: Trx, { agencyId, id }: Key, fileIds: 
     .where('fileId', 'in', fileIds)
     .execute()
 }
+
+/** The office's own words for one kind of letter, in place of those it had. */
+export async function putWordings(
+  trx: Trx,
+  agencyId: string,
+  kind: LetterKind,
+  clauses: Readonly<Record<string, string>>,
+  { by, now }: { by: string; now: Date },
+): Promise<void> {
+  await trx.deleteFrom('letterWordings').where('agencyId', '=', agencyId).where('kind', '=', kind).execute()
+  const rows = Object.entries(clauses).map(([clause, wording]) => ({ agencyId, kind, clause, wording, changedAt: now, changedBy: by }))
+  if (rows.length > 0) await trx.insertInto('letterWordings').values(rows).execute()
+}

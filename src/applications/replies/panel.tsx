@@ -1,5 +1,5 @@
 import type { Page } from '../../web/layout/index.ts'
-import { Chip, Official } from '../../web/ui/index.ts'
+import { Button, Chip, Official } from '../../web/ui/index.ts'
 import type { LetterDocument } from './document-store.ts'
 import { titleOf } from './notice-steps.ts'
 
@@ -52,6 +52,15 @@ export function DocumentPanel({
           <p>{say('卷内目录、每一步、文书和证明，附校验清单', 'every step, letter and proof, with hashes')}</p>
         </li>
       </ul>
+      {mayWrite && (
+        <form method="post" action={`${here}/archive.zip`}>
+          <p class="buttons">
+            <Button kind="plain" small>
+              {say('含个人信息的案卷（记录查阅）', 'With personal data (recorded)')}
+            </Button>
+          </p>
+        </form>
+      )}
     </section>
   )
 }

@@ -1,0 +1,65 @@
+import { Hono } from 'hono'
+import { z } from 'zod'
+import type { Person } from '../../people/index.ts'
+import type { SiteEnv } from '../../web/layout/index.ts'
+import type { Faults } from '../../web/layout/submitted.ts'
+import { officeIn } from '../apply/office.ts'
+import { sentIn } from '../apply/sent.ts'
+import type { ApplicationDeps } from '../routes.tsx'
+import { VerifyPage } from './pages/verify.tsx'
+import { isCodeOf, isSignedBy, type Statement } from './statement.ts'
+
+const hex = (digits: number) => new RegExp(`^[0-9a-f]{${digits}}$`)
+
+/** What was signed is read as it stands: a field more or less makes another text, and its signature is wrong. */
+const signed = z.object({
+  statement: z.looseObject({ schema: z.literal('gongkai.statement/1'), agency: z.string(), number: z.string() }),
+  signature: z.string().regex(hex(64)),
+})
+
+/** Open to everybody. It looks nothing up and keeps nothing. */
+export function verifyRoutes({ db, secrets }: ApplicationDeps): Hono<SiteEnv<Person>> {
+  const site = new Hono<SiteEnv<Person>>()
+
+  site.get('/:agency/verify', async c => {
+    const office = await officeIn(db, c)
+    return c.html(<VerifyPage page={c.get('page')} {...{ office, typed: {}, faults: {}, verdict: null }} />)
+  })
+
+  site.post('/:agency/verify', async c => {
+    c.header('cache-control', 'no-store')
+    const office = await officeIn(db, c)
+    const { texts, files } = await sentIn(c)
+    const again = (faults: Faults) => c.html(<VerifyPage page={c.get('page')} {...{ office, typed: texts, faults, verdict: null }} />, 422)
+    const file = files.find(({ field }) => field === 'manifest')
+    if (file) {
+      const read = signed.safeParse(parsed(file.bytes))
+      if (!read.success) return again({ manifest: '这不是案卷的校验清单。' })
+      const statement = read.data.statement as unknown as Statement
+      const isTrue = statement.agency === office.slug && isSignedBy(secrets, { statement, signature: read.data.signature })
+      return c.html(<VerifyPage page={c.get('page')} {...{ office, typed: {}, faults: {}, verdict: { isTrue, statement } }} />)
+    }
+    const line = (name: string) => (texts[name] ?? '').normalize('NFKC').trim().toLowerCase()
+    const number = (texts['number'] ?? '').trim().slice(0, 100)
+    const [history, code] = [line('history'), line('code')]
+    const faults = {
+      ...(number === '' && { number: '填写受理号，或者上传校验清单。' }),
+      ...(!hex(64).test(history) && { history: '哈希值是 64 位数字和字母 a—f。' }),
+      ...(!hex(30).test(code) && { code: '核验码是 30 位数字和字母 a—f。' }),
+    }
+    if (Object.keys(faults).length > 0) return again(faults)
+    const isTrue = isCodeOf(secrets, office.slug, number, history, code)
+    return c.html(<VerifyPage page={c.get('page')} {...{ office, typed: texts, faults: {}, verdict: { isTrue, statement: null } }} />)
+  })
+
+  return site
+}
+
+function parsed(bytes: Uint8Array): unknown {
+  if (bytes.length > 2_000_000) return null
+  try {
+    return JSON.parse(Buffer.from(bytes).toString('utf8'))
+  } catch {
+    return null
+  }
+}
