@@ -2,6 +2,8 @@
 export { type Applicant, type ApplicantKind, applicantKinds, type Wish } from './applicant.ts'
 export { asRectified, type Step, stepsNamed } from './application.ts'
 export { clockOf } from './clock.ts'
+export { TodaysCases } from './desk/pages/today.tsx'
+export { type TodayCases, todaysCases } from './desk/today.ts'
 export { type Clock, type Intake, register, submit } from './intake.ts'
 export { recompute } from './recompute.ts'
 export { type Taking, takeStep } from './step-actions.ts'

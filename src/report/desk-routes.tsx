@@ -1,4 +1,5 @@
 import { type Context, Hono } from 'hono'
+import { todaysCases } from '../applications/index.ts'
 import { calendarFor } from '../days/index.ts'
 import { BadInput, NotFound } from '../errors.ts'
 import { type Calendar, daysBetween, type PlainDate, reportDue, yearOf } from '../law/index.ts'
@@ -41,6 +42,7 @@ export function deskRoutes({ db, now, today, config, room }: ReportDeps): Hono<R
         due={own ? dueOf(home, own.reports, today() as PlainDate, await calendarFor(db, home.id)) : null}
         offices={offices}
         today={await todayOf(db, person, home, today() as PlainDate)}
+        cases={await todaysCases(db, person, home, today() as PlainDate)}
         home={home}
       />,
     )

@@ -1,3 +1,4 @@
+import { type TodayCases, TodaysCases } from '../../applications/index.ts'
 import { chineseDay, type Deadline, type PlainDate, weekdayName } from '../../law/index.ts'
 import { type Today, TodayAside, TodayButton, TodayCounts, TodayDue } from '../../publications/index.ts'
 import { type Page, StaffLayout } from '../../web/layout/index.ts'
@@ -29,11 +30,13 @@ type Props = {
   offices: readonly DeskOffice[]
   /** What the person has to do with publications in the home agency; null: nothing. */
   today: Today | null
+  /** What there is to do with applications in the home agency; null: nothing. */
+  cases: TodayCases | null
   home: Office
 }
 
 /** The desk: who is here, what is due, and the reports of the agencies that the person looks after. */
-export function DeskPage({ page, person, due, offices, today, home }: Props) {
+export function DeskPage({ page, person, due, offices, today, cases, home }: Props) {
   const { say, language } = page
   const on = page.today as PlainDate
   const todays = today && { page, office: home, today }
@@ -50,6 +53,7 @@ export function DeskPage({ page, person, due, offices, today, home }: Props) {
         {todays && <TodayCounts {...todays} />}
         <div class="split wide">
           <div class="stack">
+            {cases && <TodaysCases page={page} office={home} cases={cases} />}
             {todays && <TodayDue {...todays} />}
             {due && <DueBox page={page} due={due} />}
             {offices.length > 0 ? (

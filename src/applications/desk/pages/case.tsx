@@ -39,7 +39,6 @@ export function CasePage({ page, found, facts, looked, wish, mayLook, done }: Pr
         { text: number, lang: 'zh-CN' },
       ]}
     >
-      {title && <Done said={{ done: say(`“${title.title}”已记录。`, `Recorded: ${title.english}.`) }} done="done" />}
       <div class="head">
         <div>
           <h1 class="docno" lang="zh-CN" translate="no">
@@ -56,6 +55,7 @@ export function CasePage({ page, found, facts, looked, wish, mayLook, done }: Pr
       </div>
       <div class="split">
         <div class="stack">
+          {title && <Done said={{ done: say(`“${title.title}”已记录。`, `Recorded: ${title.english}.`) }} done="done" />}
           <DueBox page={page} application={application} facts={facts} />
           <section class="panel">
             <h2>{say('申请内容', 'What is asked')}</h2>

@@ -50,12 +50,16 @@ export function RegisterPage({ page, office, typed, faults, enclosed, envelope, 
         faults={faults}
         title={say(`有 ${Object.keys(faults).length} 处需要修改`, `${Object.keys(faults).length} things to mend`)}
       />
-      <h1>{title}</h1>
-      <p class="quiet">
-        <Official language={language} name>
-          {office.name}
-        </Official>
-      </p>
+      <div class="head">
+        <div>
+          <h1>{title}</h1>
+          <p class="quiet">
+            <Official language={language} name>
+              {office.name}
+            </Official>
+          </p>
+        </div>
+      </div>
       <form method="post" action={`${places.applications}/${office.slug}/new`} enctype="multipart/form-data">
         <input type="hidden" name="envelope" value={envelope} />
         <input type="hidden" name="looked" value={typed['looked'] ?? ''} />

@@ -32,12 +32,16 @@ export function SettingsPage({ page, office, colleagues, typed, faults, done }: 
         title={say(`有 ${Object.keys(faults).length} 处需要修改`, `${Object.keys(faults).length} things to mend`)}
       />
       <Done said={{ kept: say('设置已保存。', 'The settings are kept.') }} done={done} />
-      <h1>{title}</h1>
-      <p class="quiet">
-        <Official language={language} name>
-          {office.name}
-        </Official>
-      </p>
+      <div class="head">
+        <div>
+          <h1>{title}</h1>
+          <p class="quiet">
+            <Official language={language} name>
+              {office.name}
+            </Official>
+          </p>
+        </div>
+      </div>
       <form method="post" action={`${places.applications}/${office.slug}/settings`}>
         <div class="stack">
           <section class="panel">

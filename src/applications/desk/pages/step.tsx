@@ -54,53 +54,55 @@ export function StepPage({ page, found, step, facts, choices, offer, typed, faul
           {application.number}　{rule.article}
         </Official>
       </p>
-      {!offer && <Notice kind="over">{say(`没有办理“${rule.title}”的权限。`, 'You do not have the right to take this step.')}</Notice>}
-      {against && (
-        <Notice kind="over" title={refusal ? say('没有办理', 'Not done') : say('现在不能办理', 'Not now')} status={refusal !== null}>
-          <p>
-            <Official language={language}>
-              {against.why}
-              {against.cites}
-            </Official>
-          </p>
-        </Notice>
-      )}
-      {offer && (
-        <form method="post" action={`${here}/steps/${step}`} enctype="multipart/form-data" class="panel">
-          <input type="hidden" name="seen" value={typed['seen'] ?? String(application.seq)} />
-          <Field
-            {...{
-              id: 'onDay',
-              label: say('日期', 'Day'),
-              type: 'date' as const,
-              required: true,
-              short: true,
-              value: onDay,
-              ...fault('onDay'),
-            }}
-            hint={say('事情发生的那一天，不是录入的那一天', 'the day on which it happened, not that of the entry')}
-          />
-          {form.fields.map(field => (
-            <One {...{ page, field, choices, typed, fault: faults[field.name] }} />
-          ))}
-          {form.note && (
-            <TextArea
-              {...{ id: 'note', label: say(form.note[0], form.note[1]), rows: 4, value: typed['note'] ?? '', ...fault('note') }}
-              {...(rule.needsNote ? { required: true } : { optional })}
+      <div class="stack">
+        {!offer && <Notice kind="over">{say(`没有办理“${rule.title}”的权限。`, 'You do not have the right to take this step.')}</Notice>}
+        {against && (
+          <Notice kind="over" title={refusal ? say('没有办理', 'Not done') : say('现在不能办理', 'Not now')} status={refusal !== null}>
+            <p>
+              <Official language={language}>
+                {against.why}
+                {against.cites}
+              </Official>
+            </p>
+          </Notice>
+        )}
+        {offer && (
+          <form method="post" action={`${here}/steps/${step}`} enctype="multipart/form-data" class="panel">
+            <input type="hidden" name="seen" value={typed['seen'] ?? String(application.seq)} />
+            <Field
+              {...{
+                id: 'onDay',
+                label: say('日期', 'Day'),
+                type: 'date' as const,
+                required: true,
+                short: true,
+                value: onDay,
+                ...fault('onDay'),
+              }}
+              hint={say('事情发生的那一天，不是录入的那一天', 'the day on which it happened, not that of the entry')}
             />
-          )}
-          {form.files && (
-            <FileField
-              {...{ id: 'file', label: say('材料', 'Files'), optional, multiple: true, ...fault('file') }}
-              hint="PDF、DOCX、XLSX、OFD、PNG、JPG"
-            />
-          )}
-          <p class="buttons">
-            <Button>{say(`记录“${rule.title}”`, `Record: ${rule.english}`)}</Button>
-            <a href={here}>{say('返回', 'Back')}</a>
-          </p>
-        </form>
-      )}
+            {form.fields.map(field => (
+              <One {...{ page, field, choices, typed, fault: faults[field.name] }} />
+            ))}
+            {form.note && (
+              <TextArea
+                {...{ id: 'note', label: say(form.note[0], form.note[1]), rows: 4, value: typed['note'] ?? '', ...fault('note') }}
+                {...(rule.needsNote ? { required: true } : { optional })}
+              />
+            )}
+            {form.files && (
+              <FileField
+                {...{ id: 'file', label: say('材料', 'Files'), optional, multiple: true, ...fault('file') }}
+                hint="PDF、DOCX、XLSX、OFD、PNG、JPG"
+              />
+            )}
+            <p class="buttons">
+              <Button>{say(`记录“${rule.title}”`, `Record: ${rule.english}`)}</Button>
+              <a href={here}>{say('返回', 'Back')}</a>
+            </p>
+          </form>
+        )}
+      </div>
     </StaffLayout>
   )
 }
