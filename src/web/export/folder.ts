@@ -14,6 +14,7 @@ export class ExportFolder {
   readonly #root: string
   readonly #before: ReadonlySet<string>
   readonly #now = new Set<string>()
+  readonly #folders = new Map<string, Promise<unknown>>()
   #written = 0
 
   private constructor(root: string, before: readonly string[]) {
@@ -45,13 +46,22 @@ export class ExportFolder {
     if (!path.startsWith(this.#root + sep)) throw new BadInput(`not a name of a file: ${name}`)
     if (this.#now.has(name)) return
     this.#now.add(name)
-    const old = await readFile(path).catch(() => null)
+    // What was not made before is not looked for.
+    const old = this.#before.has(name) ? await readFile(path).catch(() => null) : null
     if (old && isSameContent(old, Buffer.from(content.buffer, content.byteOffset, content.byteLength))) return
-    await mkdir(dirname(path), { recursive: true })
+    await this.#makeFolder(dirname(path))
     const beside = `${path}.${randomUUID()}`
     await writeFile(beside, content)
     await rename(beside, path)
     this.#written += 1
+  }
+
+  #makeFolder(path: string): Promise<unknown> {
+    const known = this.#folders.get(path)
+    if (known) return known
+    const made = mkdir(path, { recursive: true })
+    this.#folders.set(path, made)
+    return made
   }
 
   /** Removes what is no longer there, and writes the list. */
