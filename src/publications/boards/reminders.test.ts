@@ -7,6 +7,7 @@ import type { Person } from '../../people/index.ts'
 import { Secrets } from '../../secrets/index.ts'
 import { beginCatalogue } from '../catalogue/actions.ts'
 import { beginDraft } from '../draft-actions.ts'
+import { insertVersion, putGroup } from '../profile/store.ts'
 import { remind, reminderFor, reminderLetter } from './reminders.ts'
 
 const today = day('2026-03-02')
@@ -75,6 +76,32 @@ describeStore('reminders', database => {
     await db.deleteFrom('accountMail').execute()
     expect(await remind({ db, secrets, publicUrl: null }, here, { now: monday, today })).toBe(0)
     expect(await letters(here.id)).toEqual([])
+  })
+
+  test('facts that nobody looked at for too long stand in the letter; alone they are told of on the first working day of a week', async () => {
+    const { db, office: here, officer } = await office()
+    await confirmed(officer)
+    const key = { agencyId: here.id, kind: 'office' as const }
+    await db.transaction().execute(async trx => {
+      await insertVersion(trx, key, {
+        version: 1,
+        changed: [],
+        reason: '初次填写',
+        at: monday,
+        actorId: officer.id,
+        actor: '方丽',
+        facts: {} as never,
+      })
+      await putGroup(trx, key, { version: 1, verifiedOn: day('2025-03-03'), verifiedBy: '方丽', staleDays: 180 })
+    })
+    const reminder = (await reminderFor(db, officer, here, today))!
+    expect(reminder).toMatchObject({ due: [], waiting: [], old: [{ name: '机构信息：受理机构', since: '2025-03-03' }] })
+    expect(reminderLetter(reminder, { name: '方丽', desk: 'https://gk.example.gov.cn/desk' })).toMatchObject({
+      subject: '公开期限提醒：1 项内容该核对了',
+      text: expect.stringContaining('- 机构信息：受理机构，上次核对 2025-03-03'),
+    })
+    const at = (on: string) => remind({ db, secrets, publicUrl: null }, here, { now: new Date(`${on}T01:00:00Z`), today: day(on) })
+    expect([await at('2026-03-02'), await at('2026-03-03'), await at('2026-03-09')]).toEqual([1, 0, 1])
   })
 
   test('the letter says titles, days and where to go', async () => {

@@ -310,7 +310,7 @@ describe('the desk of what is published', () => {
     expect(csv.split('\n')[0]).toContain('标题,栏目,股室,拟稿人')
     const xlsx = new Uint8Array(await (await get(of.officer, '/desk/publications.xlsx?list=published')).arrayBuffer())
     expect(String.fromCharCode(...xlsx.slice(0, 2))).toBe('PK')
-    for (const nonsense of ['?after=2026-99-99_x', '?column=%00', "?q='%25", '?section=1', '?list=nonsense&due=never'])
+    for (const nonsense of ['?after=2026-99-99_x', '?column=none%07', "?q='%25", '?section=1', '?list=nonsense&due=never'])
       expect((await get(of.officer, `/desk/publications${nonsense}`)).status, nonsense).toBe(200)
   })
 

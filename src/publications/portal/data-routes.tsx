@@ -1,5 +1,7 @@
 import { type Context, Hono } from 'hono'
 import { type Office, portalPlaces } from '../../web/layout/index.ts'
+import { approvalsAddress } from '../approvals/approval.ts'
+import { publicApprovals } from '../approvals/public-store.ts'
 import { type Part, parts, placeOfPart } from '../catalogue/catalogue.ts'
 import { columnsOf } from '../catalogue/store.ts'
 import { countsOf } from '../public-store.ts'
@@ -27,7 +29,12 @@ export function portalDataRoutes({ db, outside }: PortalDeps): Hono<PortalEnv> {
 
   async function setsIn(c: Context<PortalEnv>): Promise<{ office: Office; sets: DataSet[] }> {
     const office = await officeIn(db, c)
-    const [columns, counts, reports] = await Promise.all([columnsOf(db, office.id), countsOf(db, office.id), outside.reportsOf(office.id)])
+    const [columns, counts, reports, approvals] = await Promise.all([
+      columnsOf(db, office.id),
+      countsOf(db, office.id),
+      outside.reportsOf(office.id),
+      publicApprovals(db, office.id, { kind: null, keyword: '' }),
+    ])
     const listsIn = Object.keys(fileKinds)
     const wanted = [
       ...(Object.keys(parts) as Part[]).map(part => ({
@@ -47,7 +54,18 @@ export function portalDataRoutes({ db, outside }: PortalDeps): Hono<PortalEnv> {
       ...{ name: '政府信息公开年报', address: portalPlaces(office).reports, items: reports.length, fields: false },
       ...{ newestOn: reports[0]?.updatedOn ?? null, kinds: ['csv', 'json'] },
     }
-    return { office, sets: [...sets, reportSet].filter(({ items }) => items > 0) }
+    const approvalSet = {
+      ...{ name: '行政审批事项', address: approvalsAddress(office.slug), items: approvals.length, fields: false },
+      ...{
+        newestOn:
+          approvals
+            .map(({ updatedOn }) => updatedOn)
+            .sort()
+            .at(-1) ?? null,
+        kinds: ['csv', 'xlsx', 'json'],
+      },
+    }
+    return { office, sets: [...sets, approvalSet, reportSet].filter(({ items }) => items > 0) }
   }
 
   return site

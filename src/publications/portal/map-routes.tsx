@@ -88,10 +88,15 @@ export function portalMapRoutes({ db, outside }: PortalDeps): Hono<PortalEnv> {
 
   site.get('/:agency/sitemap', async c => {
     const office: Office & { id: string } = await officeIn(db, c)
-    const [columns, counts, reports] = await Promise.all([columnsOf(db, office.id), countsOf(db, office.id), outside.reportsOf(office.id)])
+    const [columns, counts, reports, approvals] = await Promise.all([
+      columnsOf(db, office.id),
+      countsOf(db, office.id),
+      outside.reportsOf(office.id),
+      publicApprovals(db, office.id, { kind: null, keyword: '' }),
+    ])
     const trees = { rules: treeOf(columns, 'rules'), content: treeOf(columns, 'content') }
     const countOf = new Map(counts.map(count => [count.place, count]))
-    return c.html(<SitemapPage page={c.get('page')} {...{ office, trees, reports }} counts={countOf} />)
+    return c.html(<SitemapPage page={c.get('page')} {...{ office, trees, reports, approvals }} counts={countOf} />)
   })
 
   return site

@@ -1,4 +1,5 @@
 import { type Office, type Page, PortalPage, places, portalPlaces } from '../../../web/layout/index.ts'
+import { approvalAddress, approvalsAddress } from '../../approvals/approval.ts'
 import type { Branch, Part } from '../../catalogue/catalogue.ts'
 import type { Count } from '../../public-store.ts'
 import type { PublicReport } from '../routes.tsx'
@@ -10,10 +11,11 @@ type Props = {
   trees: Record<Part, readonly Branch[]>
   counts: ReadonlyMap<string, Count>
   reports: readonly PublicReport[]
+  approvals: readonly { key: string; name: string }[]
 }
 
 /** The map of the portal for people: every fixed part, every column, every report, one link each. */
-export function SitemapPage({ page, office, trees, counts, reports }: Props) {
+export function SitemapPage({ page, office, trees, counts, reports, approvals }: Props) {
   const { say } = page
   const at = portalPlaces(office)
   const title = say('网站地图', 'Site map')
@@ -73,6 +75,24 @@ export function SitemapPage({ page, office, trees, counts, reports }: Props) {
             </ul>
           </section>
         ))}
+        {approvals.length > 0 && (
+          <section aria-labelledby="approvals">
+            <div class="head">
+              <h2 id="approvals">
+                <a href={approvalsAddress(office.slug)}>{say('行政审批事项', 'Approval items')}</a>
+              </h2>
+            </div>
+            <ul class="topics">
+              {approvals.map(({ key, name }) => (
+                <li>
+                  <a href={approvalAddress(office.slug, key)} lang={page.language === 'en' ? 'zh-CN' : undefined}>
+                    {name}
+                  </a>
+                </li>
+              ))}
+            </ul>
+          </section>
+        )}
         {reports.length > 0 && (
           <section aria-labelledby="reports">
             <div class="head">
