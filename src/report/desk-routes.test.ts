@@ -51,7 +51,7 @@ test('the desk says who is here, what is due by which article, and what there is
   expect(html).toContain('已过 30 日')
   expect(html).toContain(`href="${desk}/import"`)
   expect(await get('/desk', leader)).not.toContain(`href="${desk}/import"`)
-  expect(await get('/desk', (await at.signedInAs('administrator')).cookie)).toContain('您的角色不查阅年度报告')
+  expect(await get('/desk', (await at.signedInAs('administrator')).cookie)).toContain('您的角色在这里没有待办')
 })
 
 test('a file is read and checked before anything is kept, and imported when the officer has seen it', async () => {

@@ -60,7 +60,7 @@ export function RegisterPage({ page, office, typed, faults, enclosed, envelope, 
           </p>
         </div>
       </div>
-      <form method="post" action={`${places.applications}/${office.slug}/new`} enctype="multipart/form-data">
+      <form method="post" action={`${places.applications}/${office.slug}/new`} enctype="multipart/form-data" novalidate>
         <input type="hidden" name="envelope" value={envelope} />
         <input type="hidden" name="looked" value={typed['looked'] ?? ''} />
         <div class="stack">

@@ -42,7 +42,7 @@ export function SettingsPage({ page, office, colleagues, typed, faults, done }: 
           </p>
         </div>
       </div>
-      <form method="post" action={`${places.applications}/${office.slug}/settings`}>
+      <form method="post" action={`${places.applications}/${office.slug}/settings`} novalidate>
         <div class="stack">
           <section class="panel">
             <h2>{say('受理', 'Taking in')}</h2>

@@ -67,7 +67,7 @@ export function StepPage({ page, found, step, facts, choices, offer, typed, faul
           </Notice>
         )}
         {offer && (
-          <form method="post" action={`${here}/steps/${step}`} enctype="multipart/form-data" class="panel">
+          <form method="post" action={`${here}/steps/${step}`} enctype="multipart/form-data" novalidate class="panel">
             <input type="hidden" name="seen" value={typed['seen'] ?? String(application.seq)} />
             <Field
               {...{
