@@ -4,7 +4,6 @@ import { Button, Notice, Qr } from '../../web/ui/index.ts'
 import { Action, ErrorSummary, TextField } from './fields.tsx'
 import { StaffFrame } from './frame.tsx'
 
-
 type Props = {
   page: Page
   /** Not begun; shown and waiting for its first code; in use. */
