@@ -15,7 +15,8 @@ import { stepRoutes } from './step-routes.tsx'
 type Env = SiteEnv<Person>
 /** What shows who a person is: every look at it is recorded. */
 const personal = ['identity', 'authorisation']
-const caseAt = '/desk/applications/:agency/:year/:ordinal'
+// the year as digits, so that /figures/cases is no case
+const caseAt = '/desk/applications/:agency/:year{[12][0-9][0-9][0-9]}/:ordinal'
 
 /** The case: what was asked, the clock, what happened, and what can be done now. */
 export function caseRoutes(deps: ApplicationDeps): Hono<Env> {

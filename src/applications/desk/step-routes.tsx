@@ -23,7 +23,7 @@ import { stepIn, type Typed } from './step-details.ts'
 import { stepForms } from './step-fields.ts'
 
 type Env = SiteEnv<Person>
-const stepAt = '/desk/applications/:agency/:year/:ordinal/steps/:step'
+const stepAt = '/desk/applications/:agency/:year{[12][0-9][0-9][0-9]}/:ordinal/steps/:step'
 
 /** One small form for each step of a case; what the law refuses it refuses with its article, and nothing that was typed is lost. */
 export function stepRoutes({ db, files, secrets, now }: ApplicationDeps): Hono<Env> {
