@@ -63,9 +63,9 @@ async function into(name: string, where: Where, folder: string): Promise<Result[
       { now: new Date(), today: day('2026-11-23') },
       {
         told: () => {
-        told.push(performance.now())
-        if (told.length % sampled === 0) heaps.push(heap())
-      },
+          told.push(performance.now())
+          if (told.length % sampled === 0) heaps.push(heap())
+        },
       },
     )
     const { user, system } = process.cpuUsage(cpu)
