@@ -80,6 +80,40 @@ const documents = {
     ],
   },
 }
+const filled = (name: string, rows: [string, string][]) => ({
+  ...form(name, []),
+  bodies: [rows.map(([text, said]) => ({ cells: [{ text, scope: 'row' as const }, { text: said }] }))],
+})
+Object.assign(documents, {
+  'approval-form-filled.docx': {
+    title: ['设立申请书', '（示范文本）'],
+    lang: 'zh-CN',
+    blocks: [
+      filled('申请书', [
+        ['申请单位', '示例市某某网络服务有限公司'],
+        ['统一社会信用代码', '按营业执照填写'],
+        ['法定代表人', '按营业执照填写'],
+        ['营业场所地址', '示例市示例路（写到门牌号、楼层）'],
+        ['营业面积', '按租赁意向书填写，单位：平方米'],
+        ['联系电话', '经办人可以接通的电话'],
+      ]),
+      paragraph('示例：各栏内容不用照抄，按本单位的情况填写；签字盖章后交窗口。'),
+    ],
+  },
+  'result-sample.docx': {
+    title: ['网络文化经营许可证', '（样本）'],
+    lang: 'zh-CN',
+    blocks: [
+      filled('许可证', [
+        ['单位名称', '（样本）'],
+        ['经营范围', '互联网上网服务'],
+        ['有效期', '自　年　月　日至　年　月　日'],
+        ['发证机关', '示例市文旅广电局（样本，无效）'],
+      ]),
+      paragraph('样本只说明证件上有哪些内容，不作为凭证。'),
+    ],
+  },
+})
 for (const [name, document] of Object.entries(documents)) await writeFile(new URL(name, folder), await documentDocx(document))
 
 const plan = [

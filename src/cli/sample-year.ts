@@ -40,7 +40,8 @@ export type YearItem = {
   then?: { after: number; opinion: string; step?: 'withdrawn'; correct?: [from: string, to: string] }
 }
 
-export type People = Record<Role, Person>
+/** One for each role, and the head of each section: nobody endorses and approves the same item. */
+export type People = Record<Role, Person> & { heads: ReadonlyMap<string, Person> }
 /** One thing that somebody does, at its time. */
 export type Event = { at: Date; run: (clock: { now: Date; today: PlainDate }) => Promise<void> }
 type Office = {
@@ -81,7 +82,7 @@ function story(item: YearItem, i: number, today: PlainDate, calendar: Calendar, 
   }
   const isOwn = item.section === '公共服务股'
   const author = isOwn ? office.people.drafter : office.people.officer
-  const endorser = isOwn ? office.people.head : office.people.leader
+  const endorser = office.people.heads.get(item.section)!
   const act =
     (by: Person, taking: Omit<Taking, 'seen' | 'opinion'> & { opinion?: string }) => async (clock: { now: Date; today: PlainDate }) => {
       const { seq } = (await itemOf(office.db, { agencyId: office.agency.id, id: office.ids.get(item.key)! }))!

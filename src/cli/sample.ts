@@ -89,7 +89,12 @@ async function addPeople(db: Db, { people, ...office }: Bureau, now: Date): Prom
     const unknown = await hashPassword(startPassword())
     await db.transaction().execute(trx => setPassword(trx, id, unknown, false))
   }
-  return Object.fromEntries((await accountsOf(db, [agencyId])).map(account => [account.memberships[0]!.role, account as Person])) as People
+  const accounts = (await accountsOf(db, [agencyId])) as Person[]
+  const of = (name: string) => accounts.find(account => account.loginName === name)!
+  const roles = people.map(({ role, loginName }) => [role, of(loginName)] as const)
+  const heads = people.flatMap(({ role, section, loginName }) => (role === 'head' && section ? [[section, of(loginName)] as const] : []))
+  // of several with a role the first stands for it
+  return { ...(Object.fromEntries(roles.toReversed()) as Record<Role, Person>), heads: new Map(heads) }
 }
 
 async function addReport(

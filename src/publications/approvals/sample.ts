@@ -9,9 +9,10 @@ import { takeStep } from './step-actions.ts'
 import type { StepName } from './steps.ts'
 
 type SampleItem = Omit<Approval, 'materials'> & {
+  resultSample?: boolean
   key: string
   section: string
-  materials: (Pick<Material, 'name' | 'form' | 'count' | 'note'> & { blank?: boolean })[]
+  materials: (Pick<Material, 'name' | 'form' | 'count' | 'note'> & { blank?: boolean; filled?: boolean })[]
 }
 type Office = { db: Db; files: Files; agency: Agency; read(name: string): Promise<Buffer> }
 
@@ -23,20 +24,33 @@ export async function fillApprovals(
 ): Promise<void> {
   const { items } = JSON.parse((await read('approvals.json')).toString('utf8')) as { items: SampleItem[] }
   const sections = await sectionsOf(db, [agency.id])
-  for (const { key, section, materials, ...rest } of items) {
+  for (const { key, section, materials, resultSample, ...rest } of items) {
     const sectionId = sections.find(({ name }) => name === section)?.id ?? null
     const begun = await beginApproval(db, people.officer, agency, { key, name: rest.name, sectionId }, clock)
     if (!begun.ok) throw new Error(`the sample's approval items: ${JSON.stringify(begun.faults)}`)
     const incoming: Incoming[] = []
-    for (const [row, { name, blank }] of materials.entries()) {
-      if (!blank) continue
-      const stored = await receive(files, { name: `${name}.docx`, bytes: await read('files/approval-form.docx') })
-      const into = (content: Approval, formFileId: string): Approval => ({
-        ...content,
-        materials: content.materials.map((each, i) => (i === row ? { ...each, formFileId } : each)),
-      })
-      incoming.push({ stored, into })
+    const bring = async (name: string, file: string, into: Incoming['into']) =>
+      incoming.push({ stored: await receive(files, { name: `${name}.docx`, bytes: await read(`files/${file}`) }), into })
+    const at = (row: number, say: (id: string) => Partial<Material>) => (content: Approval, id: string) => ({
+      ...content,
+      materials: content.materials.map((each, i) => (i === row ? { ...each, ...say(id) } : each)),
+    })
+    for (const [row, { name, blank, filled }] of materials.entries()) {
+      if (blank)
+        await bring(
+          name,
+          'approval-form.docx',
+          at(row, formFileId => ({ formFileId })),
+        )
+      if (filled)
+        await bring(
+          `${name}示范文本`,
+          'approval-form-filled.docx',
+          at(row, sampleFileId => ({ sampleFileId })),
+        )
     }
+    if (resultSample)
+      await bring(`${rest.resultName}样本`, 'result-sample.docx', (content, resultSampleId) => ({ ...content, resultSampleId }))
     const content: Approval = {
       ...{ ...emptyApproval, ...rest },
       materials: materials.map(({ name, form, count, note }) => ({ name, form, count, note, formFileId: null, sampleFileId: null })),

@@ -94,7 +94,7 @@ export function reminderLetter(
     ...(old.length > 0
       ? [
           '',
-          '很久没有核对的内容（有变化的请更改，没有变化的请点“核对无误”）：',
+          '很久没有核对的内容（有变化的请更改，没有变化的也请核对一次）：',
           ...old.slice(0, named).map(({ name, since }) => `- ${name}，上次核对 ${since}`),
         ]
       : []),
