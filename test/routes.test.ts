@@ -243,6 +243,7 @@ const table: Record<string, [Guard, number]> = {
   'POST /desk/applications/:agency/:year/:ordinal/documents/:document/review': ['application.read', 404],
   'POST /desk/applications/:agency/:year/:ordinal/documents/:document/return': ['application.read', 404],
   'POST /desk/applications/:agency/:year/:ordinal/documents/:document/void': ['application.read', 404],
+  'POST /desk/applications/:agency/:year/:ordinal/documents/:document/again': ['application.read', 404],
   'GET /desk/applications/:agency/:year/:ordinal/documents/:document/letter.docx': ['application.read', 404],
   'GET /desk/applications/:agency/:year/:ordinal/documents/:document/letter.pdf': ['application.read', 404],
   'GET /desk/applications/:agency/:year/:ordinal/decide': ['application.read', 404],

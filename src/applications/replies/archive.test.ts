@@ -63,6 +63,10 @@ test('anyone can check the statement: true as it was signed, not true with one w
   }
   expect(await check(manifest)).toContain('核验通过')
   expect(await check({ ...manifest, statement: { ...manifest.statement, dueOn: '2026-12-31' } })).toContain('核验不通过')
+  expect(await check({ ...manifest, files: manifest.files.slice(1) })).toContain('核验不通过')
+  const { seal, ...unsealed } = manifest
+  expect([seal.length, await check(unsealed)]).toEqual([64, expect.stringContaining('核验不通过')])
+  expect(await check({ statement: manifest.statement, signature: manifest.signature, code: manifest.code })).toContain('核验通过')
   const { code, statement } = manifest
   const typed = { number: statement.number, history: statement.history, code }
   expect(await (await at.post(`/${slug}/verify`, typed)).text()).toContain('核验通过')

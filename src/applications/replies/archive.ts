@@ -7,7 +7,7 @@ import { type ArchivedPiece, archiveContents } from '../letters/index.ts'
 import { steps as table } from '../steps.ts'
 import { titleOf } from './notice-steps.ts'
 import type { CaseRecord, Means } from './record.ts'
-import { hashOf, historyOf, statementOf } from './statement.ts'
+import { hashOf, historyOf, sealOf, statementOf } from './statement.ts'
 
 /** What shows who a person is: it goes along only where somebody has asked for the whole file, which the journal records. */
 const personal = ['identity', 'authorisation']
@@ -20,6 +20,8 @@ export type Manifest = {
   statement: ReturnType<typeof statementOf>['statement']
   signature: string
   code: string
+  /** Over everything above. */
+  seal: string
 }
 
 /** The file of a case as one package: its list of contents, every step, letter and proof, and a manifest with hashes and a signed statement. */
@@ -49,13 +51,13 @@ export async function archiveOf(
   if (whole && record.own) json('applicant.json', record.own)
   const signed = statementOf(record, secrets, now, today)
   json('statement.json', signed)
-  const manifest: Manifest = {
+  const manifest: Omit<Manifest, 'seal'> = {
     ...{ schema: 'gongkai.archive/1', number: record.application.number },
     files: [...packed].map(([path, bytes]) => ({ path, bytes: bytes.length, sha256: hashOf(bytes) })),
     leftOut: record.files.filter(one => !own.includes(one)).map(({ purpose, name }) => `${purpose} ${name}`),
     ...signed,
   }
-  json('manifest.json', manifest)
+  json('manifest.json', { ...manifest, seal: sealOf(secrets, manifest) } satisfies Manifest)
   return zipOf(packed)
 }
 

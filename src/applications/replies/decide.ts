@@ -1,14 +1,17 @@
 import type { Db, Trx } from '../../db/open.ts'
 import { newId } from '../../db/uuid.ts'
+import { append } from '../../journal/index.ts'
 import { type OutcomeKind, outcomes } from '../../law/index.ts'
 import type { Agency, Person } from '../../people/index.ts'
+import { lastOf, type Refusal, sinceReopened } from '../application.ts'
 import type { Decision, DecisionFault } from '../decision.ts'
 import { decisionFaults } from '../decision.ts'
 import type { Clock } from '../intake.ts'
 import { draftBody } from '../letters/index.ts'
 import { type Taken, takeStep } from '../step-actions.ts'
-import { casesOfPerson, type Key } from '../store.ts'
+import { casesOfPerson, type Key, lockedApplication } from '../store.ts'
 import { documentsOf, insertDocument, type LetterDocument, updateDocument } from './document-store.ts'
+import { mustHandle, mustHave } from './documents.ts'
 import { factsOfCase } from './facts-of-case.ts'
 import type { LetterInputs } from './inputs.ts'
 import { isReply } from './notice-steps.ts'
@@ -68,12 +71,34 @@ async function insertDraft(
 }
 
 /** Drafts the reply anew from its decision, where the signed one was voided before it went out. */
-export async function draftAgain(db: Db, key: Key, record: CaseRecord, decided: number, kind: OutcomeKind, { now, today }: Clock) {
-  const id = newId(now.getTime())
-  const facts = factsOfCase(record, kind, {}, { day: today, isSigned: false, number: null })
-  const body = draftBody(kind, facts, record.wordings[kind])
-  await db.transaction().execute(trx => insertDraft(trx, key, id, kind, { body, inputs: {} }, decided, now))
-  return id
+export async function draftAgain(
+  db: Db,
+  means: Means,
+  by: Person,
+  office: Agency,
+  key: Key,
+  { now, today }: Clock,
+): Promise<{ ok: true; id: string } | { ok: false; refusal: Refusal }> {
+  return db.transaction().execute(async trx => {
+    const application = await mustHave(lockedApplication(trx, key))
+    mustHandle(by, office, application, 'application.write')
+    const record = await recordOf(trx, means, key)
+    const decided = lastOf(sinceReopened(record.taken), 'decided')
+    const isFree = !record.documents.some(({ kind, state }) => isReply(kind) && state !== 'voided')
+    const cites = '《政府信息公开条例》第四十五条'
+    if (!decided || application.state !== 'signed' || !isFree)
+      return { ok: false, refusal: { why: '只有签发以后、送出以前作废了答复书的，才能重新起草。', cites } }
+    const kind = decided.details.outcome
+    const { inputs } = record.documents.findLast(one => one.kind === kind)?.content ?? { inputs: {} }
+    const facts = factsOfCase(record, kind, inputs, { day: today, isSigned: false, number: null })
+    const id = newId(now.getTime())
+    await insertDraft(trx, key, id, kind, { body: draftBody(kind, facts, record.wordings[kind]), inputs }, decided.seq, now)
+    await append(trx, {
+      ...{ agencyId: key.agencyId, at: now, actor: by, action: 'application.letterDrafted', subject: `application ${application.number}` },
+      ...{ details: { documentId: id, kind }, article: cites },
+    })
+    return { ok: true, id }
+  })
 }
 
 /** What stands against a decision: in itself, in the case, and in what the same person was answered before to the same request. */

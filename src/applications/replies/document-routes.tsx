@@ -12,7 +12,7 @@ import { type Ctx, caseIn, type FoundCase } from '../desk/office.ts'
 import { composeLetter, noticeKinds } from '../letters/index.ts'
 import type { ApplicationDeps } from '../routes.tsx'
 import { mayFor, takeStep } from '../step-actions.ts'
-import { faultsOf } from './decide.ts'
+import { draftAgain, faultsOf } from './decide.ts'
 import { draftLetter, editLetter, type LetterState, letterState, voidLetter } from './documents.ts'
 import { inputsIn } from './inputs.ts'
 import { isReply, titleOf } from './notice-steps.ts'
@@ -145,6 +145,14 @@ export function documentRoutes(deps: ApplicationDeps): Hono<Env> {
     return c.redirect(`${found.here}/documents/${voiding.id}?done=voided`, 303)
   })
 
+  site.post(`${letterAt}/again`, async c => {
+    const found = await letterIn(c)
+    if (found instanceof Response) return found
+    const outcome = await draftAgain(db, deps, found.person, found.office, found.key, clockOf(c))
+    if (!outcome.ok) return show(c, found, { ...nothing, refusal: outcome.refusal, status: 409 })
+    return c.redirect(`${found.here}/documents/${outcome.id}?done=drafted`, 303)
+  })
+
   for (const end of ['docx', 'pdf'] as const)
     site.get(`${letterAt}/letter.${end}`, async c => {
       const found = await letterIn(c)
@@ -188,6 +196,7 @@ function rightsOf({ person, office, application, record, letter }: FoundCase & {
       ...{ edit: isDraft && may('application.write'), review: false, return: false },
       sign: isDraft && (may('application.write') || (kind === 'extensionNotice' && may('application.extend'))),
       void: state !== 'voided' && may('application.write'),
+      again: false,
     }
   const at = application.state
   return {
@@ -196,5 +205,6 @@ function rightsOf({ person, office, application, record, letter }: FoundCase & {
     sign: isDraft && (at === 'approving' || at === 'signed') && !ownDraft && may('application.approve'),
     return: isDraft && (at === 'deciding' || at === 'approving') && (may('application.review') || may('application.approve')),
     void: state === 'signed' && at === 'signed' && may('application.approve'),
+    again: at === 'signed' && may('application.write') && !record.documents.some(one => isReply(one.kind) && one.state !== 'voided'),
   }
 }

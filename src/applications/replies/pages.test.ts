@@ -59,7 +59,8 @@ test('from the decision to the post: drafted, reviewed, signed with a number, de
   expect((await at.request(`${letter}/letter.docx`, { headers: officer })).headers.get('content-type')).toContain('wordprocessingml')
   // a letter with a number is signed on its own page
   expect((await send(`${here}/steps/reviewed`, { seen: await seq(), onDay: '2026-03-02' }, leader)).status).toBe(303)
-  expect((await send(`${here}/steps/signed`, { seen: await seq(), onDay: '2026-03-02' }, leader)).status).toBe(409)
+  expect(await send(`${here}/steps/signed`, { seen: await seq(), onDay: '2026-03-02' }, leader)).toMatchObject({ status: 303, to: letter })
+  expect(await applicationOf(at.database.db, key)).toMatchObject({ state: 'approving' })
   expect((await send(`${letter}/sign`, { seen: await seq(), revision: '1' })).status).toBe(403)
   expect((await send(`${letter}/sign`, { seen: await seq(), revision: '1' }, leader)).status).toBe(303)
   const [document] = await documentsOf(at.database.db, key)

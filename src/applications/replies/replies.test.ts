@@ -9,7 +9,7 @@ import { verify } from '../../journal/index.ts'
 import type { Decision } from '../decision.ts'
 import { defaultSettings, putSettings } from '../settings.ts'
 import { applicationOf, caseFilesOf, type Key, stepsOf } from '../store.ts'
-import { decide, draftOf, faultsOf } from './decide.ts'
+import { decide, draftAgain, draftOf, faultsOf } from './decide.ts'
 import { documentOf, documentsOf } from './document-store.ts'
 import { draftLetter, editLetter, letterState, voidLetter } from './documents.ts'
 import { recordOf } from './record.ts'
@@ -103,11 +103,14 @@ describeStore('letters of a case', database => {
     const why = { id: signed.id, revision: signed.revision, why: '附件有误' }
     good(await voidLetter(office.db, office.leader, office.agency, first, why, on('2026-03-06')))
     expect(await documentOf(office.db, first, draft.id)).toMatchObject({ state: 'voided', number: signed.number, voidedWhy: '附件有误' })
+    const { id } = good(await draftAgain(office.db, means, office.officer, office.agency, first, on('2026-03-06')))
+    good(await sign(first, id, '2026-03-06'))
+    expect((await documentOf(office.db, first, id))!.number).toMatch(/2号$/)
     const second = (await registered(office, inPerson('2026-03-02'))).key
     const next = await decided(second, '2026-03-06')
     good(await taken(office, office.reviewer, second, 'reviewed', '2026-03-06', {}))
     good(await sign(second, next.id, '2026-03-06'))
-    expect((await documentOf(office.db, second, next.id))!.number).toMatch(/2号$/)
+    expect((await documentOf(office.db, second, next.id))!.number).toMatch(/3号$/)
   })
 
   test('nothing is signed that lacks what the law demands; the edited text is kept, and of two editors the second gets a conflict', async () => {

@@ -48,6 +48,7 @@ function inOrder(value: unknown): unknown {
 export const hashOf = (bytes: Uint8Array | string): string => createHash('sha256').update(bytes).digest('hex')
 
 const signedText = (statement: Statement): string => `statement\n${JSON.stringify(inOrder(statement))}`
+const sealedText = (manifest: object): string => `manifest\n${JSON.stringify(inOrder(manifest))}`
 const codeText = (agency: string, number: string, history: string): string => `receipt\n${agency}\n${number}\n${history}`
 const codeBytes = 15
 
@@ -86,3 +87,9 @@ export const isCodeOf = (secrets: Secrets, agency: string, number: string, histo
     secrets.tokenHashes(codeText(agency, number, history)).map(hash => hash.subarray(0, codeBytes)),
     code,
   )
+
+/** The seal over a whole manifest: its list of files cannot be altered any more than its statement. */
+export const sealOf = (secrets: Secrets, manifest: object): string => secrets.tokenHash(sealedText(manifest)).toString('hex')
+
+export const isSealOf = (secrets: Secrets, { seal, ...manifest }: { seal: string }): boolean =>
+  isOne(secrets.tokenHashes(sealedText(manifest)), seal)

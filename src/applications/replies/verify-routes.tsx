@@ -7,14 +7,17 @@ import { officeIn } from '../apply/office.ts'
 import { sentIn } from '../apply/sent.ts'
 import type { ApplicationDeps } from '../routes.tsx'
 import { VerifyPage } from './pages/verify.tsx'
-import { isCodeOf, isSignedBy, type Statement } from './statement.ts'
+import { isCodeOf, isSealOf, isSignedBy, type Statement } from './statement.ts'
 
 const hex = (digits: number) => new RegExp(`^[0-9a-f]{${digits}}$`)
 
 /** What was signed is read as it stands: a field more or less makes another text, and its signature is wrong. */
-const signed = z.object({
+const signed = z.looseObject({
   statement: z.looseObject({ schema: z.literal('gongkai.statement/1'), agency: z.string(), number: z.string() }),
   signature: z.string().regex(hex(64)),
+  // a manifest lists files, and is sealed as a whole
+  files: z.array(z.unknown()).optional(),
+  seal: z.string().regex(hex(64)).optional(),
 })
 
 /** Open to everybody. It looks nothing up and keeps nothing. */
@@ -36,7 +39,9 @@ export function verifyRoutes({ db, secrets }: ApplicationDeps): Hono<SiteEnv<Per
       const read = signed.safeParse(parsed(file.bytes))
       if (!read.success) return again({ manifest: '这不是案卷的校验清单。' })
       const statement = read.data.statement as unknown as Statement
-      const isTrue = statement.agency === office.slug && isSignedBy(secrets, { statement, signature: read.data.signature })
+      const { signature, files: listed, seal } = read.data
+      const isWhole = listed === undefined || (seal !== undefined && isSealOf(secrets, { ...read.data, seal }))
+      const isTrue = statement.agency === office.slug && isWhole && isSignedBy(secrets, { statement, signature })
       return c.html(<VerifyPage page={c.get('page')} {...{ office, typed: {}, faults: {}, verdict: { isTrue, statement } }} />)
     }
     const line = (name: string) => (texts[name] ?? '').normalize('NFKC').trim().toLowerCase()

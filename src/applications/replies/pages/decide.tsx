@@ -23,6 +23,8 @@ type Props = {
   hasDraft: boolean
 }
 
+const moreFields = ['publicAt', 'agencyName', 'agencyContact', 'earlierNumber', 'earlierOn'] as const
+
 /** What is answered to each thing that was asked, with grounds to article, paragraph and item. */
 export function DecidePage({ page, found, typed, faults, refusal, against, published, files, hasDraft }: Props) {
   const { say, language } = page
@@ -30,6 +32,7 @@ export function DecidePage({ page, found, typed, faults, refusal, against, publi
   const optional = say('选填', 'optional')
   const count = itemsIn(typed)
   const common = (name: string) => ({ id: name, value: typed[name] ?? '', ...(faults[name] && { fault: faults[name] }) })
+  const tellsMore = moreFields.some(name => typed[name] || faults[name])
   const outcomeOptions = decidable.map(kind => ({ value: kind, text: say(outcomes[kind].label, outcomes[kind].english) }))
   return (
     <CaseFrame {...{ page, found, title, faults, refusal }}>
@@ -74,21 +77,29 @@ export function DecidePage({ page, found, typed, faults, refusal, against, publi
             options={outcomeOptions}
             empty={say('由各项合并得出', 'as the items come to')}
           />
-          <Field
-            {...common('publicAt')}
-            label={say('在哪里公开', 'Where it is public')}
-            hint={say('已经主动公开的必填：网址或者查阅地点', 'needed where it is public already')}
-            optional={optional}
-          />
-          <Field
-            {...common('agencyName')}
-            label={say('负责公开的行政机关', 'Agency responsible')}
-            hint={say('不属于本机关负责公开、能够确定的，应当告知', 'told where it can be determined')}
-            optional={optional}
-          />
-          <Field {...common('agencyContact')} label={say('该机关的联系方式', 'Its contact')} optional={optional} />
-          <Field {...common('earlierNumber')} label={say('此前答复的文号', 'Number of the earlier reply')} optional={optional} />
-          <Field {...common('earlierOn')} type="date" short label={say('此前答复的日期', 'Its day')} optional={optional} />
+          <details class="field" open={tellsMore || undefined}>
+            <summary>
+              {say(
+                '已经公开的、属于其他机关的、重复申请的，另须写明',
+                'Public already, of another agency, or a repeat: what is told besides',
+              )}
+            </summary>
+            <Field
+              {...common('publicAt')}
+              label={say('在哪里公开', 'Where it is public')}
+              hint={say('已经主动公开的必填：网址或者查阅地点', 'needed where it is public already')}
+              optional={optional}
+            />
+            <Field
+              {...common('agencyName')}
+              label={say('负责公开的行政机关', 'Agency responsible')}
+              hint={say('不属于本机关负责公开、能够确定的，应当告知', 'told where it can be determined')}
+              optional={optional}
+            />
+            <Field {...common('agencyContact')} label={say('该机关的联系方式', 'Its contact')} optional={optional} />
+            <Field {...common('earlierNumber')} label={say('此前答复的文号', 'Number of the earlier reply')} optional={optional} />
+            <Field {...common('earlierOn')} type="date" short label={say('此前答复的日期', 'Its day')} optional={optional} />
+          </details>
           <Select
             {...common('delivery')}
             label={say('送达方式', 'How it goes out')}
@@ -159,12 +170,10 @@ function Item({ page: { say }, item, typed, faults, files, outcomeOptions }: Ite
     return { id, value: typed[id] ?? '', ...(faults[id] && { fault: faults[id] }) }
   }
   const withhold = Array.from({ length: mostGrounds }, (_, g) => g)
-  const isOpen = withhold.some(g => typed[groundField(item, g, 'code')])
+  const isOpen = withhold.some(g => typed[groundField(item, g, 'code')]) || typed[itemField(item, 'publicInterest')]
   return (
-    <fieldset class="panel">
-      <legend>
-        <b>{say(`第 ${item + 1} 项`, `Item ${item + 1}`)}</b>
-      </legend>
+    <section class="panel" aria-labelledby={`item-${item}`}>
+      <h2 id={`item-${item}`}>{say(`第 ${item + 1} 项`, `Item ${item + 1}`)}</h2>
       <TextArea {...common('text')} label={say('哪项信息', 'What is answered')} rows={2} required={item === 0} />
       <Select {...common('outcome')} label={say('答复', 'Answer')} options={outcomeOptions} empty={say('请选择', 'choose')} />
       <TextArea
@@ -178,7 +187,7 @@ function Item({ page: { say }, item, typed, faults, files, outcomeOptions }: Ite
         optional={optional}
       />
       {files.length > 0 && <FileTicks {...{ label: say('随答复提供的文件', 'Files that go with it'), item, typed, files }} />}
-      <details open={isOpen || undefined}>
+      <details open={isOpen ? true : undefined}>
         <summary>{say('不予公开的理由（第十四条至第十六条）', 'Grounds to withhold (arts. 14–16)')}</summary>
         {withhold.map(g => (
           <GroundFields {...{ say, item, ground: g, typed, faults }} />
@@ -190,7 +199,7 @@ function Item({ page: { say }, item, typed, faults, files, outcomeOptions }: Ite
           optional={optional}
         />
       </details>
-    </fieldset>
+    </section>
   )
 }
 

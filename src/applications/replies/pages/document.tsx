@@ -13,7 +13,7 @@ import { documentStates } from '../panel.tsx'
 import { CaseFrame } from './frame.tsx'
 
 /** What somebody may do with the letter as it stands. */
-export type LetterRights = { edit: boolean; review: boolean; sign: boolean; return: boolean; void: boolean }
+export type LetterRights = { edit: boolean; review: boolean; sign: boolean; return: boolean; void: boolean; again: boolean }
 
 type Props = {
   page: Page
@@ -175,6 +175,13 @@ function Deeds({ page: { say }, found, shown, rights, typed, faults, at }: Deeds
                 {say('退回修改', 'Return')}
               </Button>
             )}
+          </p>
+        </form>
+      )}
+      {rights.again && (
+        <form method="post" action={`${at}/again`} class="panel">
+          <p class="buttons">
+            <Button>{say('重新起草答复书', 'Draft the reply anew')}</Button>
           </p>
         </form>
       )}

@@ -36,7 +36,7 @@ export function CaseFrame({ page, found, title, faults = {}, refusal = null, chi
           </p>
         </Notice>
       )}
-      {children}
+      <div class="stack">{children}</div>
     </StaffLayout>
   )
 }

@@ -1,3 +1,4 @@
+import { type OutcomeKind, outcomes } from '../../../law/index.ts'
 import { type Page, places, StaffLayout } from '../../../web/layout/index.ts'
 import type { Faults } from '../../../web/layout/submitted.ts'
 import { Button, Done, ErrorSummary, OfficeHead, Official, TextArea } from '../../../web/ui/index.ts'
@@ -108,5 +109,5 @@ export function WordingsPage({ page, office, kind, wording, typed, faults, chang
   )
 }
 
-/** Several kinds have one title: which of them it is stands beside it. */
-const labelOf = (kind: LetterKind): string => template(kind).english
+/** Several kinds have one title: which outcome it is stands beside it. */
+const labelOf = (kind: LetterKind): string => (kind in outcomes ? outcomes[kind as OutcomeKind].label : '')
