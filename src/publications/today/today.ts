@@ -64,7 +64,7 @@ async function remindersOf(db: Db, person: Person, office: Agency, today: PlainD
   const reminders: { text: string; english: string; href: string }[] = []
   const calendar = await calendarFor(db, office.id)
   const next = yearOf(today) + 1
-  if (calendar.lastAnnouncedYear < next && today.slice(5) >= '10-01')
+  if (calendar.lastAnnouncedYear < next && today.slice(5) >= '10-01' && may(person, 'days.manage', office))
     reminders.push({
       text: `${next} 年放假安排未录入，跨年期限均为暂定`,
       english: `The days off of ${next} are not entered; days in that year are provisional`,

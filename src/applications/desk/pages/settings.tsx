@@ -41,6 +41,11 @@ export function SettingsPage({ page, office, colleagues, typed, faults, done }: 
             </Official>
           </p>
         </div>
+        <p class="buttons">
+          <Button kind="plain" href={`${places.applications}/${office.slug}/wordings`}>
+            {say('文书用语', 'Wording of letters')}
+          </Button>
+        </p>
       </div>
       <form method="post" action={`${places.applications}/${office.slug}/settings`} novalidate>
         <div class="stack">
