@@ -49,6 +49,12 @@ describe('asking whether an address answers', () => {
     expect(await probe(at + path, { mayAsk, timeoutMs: 300 })).toEqual({ status })
   })
 
+  test('a name that has moved inside since it was asked for is refused by the connection itself (DNS rebinding)', async () => {
+    const before = asked.length
+    expect(await probe(`http://localhost:${new URL(at).port}/200`, { mayAsk: async () => true })).toEqual({ status: null })
+    expect(asked.length).toBe(before)
+  })
+
   test('no address inside the house is asked, whatever it is called', async () => {
     asked.length = 0
     for (const host of ['127.0.0.1', '[::1]', '10.1.2.3', '192.168.0.1', '169.254.169.254', '[::ffff:10.0.0.1]', 'localhost', '0.0.0.0'])

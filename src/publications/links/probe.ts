@@ -1,5 +1,8 @@
+import { lookup as lookupOf } from 'node:dns'
 import { lookup } from 'node:dns/promises'
-import { BlockList, isIP } from 'node:net'
+import { request } from 'node:http'
+import { request as secureRequest } from 'node:https'
+import { BlockList, isIP, type LookupFunction } from 'node:net'
 
 /** Addresses inside the house: nobody gets the server to ask there on their behalf. */
 const inside = new BlockList()
@@ -47,7 +50,8 @@ export async function probe(
     const may = await mayAsk(url.hostname)
     if (may === 'lost') return { status: null }
     if (may !== true) return 'unknown'
-    const answer = await ask(url, 'HEAD', timeoutMs).then(found => (found && found.status >= 400 ? ask(url, 'GET', timeoutMs) : found))
+    const asked = (method: 'HEAD' | 'GET') => ask(url, method, timeoutMs)
+    const answer = await asked('HEAD').then(found => (found && found.status >= 400 ? asked('GET') : found))
     if (!answer) return { status: null }
     const to = answer.status >= 300 && answer.status < 400 ? answer.location : null
     if (!to) return { status: answer.status }
@@ -68,17 +72,35 @@ async function isOutside(host: string): Promise<boolean | 'unknown' | 'lost'> {
   }
 }
 
-async function ask(url: URL, method: 'HEAD' | 'GET', timeoutMs: number): Promise<{ status: number; location: string | null } | null> {
-  try {
-    const response = await fetch(url, {
-      method,
-      redirect: 'manual',
-      signal: AbortSignal.timeout(timeoutMs),
-      headers: { 'user-agent': 'Gongkai link check' },
+/**
+ * Names are looked up again by the connection itself, and what lies inside is refused there: a name that stood for a machine outside when it
+ * was asked for may stand for one inside a moment later (DNS rebinding).
+ */
+const outsideOnly: LookupFunction = (hostname, options, callback) => {
+  lookupOf(hostname, { ...options, all: true }, (error, found) => {
+    const refused = error ?? (found.some(({ address }) => isInside(address)) ? new Error(`${hostname} lies inside`) : null)
+    if (refused || found.length === 0) callback(refused ?? new Error('no address'), '', 4)
+    else if (options.all) callback(null, found)
+    else callback(null, found[0]!.address, found[0]!.family)
+  })
+}
+
+type Answer = { status: number; location: string | null } | null
+
+function ask(url: URL, method: 'HEAD' | 'GET', timeoutMs: number): Promise<Answer> {
+  const send = url.protocol === 'https:' ? secureRequest : request
+  return new Promise(resolve => {
+    const sent = send(url, {
+      ...{ method, agent: false, signal: AbortSignal.timeout(timeoutMs), headers: { 'user-agent': 'Gongkai link check' } },
+      lookup: outsideOnly,
     })
-    await response.body?.cancel()
-    return { status: response.status, location: response.headers.get('location') }
-  } catch {
-    return null
-  }
+    sent.on('response', response => {
+      const { statusCode, headers } = response
+      // nobody reads what it says
+      response.destroy()
+      resolve(statusCode ? { status: statusCode, location: headers.location ?? null } : null)
+    })
+    sent.on('error', () => resolve(null))
+    sent.end()
+  })
 }
