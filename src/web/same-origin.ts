@@ -33,8 +33,7 @@ export const readableAddress: MiddlewareHandler = async (c, next) => {
     }
   }
   // Only an escape can hold one: what is not ASCII and printable, the request has escaped already.
-  const { url } = c.req
-  if (url.includes('%') && (url.includes('%00') || !isReadable(new URL(url).pathname))) return c.text('No such page.\n', 404)
+  if (c.req.url.includes('%') && !isReadable(new URL(c.req.url).pathname)) return c.text('No such page.\n', 404)
   await next()
 }
 

@@ -26,7 +26,12 @@ export type Filters = {
 
 /** What the address asks for. What makes no sense is left out: a filter is never a fault. */
 export function filtersIn(asked: (name: string) => string | undefined): Filters {
-  const words = (name: string) => asked(name)?.trim().slice(0, 100) || null
+  // PostgreSQL takes no U+0000, and no filter means a control character
+  const words = (name: string) =>
+    asked(name)
+      ?.replace(/\p{Cc}/gu, '')
+      .trim()
+      .slice(0, 100) || null
   const validity = words('validity') ?? ''
   const section = words('section') ?? ''
   return {
