@@ -39,7 +39,7 @@ export async function withDatabaseAsItIs<T>(
   }
 }
 
-/** `gongkai db migrate`, and `backup`, `restore`. */
+/** `gongkai db migrate`, `distribute`, and `backup`, `restore`. */
 export function declare(program: Command, say: Say): void {
   const db = program.command('db').description(say('数据库', 'the database'))
   dataOption(db.command('migrate'), say)
@@ -51,6 +51,25 @@ export function declare(program: Command, say: Say): void {
           applied.length > 0
             ? say(`已应用 ${applied.length} 个迁移。\n`, `${applied.length} migrations applied.\n`)
             : say('数据库已是最新。\n', 'Nothing to do.\n'),
+        )
+      })
+    })
+  dataOption(db.command('distribute'), say)
+    .description(
+      say(
+        '在 Citus 上把各机构的记录分布到多台机器（每次升级后再运行一次）',
+        'spread the agencies over the machines of a Citus server, again after every release',
+      ),
+    )
+    .action(async (flags: DataFlags) => {
+      const { distribute } = await import('../db/distribute.ts')
+      await withDatabase({ ...flags, mayMake: false }, async ({ db: whole }) => {
+        const { reference, tenant } = await distribute(whole)
+        process.stdout.write(
+          say(
+            `复制到各台机器的表 ${reference.length} 个，按机构分布的表 ${tenant.length} 个。\n`,
+            `${reference.length} tables copied to every machine, ${tenant.length} spread by agency.\n`,
+          ),
         )
       })
     })

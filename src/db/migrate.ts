@@ -3,6 +3,7 @@ import { readdir, readFile } from 'node:fs/promises'
 import { fileURLToPath } from 'node:url'
 import { sql } from 'kysely'
 import { BadInput } from '../errors.ts'
+import { halves, isSpread, spread } from './distribute.ts'
 import type { Db, Trx } from './open.ts'
 
 /** From `src/db` in a checkout and from `dist/db` in the package it is the same way. */
@@ -40,7 +41,7 @@ export async function migrate(db: Db, migrations?: Migration[]): Promise<string[
   for (const migration of wanted) {
     const done = await inTurn(db, async trx => {
       if (missing(await appliedIn(trx), wanted)[0] !== migration) return false
-      await sql.raw(migration.text).execute(trx)
+      await apply(trx, migration.text)
       const { name, checksum } = migration
       await trx.insertInto('schemaMigrations').values({ name, checksum }).execute()
       return true
@@ -48,6 +49,15 @@ export async function migrate(db: Db, migrations?: Migration[]): Promise<string[
     if (done) applied.push(migration.name)
   }
   return applied
+}
+
+/** Where the agencies are spread over several machines, new tables are spread before the keys between them. */
+async function apply(trx: Trx, text: string): Promise<void> {
+  if (!(await isSpread(trx))) return void (await sql.raw(text).execute(trx))
+  const { tables, keys } = halves(text)
+  await sql.raw(tables).execute(trx)
+  await spread(trx)
+  if (keys) await sql.raw(keys).execute(trx)
 }
 
 /** The migrations that the database has not had yet; a database without any has had none. */
