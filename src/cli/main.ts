@@ -6,6 +6,7 @@ import { BadInput } from '../errors.ts'
 import { declare as declarePublications } from '../publications/commands.ts'
 import { declare as declareReport } from '../report/commands.ts'
 import type { Say } from '../text/say.ts'
+import { declare as declareApplications } from './applications.ts'
 import { declare as declareDatabase } from './database.ts'
 import { declare as declareDeadline } from './deadline.ts'
 import { declare as declareDemo } from './demo.ts'
@@ -46,6 +47,7 @@ for (const declare of [
   declareJournal,
   declareDatabase,
   declareSearch,
+  declareApplications,
   declareImport,
   declareSiteExport,
   declareDoctor,
