@@ -65,11 +65,13 @@ export function clockOf(taken: readonly Step[], calendar: Calendar, on: PlainDat
   const state = stateAfter(taken)
   const steps = sinceReopened(asRectified(taken))
   const fixed = fixedUntil(steps)
+  const isOrdered = !lastOf(steps, 'delayed') && Boolean(lastOf(steps, 'reopened')?.details.dueOn)
   const because = [...receipt.because.slice(0, -1), ...lapsed, ...counted.because]
   const still = standsStill(steps, state)
   if (still)
     return { receipt, reply: { dueOn: null, state: 'paused', because: [...because.slice(0, -1), still] }, progress, events: standing }
-  if (fixed && (counted.dueOn === null || fixed.on > counted.dueOn))
+  // an order binds to its day, also where that is before the legal period ends; a reasonable period only lengthens (art. 35)
+  if (fixed && (isOrdered || counted.dueOn === null || fixed.on > counted.dueOn))
     return { receipt, reply: { dueOn: fixed.on, state: 'firm', because: [...because, fixed] }, progress, events: standing }
   const { dueOn, state: sureness } = counted
   return { receipt, reply: { dueOn, state: sureness, because }, progress, events: standing }

@@ -132,6 +132,14 @@ export const readings = {
     mark: 'inferred',
     value: true,
   },
+  disputeCountsWhenDecided: {
+    question: '行政复议、行政诉讼计入哪一年度、哪一栏',
+    choice: '按决定、裁判作出之日所在年度计入结果；上诉、发回重审的，在新的裁判作出前为尚未审结，每件只计一次结果',
+    near: '国办公开办函〔2021〕30号',
+    mark: 'inferred',
+    value: true,
+    fixed: true,
+  },
 } as const satisfies Record<string, Reading>
 
 export type ReadingName = keyof typeof readings
