@@ -50,7 +50,8 @@ const table: Record<string, readonly string[] | 'everything'> = {
   registers: [...everySlice, 'door:publications'],
   // art. 36(1): already published, here is the link
   applications: [...everySlice, 'door:publications'],
-  disputes: [...everySlice, 'door:applications'],
+  // its lists are taken away as the tables of publications are
+  disputes: [...everySlice, 'door:applications', 'door:publications'],
   // the pure half; all of src/report that is not named in `recordsOfReport`
   report: ['law', 'text', 'document', 'errors'],
   // the half that keeps reports: whose records it counts

@@ -1,6 +1,7 @@
 import { type PlainDate, parseDay } from '../../law/index.ts'
 import { isMailAddress } from '../../mail/index.ts'
 import type { Faults } from '../../web/layout/submitted.ts'
+import { faultOfAnswer } from '../../web/ui/index.ts'
 import type { Step } from '../application.ts'
 import { isStep, lastOf } from '../application.ts'
 import { type StepName, type StepRule, steps as table } from '../steps.ts'
@@ -27,7 +28,7 @@ export function stepIn(name: StepName, typed: Typed, taken: readonly Step[], cho
       if (!field.optional) faults[field.name] = field.kind === 'choice' ? `请选择“${field.label}”。` : `请填写“${field.label}”。`
       continue
     }
-    const fault = faultOf(field, text, choices)
+    const fault = faultOfAnswer(field.from ? { ...field, options: choices[field.from] } : field, text)
     if (fault) faults[field.name] = fault
     else details[field.name] = typedAs(field, text)
   }
@@ -38,19 +39,6 @@ export function stepIn(name: StepName, typed: Typed, taken: readonly Step[], cho
   if (name === 'assigned' && !details['sectionId'] && !details['handlerId']) faults['sectionId'] = '请选择承办股室或者承办人。'
   if (Object.keys(faults).length > 0) return { ok: false, faults }
   return { ok: true, onDay: onDay!, note: note || null, details: completed(name, details, taken) }
-}
-
-function faultOf(field: StepField, text: string, choices: Choices): string | null {
-  const { kind, label, from, options } = field
-  if (kind === 'day') return parseDay(text) ? null : '日期写成 2026-03-02。'
-  if (kind === 'count') return /^\d{1,7}$/.test(text) && Number(text) > 0 ? null : `“${label}”应当是大于0的整数。`
-  if (kind === 'choice') {
-    const known = from ? choices[from] : (options ?? [])
-    return known.some(({ value }) => value === text) ? null : `请选择“${label}”。`
-  }
-  if (/[^\P{Cc}\n\t]/u.test(text)) return '不能含有控制字符。'
-  const most = kind === 'line' ? 200 : 4000
-  return text.length > most ? `最多 ${most} 字。` : null
 }
 
 function typedAs({ kind, name }: StepField, text: string): unknown {

@@ -1,18 +1,10 @@
 import { deliveries, type OutcomeKind, outcomes } from '../../law/index.ts'
+import { type Asked, optionsOf } from '../../web/ui/index.ts'
 import { opinions } from '../application.ts'
 import type { StepName } from '../steps.ts'
 
-export type StepField = {
-  name: string
-  label: string
-  english: string
-  kind: 'line' | 'text' | 'day' | 'count' | 'choice'
-  hint?: readonly [string, string]
-  /** Fixed choices; `from` names those that the case or the office has. */
-  options?: readonly { value: string; text: string; english: string }[]
-  from?: 'sections' | 'colleagues' | 'openConsultations' | 'heardConsultations' | 'pastSteps'
-  optional?: true
-}
+/** `from`: choices that the case or the office has. */
+export type StepField = Asked & { from?: 'sections' | 'colleagues' | 'openConsultations' | 'heardConsultations' | 'pastSteps' }
 
 export type StepForm = {
   fields: readonly StepField[]
@@ -21,9 +13,6 @@ export type StepForm = {
   /** Files may be added; what they are for the case. */
   files?: 'scan' | 'proof' | 'opinion' | 'material'
 }
-
-const choicesOf = (table: Readonly<Record<string, { label: string; english: string }>>) =>
-  Object.entries(table).map(([value, { label, english }]) => ({ value, text: label, english }))
 
 const day = (name: string, label: string, english: string): StepField => ({ name, label, english, kind: 'day' })
 const line = (name: string, label: string, english: string): StepField => ({ name, label, english, kind: 'line' })
@@ -53,7 +42,7 @@ export const stepForms: Partial<Record<StepName, StepForm>> = {
   received: { fields: [line('how', '怎样确认', 'How it was confirmed')], note: plainNote },
   triaged: {
     fields: [
-      { name: 'as', label: '初步审核认为是', english: 'Looked at as', kind: 'choice', options: choicesOf(triages) },
+      { name: 'as', label: '初步审核认为是', english: 'Looked at as', kind: 'choice', options: optionsOf(triages) },
       optional(line('whereTo', '应当向哪里提出', 'Where it belongs')),
     ],
     note: plainNote,
@@ -83,7 +72,7 @@ export const stepForms: Partial<Record<StepName, StepForm>> = {
   },
   consulted: {
     fields: [
-      { name: 'whom', label: '征求谁的意见', english: 'Who is asked', kind: 'choice', options: choicesOf(whom) },
+      { name: 'whom', label: '征求谁的意见', english: 'Who is asked', kind: 'choice', options: optionsOf(whom) },
       line('name', '名称', 'Name'),
       { name: 'about', label: '征求意见的信息', english: 'About what', kind: 'text' },
     ],
@@ -95,7 +84,7 @@ export const stepForms: Partial<Record<StepName, StepForm>> = {
       whichOpen,
       {
         ...{ name: 'opinion', label: '意见', english: 'Opinion', kind: 'choice' },
-        options: choicesOf(opinions).filter(({ value }) => value !== 'silent'),
+        options: optionsOf(opinions).filter(({ value }) => value !== 'silent'),
       },
     ],
     note: ['意见要点', 'In short'],
@@ -145,7 +134,7 @@ export const stepForms: Partial<Record<StepName, StepForm>> = {
   },
   sectionAnswered: { fields: [], note: ['办理意见', 'Answer'], files: 'material' },
   decided: {
-    fields: [{ name: 'outcome', label: '答复类型', english: 'Outcome', kind: 'choice', options: choicesOf(outcomes) }],
+    fields: [{ name: 'outcome', label: '答复类型', english: 'Outcome', kind: 'choice', options: optionsOf(outcomes) }],
     note: ['答复内容和理由', 'What is answered and why'],
   },
   decisionTakenBack: { fields: [], note: reason },
@@ -154,7 +143,7 @@ export const stepForms: Partial<Record<StepName, StepForm>> = {
   signed: { fields: [], note: ['签发意见', 'Opinion'] },
   delivered: {
     fields: [
-      { name: 'by', label: '送达方式', english: 'By', kind: 'choice', options: choicesOf(deliveries) },
+      { name: 'by', label: '送达方式', english: 'By', kind: 'choice', options: optionsOf(deliveries) },
       line('to', '送至', 'To'),
       optional(line('trackingNumber', '邮件号', 'Tracking number')),
     ],

@@ -1,4 +1,5 @@
 /** The door of the room: the parts that pages are made of. Each prints the markup of the stylesheet; none knows what it shows. */
+export { type Asked, AskedField, type AskedOption, faultOfAnswer, optionsOf } from './asked.tsx'
 export { Button, type ButtonProps } from './button.tsx'
 export { type Bar, Chart } from './chart.tsx'
 export { Choices, type Option, Select, Ticks } from './choices.tsx'

@@ -1,13 +1,13 @@
 import { type Page, places, StaffLayout } from '../../../web/layout/index.ts'
 import type { Faults } from '../../../web/layout/submitted.ts'
-import { Button, ErrorSummary, Field, FileField, Notice, Official, Select, TextArea } from '../../../web/ui/index.ts'
+import { AskedField, Button, ErrorSummary, Field, FileField, Notice, Official, TextArea } from '../../../web/ui/index.ts'
 import type { Refusal } from '../../application.ts'
 import { type StepName, type StepRule, steps as table } from '../../steps.ts'
 import type { CaseFacts } from '../case-facts.ts'
 import type { Offer } from '../offers.ts'
 import type { FoundCase } from '../office.ts'
 import type { Choices, Typed } from '../step-details.ts'
-import { type StepField, stepForms } from '../step-fields.ts'
+import { stepForms } from '../step-fields.ts'
 
 type Props = {
   page: Page
@@ -82,7 +82,10 @@ export function StepPage({ page, found, step, facts, choices, offer, typed, faul
               hint={say('事情发生的那一天，不是录入的那一天', 'the day on which it happened, not that of the entry')}
             />
             {form.fields.map(field => (
-              <One {...{ page, field, choices, typed, fault: faults[field.name] }} />
+              <AskedField
+                {...{ page, typed, fault: faults[field.name] }}
+                field={field.from ? { ...field, options: choices[field.from] } : field}
+              />
             ))}
             {form.note && (
               <TextArea
@@ -105,26 +108,4 @@ export function StepPage({ page, found, step, facts, choices, offer, typed, faul
       </div>
     </StaffLayout>
   )
-}
-
-type OneProps = { page: Page; field: StepField; choices: Choices; typed: Typed; fault: string | undefined }
-
-function One({ page: { say }, field, choices, typed, fault }: OneProps) {
-  const { name, label, english, kind, from, options, hint, optional } = field
-  const common = {
-    ...{ id: name, label: say(label, english), value: typed[name] ?? '' },
-    ...(fault && { fault }),
-    ...(hint && { hint: say(...hint) }),
-    ...(optional ? { optional: say('选填', 'optional') } : { required: true }),
-  }
-  if (kind === 'choice') {
-    const all = from ? choices[from] : (options ?? []).map(({ value, text, english: inEnglish }) => ({ value, text: say(text, inEnglish) }))
-    return (
-      <Select {...common} options={all} empty={say('请选择', 'choose')} value={common.value || (all.length === 1 ? all[0]!.value : '')} />
-    )
-  }
-  if (kind === 'text') return <TextArea {...common} rows={4} />
-  if (kind === 'day') return <Field {...common} type="date" short />
-  if (kind === 'count') return <Field {...common} inputmode="numeric" short />
-  return <Field {...common} maxlength={200} />
 }
