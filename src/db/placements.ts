@@ -65,6 +65,8 @@ export const placements = {
   disputes: 'tenant',
   disputeSteps: 'tenant',
   disputeFiles: 'tenant',
+  registerEntries: 'tenant',
+  registerSteps: 'tenant',
   searchEntries: 'tenant',
   searchWords: 'tenant',
   searchCounts: 'tenant',

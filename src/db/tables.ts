@@ -647,6 +647,41 @@ export interface Redirects {
   at: Date
 }
 
+export interface RegisterEntries {
+  agencyId: string
+  id: string
+  register: string
+  state: string
+  seq: number
+  decidedOn: string
+  pieces: number
+  fen: number | null
+  isMonthly: boolean
+  item: string
+  number: string | null
+  party: string
+  sectionId: string | null
+  shownUntil: string | null
+  publishedOn: string | null
+  overturnedOn: string | null
+  content: ColumnType<unknown, string, string>
+  authors: ColumnType<unknown, string, string>
+  fingerprint: string
+}
+
+export interface RegisterSteps {
+  agencyId: string
+  entryId: string
+  seq: number
+  step: string
+  at: Date
+  onDay: string
+  actorId: string | null
+  actor: string
+  reason: string | null
+  content: ColumnType<unknown, string, string> | null
+}
+
 export interface ReportSteps {
   agencyId: string
   reportId: string
@@ -833,6 +868,8 @@ export interface Tables {
   recoveryCodes: RecoveryCodes
   redactions: Redactions
   redirects: Redirects
+  registerEntries: RegisterEntries
+  registerSteps: RegisterSteps
   reportSteps: ReportSteps
   reports: Reports
   schemaMigrations: SchemaMigrations

@@ -2,6 +2,7 @@
 
 export { approvalSource } from './approvals/search-entry.ts'
 export { attachmentSource } from './attachment-index.ts'
+export { publicReasonFault } from './check/index.ts'
 export { zipOf } from './content/zip.ts'
 export { profileSource } from './profile/search-entries.ts'
 export { profileOf, staleFacts } from './profile/store.ts'

@@ -1,0 +1,166 @@
+import { sql } from 'kysely'
+import type { Db, Trx } from '../db/open.ts'
+import type { PlainDate } from '../law/index.ts'
+import type { Content, Entry, Monthly } from './entry.ts'
+import type { RegisterName } from './register.ts'
+import type { State, StepName } from './steps.ts'
+
+export type Key = { agencyId: string; id: string }
+
+/** One thing that happened to an entry; `content` where the step changed what it says. */
+export type Step = {
+  seq: number
+  step: StepName
+  at: Date
+  onDay: PlainDate
+  actorId: string | null
+  actor: string
+  reason: string | null
+  content: Content | Monthly | null
+}
+
+const columns = [
+  ...(['agencyId', 'id', 'register', 'state', 'seq', 'decidedOn', 'pieces', 'fen', 'isMonthly', 'item', 'number', 'party'] as const),
+  ...(['sectionId', 'shownUntil', 'publishedOn', 'overturnedOn', 'content', 'authors'] as const),
+]
+
+const asEntry = (row: unknown): Entry => {
+  const { fen, ...entry } = row as Omit<Entry, 'fen'> & { fen: number | string | null }
+  return { ...entry, fen: fen === null ? null : Number(fen) }
+}
+
+export async function entryOf(db: Db | Trx, { agencyId, id }: Key): Promise<Entry | null> {
+  const row = await db
+    .selectFrom('registerEntries')
+    .select(columns)
+    .where('agencyId', '=', agencyId)
+    .where('id', '=', id)
+    .executeTakeFirst()
+  return row ? asEntry(row) : null
+}
+
+/** The same for whoever is about to change it: everybody else waits until the end of the transaction. */
+export async function lockedEntry(trx: Trx, { agencyId, id }: Key): Promise<Entry | null> {
+  const query = trx.selectFrom('registerEntries').select(columns).where('agencyId', '=', agencyId).where('id', '=', id)
+  const row = await query.forUpdate().executeTakeFirst()
+  return row ? asEntry(row) : null
+}
+
+export async function insertEntry(trx: Trx, { content, authors, ...row }: Entry, fingerprint: string): Promise<void> {
+  const written = { ...row, fingerprint, content: JSON.stringify(content), authors: JSON.stringify(authors) }
+  await trx.insertInto('registerEntries').values(written).execute()
+}
+
+export async function updateEntry(trx: Trx, { agencyId, id }: Key, now: Partial<Entry>, fingerprint?: string): Promise<void> {
+  const { content, authors, ...rest } = now
+  const written = {
+    ...rest,
+    ...(fingerprint && { fingerprint }),
+    ...(content && { content: JSON.stringify(content) }),
+    ...(authors && { authors: JSON.stringify(authors) }),
+  }
+  await trx.updateTable('registerEntries').set(written).where('agencyId', '=', agencyId).where('id', '=', id).execute()
+}
+
+/** Writes the step after the others; of two that take the same place the second fails on the key. */
+export async function insertStep(trx: Trx, { agencyId, id }: Key, { content, ...step }: Step): Promise<void> {
+  const written = { ...step, agencyId, entryId: id, content: content && JSON.stringify(content) }
+  await trx.insertInto('registerSteps').values(written).execute()
+}
+
+export async function stepsOf(db: Db | Trx, { agencyId, id }: Key): Promise<Step[]> {
+  const rows = await db
+    .selectFrom('registerSteps')
+    .select(['seq', 'step', 'at', 'onDay', 'actorId', 'actor', 'reason', 'content'])
+    .where('agencyId', '=', agencyId)
+    .where('entryId', '=', id)
+    .orderBy('seq')
+    .execute()
+  return rows as Step[]
+}
+
+export type Wanted = {
+  register: RegisterName
+  from?: PlainDate | null
+  to?: PlainDate | null
+  state?: State | null
+  /** Struck ones are left out unless they are asked for. */
+  counted?: boolean
+  sections?: readonly string[] | null
+  after?: { on: PlainDate; id: string } | null
+  limit: number
+}
+
+/** A stretch of a register, the newest decision first. */
+export async function entriesOf(db: Db | Trx, agencyId: string, wanted: Wanted): Promise<Entry[]> {
+  const { register, from, to, state, counted, sections, after, limit } = wanted
+  let query = db.selectFrom('registerEntries').select(columns).where('agencyId', '=', agencyId).where('register', '=', register)
+  if (from) query = query.where('decidedOn', '>=', from)
+  if (to) query = query.where('decidedOn', '<=', to)
+  if (state) query = query.where('state', '=', state)
+  else if (counted) query = query.where('state', '<>', 'struck')
+  if (sections) query = sections.length > 0 ? query.where('sectionId', 'in', sections) : query.where(sql<boolean>`false`)
+  if (after)
+    query = query.where(sql<boolean>`(decided_on < ${after.on}::date or (decided_on = ${after.on}::date and id > ${after.id}::uuid))`)
+  const rows = await query.orderBy('decidedOn', 'desc').orderBy('id').limit(limit).execute()
+  return rows.map(asEntry)
+}
+
+/** What the public sees of a register on a day, the newest first. */
+export async function shownEntries(
+  db: Db,
+  agencyId: string,
+  register: RegisterName,
+  today: PlainDate,
+  { offset, limit }: { offset: number; limit: number },
+): Promise<Entry[]> {
+  const rows = await db
+    .selectFrom('registerEntries')
+    .select(columns)
+    .where('agencyId', '=', agencyId)
+    .where('register', '=', register)
+    .where('state', '=', 'public')
+    .where(sql<boolean>`(shown_until is null or shown_until >= ${today}::date)`)
+    .orderBy('publishedOn', 'desc')
+    .orderBy('id')
+    .offset(offset)
+    .limit(limit)
+    .execute()
+  return rows.map(asEntry)
+}
+
+/** All entries that are to be shown, or to be taken back: whether they are late the calendar tells. */
+export async function pendingEntries(db: Db, agencyId: string, limit = 500): Promise<Entry[]> {
+  const rows = await db
+    .selectFrom('registerEntries')
+    .select(columns)
+    .where('agencyId', '=', agencyId)
+    .where('register', 'in', ['licences', 'penalties'])
+    .where('isMonthly', '=', false)
+    .where(sql<boolean>`((state = 'entered' and overturned_on is null) or (state = 'public' and overturned_on is not null))`)
+    .orderBy('decidedOn')
+    .orderBy('id')
+    .limit(limit)
+    .execute()
+  return rows.map(asEntry)
+}
+
+export type Counted = { register: RegisterName; entries: number; pieces: number; fen: number }
+
+/** What table 2 counts of a stretch of days: published or not, all but what was struck (law notes T2-3). */
+export async function countsBetween(db: Db, agencyId: string, from: PlainDate, to: PlainDate): Promise<Counted[]> {
+  const { rows } = await sql<Counted>`
+    select register, count(*)::int as entries, sum(pieces)::int as pieces, coalesce(sum(fen), 0)::float8 as fen
+    from register_entries where agency_id = ${agencyId} and decided_on between ${from} and ${to} and state <> 'struck'
+    group by register`.execute(db)
+  return rows
+}
+
+/** Months of the year that have both a signed figure and single entries: they may be counted twice. */
+export async function doubledMonths(db: Db, agencyId: string, year: number): Promise<{ register: RegisterName; month: string }[]> {
+  const { rows } = await sql<{ register: RegisterName; month: string }>`
+    select register, to_char(decided_on, 'YYYY-MM') as month from register_entries
+    where agency_id = ${agencyId} and decided_on between ${`${year}-01-01`} and ${`${year}-12-31`} and state <> 'struck'
+    group by 1, 2 having bool_or(is_monthly) and not bool_and(is_monthly) order by 1, 2`.execute(db)
+  return rows
+}
