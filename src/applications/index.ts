@@ -3,7 +3,7 @@ export { type Applicant, type ApplicantKind, applicantKinds, type Wish } from '.
 export { asRectified, type Step, stepsNamed } from './application.ts'
 export { receive, sentIn } from './apply/sent.ts'
 export { clockOf } from './clock.ts'
-export { type Ctx, caseAddress, type FoundCase, officeIn } from './desk/office.ts'
+export { type Ctx, caseAddress, type FoundCase } from './desk/office.ts'
 export { TodaysCases } from './desk/pages/today.tsx'
 export { type TodayCases, todaysCases } from './desk/today.ts'
 export { type Clock, type Intake, register, submit } from './intake.ts'

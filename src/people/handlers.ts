@@ -1,8 +1,9 @@
 import type { Context } from 'hono'
+import type { Db } from '../db/open.ts'
 import { BadInput, Forbidden, NotFound } from '../errors.ts'
 import { places } from '../web/layout/index.ts'
 import { agenciesUnder, findAgency } from './agency-store.ts'
-import { type Agency, may, type Person } from './person.ts'
+import { type Agency, may, mustBeAllowed, type Person } from './person.ts'
 import type { Action } from './roles.ts'
 import type { PeopleDeps, PeopleEnv } from './routes.tsx'
 
@@ -23,6 +24,19 @@ export function staffOf(c: Context<PeopleEnv>): Person | Response {
   }
   if (person.mustChangePassword) return c.redirect(places.account, 303)
   return person.mustEnrol ? c.redirect('/account/second-factor', 303) : person
+}
+
+export type FoundOffice = { person: Person; office: Agency }
+
+/** Who asks, and for which agency of the address; what they are shown is kept by nobody on the way. Throws NotFound, Forbidden. */
+export async function officeIn(c: Context<PeopleEnv>, db: Db, right: Action): Promise<FoundOffice | Response> {
+  c.header('cache-control', 'private, no-store')
+  const person = staffOf(c)
+  if (person instanceof Response) return person
+  const office = await findAgency(db, { slug: c.req.param('agency') ?? '' })
+  if (!office) throw new NotFound('没有这个机构。')
+  mustBeAllowed(person, right, office)
+  return { person, office }
 }
 
 /** The agencies in which the person may do this, each after its superior. Throws Forbidden where there is none. */

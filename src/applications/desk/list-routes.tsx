@@ -2,7 +2,17 @@ import { Hono } from 'hono'
 import { icsOf } from '../../document/calendar-file.ts'
 import { NotFound } from '../../errors.ts'
 import { addDays, type PlainDate } from '../../law/index.ts'
-import { type Agency, agenciesUnder, colleaguesOf, findAgency, may, type Person, sectionsFor, staffOf } from '../../people/index.ts'
+import {
+  type Agency,
+  agenciesUnder,
+  colleaguesOf,
+  findAgency,
+  may,
+  officeIn,
+  type Person,
+  sectionsFor,
+  staffOf,
+} from '../../people/index.ts'
 import { type TableKind, tableFile, tableKinds } from '../../publications/index.ts'
 import { places, type SiteEnv } from '../../web/layout/index.ts'
 import type { ApplicationDeps } from '../routes.tsx'
@@ -12,7 +22,7 @@ import { caseQuery, daysFor, scopeOf, shownCases } from './list-query.ts'
 import { casesBetween } from './list-store.ts'
 import { tableOf } from './list-table.ts'
 import { caseLists } from './lists.ts'
-import { type Ctx, caseAddress, officeIn } from './office.ts'
+import { type Ctx, caseAddress } from './office.ts'
 import { CasesBoardPage } from './pages/board.tsx'
 import { CasesCalendarPage } from './pages/calendar.tsx'
 import { CasesPage } from './pages/cases.tsx'

@@ -1,25 +1,13 @@
 import type { Context } from 'hono'
 import type { Db } from '../../db/open.ts'
 import { Forbidden, NotFound } from '../../errors.ts'
-import { type Action, type Agency, findAgency, mustBeAllowed, type Person, staffOf } from '../../people/index.ts'
+import { type FoundOffice, officeIn, type Person } from '../../people/index.ts'
 import { places, type SiteEnv } from '../../web/layout/index.ts'
 import { mayFor } from '../step-actions.ts'
 import { type Application, applicationAt, type Key } from '../store.ts'
 
 export type Ctx = Context<SiteEnv<Person>>
-export type FoundOffice = { person: Person; office: Agency }
 export type FoundCase = FoundOffice & { application: Application; key: Key; here: string }
-
-/** Who asks, and for which agency. Throws NotFound, Forbidden. */
-export async function officeIn(c: Ctx, db: Db, right: Action): Promise<FoundOffice | Response> {
-  c.header('cache-control', 'private, no-store')
-  const person = staffOf(c)
-  if (person instanceof Response) return person
-  const office = await findAgency(db, { slug: c.req.param('agency') ?? '' })
-  if (!office) throw new NotFound('没有这个机构。')
-  mustBeAllowed(person, right, office)
-  return { person, office }
-}
 
 /** The case of the address, for somebody who may read it: sections see their own. */
 export async function caseIn(c: Ctx, db: Db): Promise<FoundCase | Response> {

@@ -1,11 +1,11 @@
 import { Hono } from 'hono'
 import { append } from '../../journal/index.ts'
-import { colleaguesOf, fieldsOf, type Person } from '../../people/index.ts'
+import { colleaguesOf, type FoundOffice, fieldsOf, officeIn, type Person } from '../../people/index.ts'
 import { places, type SiteEnv } from '../../web/layout/index.ts'
 import type { Faults } from '../../web/layout/submitted.ts'
 import type { ApplicationDeps } from '../routes.tsx'
 import { putSettings, settingsOf } from '../settings.ts'
-import { type Ctx, type FoundOffice, officeIn } from './office.ts'
+import type { Ctx } from './office.ts'
 import { SettingsPage } from './pages/settings.tsx'
 import { settingsIn, settingsTyped } from './settings-form.ts'
 

@@ -4,10 +4,21 @@ import { z } from 'zod'
 import { BadInput, NotFound } from '../../errors.ts'
 import { downloadHeaders, type Files, fileOf } from '../../files/index.ts'
 import type { PlainDate } from '../../law/index.ts'
-import { type Action, type Agency, fieldsOf, findAgency, may, type Person, sectionsFor, sectionsOf, staffOf } from '../../people/index.ts'
+import {
+  type Action,
+  type Agency,
+  fieldsOf,
+  findAgency,
+  may,
+  officeIn,
+  type Person,
+  sectionsFor,
+  sectionsOf,
+  staffOf,
+} from '../../people/index.ts'
 import { places } from '../../web/layout/index.ts'
 import { checkedFields, type Faults } from '../../web/layout/submitted.ts'
-import { isId, officeIn, type Sent, sentIn } from '../desk/office.ts'
+import { isId, type Sent, sentIn } from '../desk/office.ts'
 import type { DeskEnv } from '../desk/routes.tsx'
 import type { Refusal } from '../item.ts'
 import type { PublicationDeps } from '../routes.tsx'

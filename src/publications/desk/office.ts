@@ -1,23 +1,12 @@
 import type { Context } from 'hono'
 import type { Db } from '../../db/open.ts'
 import { BadInput, NotFound } from '../../errors.ts'
-import { type Action, type Agency, findAgency, mustBeAllowed, type Person, staffOf } from '../../people/index.ts'
+import { type Action, type FoundOffice, officeIn } from '../../people/index.ts'
 import { itemFor } from '../draft-actions.ts'
 import type { Item } from '../item-store.ts'
 import type { DeskEnv } from './routes.tsx'
 
-export type FoundOffice = { person: Person; office: Agency }
 export type FoundItem = FoundOffice & { item: Item }
-
-/** Who asks, and for which agency. Throws NotFound, Forbidden. */
-export async function officeIn(c: Context<DeskEnv>, db: Db, right: Action): Promise<FoundOffice | Response> {
-  const person = staffOf(c)
-  if (person instanceof Response) return person
-  const office = await findAgency(db, { slug: c.req.param('agency') ?? '' })
-  if (!office) throw new NotFound('没有这个机构。')
-  mustBeAllowed(person, right, office)
-  return { person, office }
-}
 
 /** The item of the address, for somebody who may do this with it. */
 export async function itemIn(c: Context<DeskEnv>, db: Db, right: Action = 'publication.read'): Promise<FoundItem | Response> {
