@@ -261,6 +261,22 @@ const table: Record<string, [Guard, number]> = {
   'GET /desk/applications/:agency/:year/:ordinal/deliver/return.pdf': ['application.read', 404],
   'GET /desk/applications/:agency/:year/:ordinal/fee': ['application.read', 404],
   'POST /desk/applications/:agency/:year/:ordinal/fee': ['application.read', 404],
+  'GET /desk/registers': ['signed in', 303],
+  'GET /desk/registers/:agency': ['publication.read', 200],
+  'GET /desk/registers/:agency/:register': ['publication.read', 200],
+  'GET /desk/registers/:agency/:register/list.csv': ['publication.read', 200],
+  'GET /desk/registers/:agency/:register/list.xlsx': ['publication.read', 200],
+  'GET /desk/registers/:agency/:register/new': ['publication.write', 200],
+  'POST /desk/registers/:agency/:register/new': ['publication.write', 422],
+  'GET /desk/registers/:agency/:register/month': ['publication.write', 200],
+  'POST /desk/registers/:agency/:register/month': ['publication.write', 422],
+  'GET /desk/registers/:agency/:register/:id': ['publication.read', 404],
+  'POST /desk/registers/:agency/:register/:id/step': ['publication.read', 404],
+  'GET /desk/registers/:agency/:register/:id/correct': ['publication.write', 404],
+  'POST /desk/registers/:agency/:register/:id/correct': ['publication.write', 404],
+  'GET /:agency/registers/:register': ['everybody', 200],
+  'GET /:agency/registers/:register/list.csv': ['everybody', 200],
+  'GET /:agency/registers/:register/list.xlsx': ['everybody', 200],
   'GET /desk/words': ['signed in', 303],
   'GET /desk/words/:agency': ['catalogue.manage', 200],
   'POST /desk/words/:agency': ['catalogue.manage', 422],
@@ -311,6 +327,7 @@ const filled = (path: string) =>
     .replace(/:year(\{[^/]*\})?/, '2023')
     .replace(/:(agency|slug)/, office.slug)
     .replace(':column', 'plans')
+    .replace(':register', 'licences')
     .replace(':group', 'office')
     .replace(/:token(\{[^/]*\})?/, `${'A'.repeat(43)}.ics`)
     .replace(/:results(\{[^/]*\})?/, 'results.csv')

@@ -3,7 +3,7 @@ import { type PlainDate, parseDay } from '../law/index.ts'
 import { maskName } from '../secrets/index.ts'
 import { normalizeDocumentNumber } from '../text/index.ts'
 import { checkedFields, type Faults } from '../web/layout/submitted.ts'
-import { type Content, type Monthly, monthEnd, type PartyKind, partyKinds } from './entry.ts'
+import { type Content, type Entry, isMonthlyContent, type Monthly, monthEnd, type PartyKind, partyKinds } from './entry.ts'
 import { type RegisterName, registerOf } from './register.ts'
 
 type Typed = Readonly<Record<string, string>>
@@ -107,4 +107,15 @@ export function monthlyIn(register: RegisterName, typed: Typed, today: PlainDate
   if (!checked.ok) return checked
   const { month, pieces, signedBy, source, yuan: fen = null } = checked.values as Omit<Monthly, 'fen'> & { yuan?: number }
   return { ok: true, content: { month, pieces, fen, signedBy, source } }
+}
+
+/** What an entry says, as it stands in the fields of its form. */
+export function typedOf({ content }: Pick<Entry, 'content'>): Typed {
+  const money = (fen: number | null): Typed => (fen === null ? {} : { yuan: (fen / 100).toFixed(2) })
+  if (isMonthlyContent(content)) {
+    const { month, pieces, fen, signedBy, source } = content
+    return { month, pieces: String(pieces), signedBy, source, ...money(fen) }
+  }
+  const { item, number, decidedOn, party, partyKind, fen, until, more } = content
+  return { ...more, item, number: number ?? '', decidedOn, party, partyKind, until: until ?? '', ...money(fen) }
 }

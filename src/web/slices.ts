@@ -14,6 +14,7 @@ import { columnsOf } from '../publications/catalogue/store.ts'
 import { publicationPortalRoutes } from '../publications/portal/routes.tsx'
 import { publicationRoutes } from '../publications/routes.tsx'
 import { publicReportsOf } from '../report/portal-routes.tsx'
+import { registerRoutes } from '../registers/routes.tsx'
 import { reportRoutes } from '../report/routes.tsx'
 import { searchRoutes } from '../search/routes.tsx'
 import type { Secrets } from '../secrets/index.ts'
@@ -58,6 +59,7 @@ export const slices: readonly Slice[] = [
   mailRoutes,
   searching,
   applicationRoutes,
+  registerRoutes,
   publicationRoutes,
   reportRoutes,
   portal,

@@ -38,6 +38,7 @@ const staffEntries = ({ say }: Page): NavItem[] => [
   { key: 'publications', href: places.publications, text: say('公开', 'Publications'), needs: ['publication.read'] },
   { key: 'boards', href: places.boards, text: say('看板', 'Boards'), needs: ['publication.read'] },
   { key: 'approvals', href: places.approvals, text: say('审批事项', 'Approval items'), needs: ['publication.read'] },
+  { key: 'registers', href: places.registers, text: say('台账', 'Registers'), needs: ['publication.read'] },
   { key: 'catalogue', href: places.catalogue, text: say('栏目', 'Columns'), needs: ['catalogue.manage'] },
   { key: 'profile', href: places.profile, text: say('机构信息', 'Profile'), needs: ['catalogue.manage'] },
   { key: 'channels', href: places.channels, text: say('渠道', 'Channels'), needs: ['catalogue.manage', 'publication.approve'] },

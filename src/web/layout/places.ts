@@ -24,6 +24,7 @@ export const places = {
   profile: '/desk/profile',
   approvals: '/desk/approvals',
   applications: '/desk/applications',
+  registers: '/desk/registers',
 } as const
 
 /** The agency whose portal a page belongs to. */
