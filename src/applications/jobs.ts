@@ -1,6 +1,6 @@
 import type { AnyJob } from '../jobs/index.ts'
-import { remindOfApplications } from './desk/reminders.ts'
+import { type Reminding, remindOfApplications } from './desk/reminders.ts'
 import { recountOpenCases } from './recount.ts'
 
-/** What the slice does by itself. */
-export const applicationJobs: readonly AnyJob[] = [remindOfApplications, recountOpenCases]
+/** What the slice does by itself; the letter of the morning tells what other slices have to remind of as well. */
+export const applicationJobs = (others: readonly Reminding[]): readonly AnyJob[] => [remindOfApplications(others), recountOpenCases]

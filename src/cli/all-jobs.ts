@@ -1,4 +1,5 @@
 import { applicationJobs } from '../applications/jobs.ts'
+import { remindOfDisputes } from '../disputes/desk/reminding.ts'
 import { sweepFiles } from '../files/jobs.ts'
 import type { AnyJob } from '../jobs/index.ts'
 import { sendDueMail } from '../mail/index.ts'
@@ -6,4 +7,10 @@ import { sweepSessions } from '../people/jobs.ts'
 import { publicationJobs } from '../publications/jobs.ts'
 
 /** All that the program does by itself, of every room and slice. */
-export const allJobs: readonly AnyJob[] = [sendDueMail, sweepFiles, sweepSessions, ...publicationJobs, ...applicationJobs]
+export const allJobs: readonly AnyJob[] = [
+  sendDueMail,
+  sweepFiles,
+  sweepSessions,
+  ...publicationJobs,
+  ...applicationJobs([remindOfDisputes]),
+]

@@ -1,5 +1,6 @@
 import { calendarFor } from '../days/index.ts'
 import type { Db } from '../db/open.ts'
+import { allAgencies } from '../people/index.ts'
 import { openDisputesAfter, stepsOf, updateDispute } from './store.ts'
 import { type Summary, summaryOf } from './summary.ts'
 
@@ -18,4 +19,11 @@ export async function recomputeDisputes(db: Db, agencyId: string): Promise<numbe
       if (await updateDispute(db, row, is, row.seq)) moved += 1
     }
   }
+}
+
+/** The same for one agency, or for all. */
+export async function recountDisputes(db: Db, agencyId: string | null): Promise<number> {
+  let moved = 0
+  for (const id of agencyId ? [agencyId] : (await allAgencies(db)).map(({ id }) => id)) moved += await recomputeDisputes(db, id)
+  return moved
 }

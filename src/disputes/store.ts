@@ -1,7 +1,7 @@
-import type { Insertable, Selectable } from 'kysely'
+import { type Insertable, type Selectable, type SelectQueryBuilder, sql } from 'kysely'
 import type { Db, Trx } from '../db/open.ts'
-import type { DisputeFiles, Disputes } from '../db/tables.ts'
-import type { PlainDate } from '../law/index.ts'
+import type { DisputeFiles, Disputes, Tables } from '../db/tables.ts'
+import { disputeKinds, disputeResults, type PlainDate } from '../law/index.ts'
 import type { Step } from './dispute.ts'
 import type { StepName } from './steps.ts'
 import type { Summary } from './summary.ts'
@@ -13,6 +13,29 @@ export type Dispute = Omit<Selectable<Disputes>, keyof Summary> & Summary
 export type Key = { agencyId: string; id: string }
 
 export const asDispute = (row: Selectable<Disputes>): Dispute => row as unknown as Dispute
+
+/** The sections whose cases the person sees; null: all. */
+export type Scope = { sections: readonly string[] | null }
+
+/** Only those that may be seen: of a section, the disputes about its own cases. */
+export function seenBy<O>(
+  query: SelectQueryBuilder<Tables, 'disputes', O>,
+  agencyId: string,
+  { sections }: Scope,
+): SelectQueryBuilder<Tables, 'disputes', O> {
+  const found = query.where('disputes.agencyId', '=', agencyId)
+  if (sections === null) return found
+  if (sections.length === 0) return found.where(sql<boolean>`false`)
+  return found.where(({ exists, selectFrom }) =>
+    exists(
+      selectFrom('applications')
+        .select('applications.id')
+        .where('applications.agencyId', '=', agencyId)
+        .whereRef('applications.id', '=', 'disputes.applicationId')
+        .where('applications.sectionId', 'in', sections),
+    ),
+  )
+}
 
 export async function disputeOf(db: Db | Trx, { agencyId, id }: Key): Promise<Dispute | null> {
   const row = await db.selectFrom('disputes').selectAll().where('agencyId', '=', agencyId).where('id', '=', id).executeTakeFirst()
@@ -30,6 +53,18 @@ export async function lockedDispute(trx: Trx, { agencyId, id }: Key): Promise<Di
 export async function disputesAbout(db: Db | Trx, agencyId: string, applicationId: string): Promise<Dispute[]> {
   const query = db.selectFrom('disputes').selectAll().where('agencyId', '=', agencyId).where('applicationId', '=', applicationId)
   return (await query.orderBy('noticedOn').orderBy('id').execute()).map(asDispute)
+}
+
+/** What the register of applications says of their disputes, by the id of the application. */
+export async function disputesOfMany(db: Db | Trx, agencyId: string, ids: readonly string[]): Promise<Map<string, string[]>> {
+  const found = new Map<string, string[]>()
+  if (ids.length === 0) return found
+  const query = db.selectFrom('disputes').selectAll().where('agencyId', '=', agencyId).where('applicationId', 'in', ids)
+  for (const row of (await query.orderBy('noticedOn').orderBy('id').execute()).map(asDispute)) {
+    const words = `${disputeKinds[row.kind].label}${row.caseNumber ?? ''}：${disputeResults[row.result].label}`
+    found.set(row.applicationId!, [...(found.get(row.applicationId!) ?? []), words])
+  }
+  return found
 }
 
 /** The suits that followed on a reconsideration. */

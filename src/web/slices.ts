@@ -3,6 +3,10 @@ import { recounting } from '../applications/recount.ts'
 import { applicationRoutes } from '../applications/routes.tsx'
 import { daysRoutes } from '../days/routes.tsx'
 import type { Db } from '../db/open.ts'
+import { disputesBeside } from '../disputes/desk/pages/beside.tsx'
+import { recountDisputes } from '../disputes/recompute.ts'
+import { disputeRoutes } from '../disputes/routes.tsx'
+import { disputesOfMany } from '../disputes/store.ts'
 import type { Files } from '../files/index.ts'
 import type { AnyJob } from '../jobs/index.ts'
 import { jobsRoutes } from '../jobs/routes.tsx'
@@ -13,8 +17,8 @@ import { peopleRoutes } from '../people/routes.tsx'
 import { columnsOf } from '../publications/catalogue/store.ts'
 import { publicationPortalRoutes } from '../publications/portal/routes.tsx'
 import { publicationRoutes } from '../publications/routes.tsx'
-import { publicReportsOf } from '../report/portal-routes.tsx'
 import { registerRoutes } from '../registers/routes.tsx'
+import { publicReportsOf } from '../report/portal-routes.tsx'
 import { reportRoutes } from '../report/routes.tsx'
 import { searchRoutes } from '../search/routes.tsx'
 import type { Secrets } from '../secrets/index.ts'
@@ -34,8 +38,21 @@ export type Rooms = {
 
 export type Slice = (deps: SliceDeps<Db> & Rooms) => Hono<SiteEnv<Person>>
 
-/** A change of the days off moves open cases, of which the room of days knows nothing. */
-const days: Slice = deps => daysRoutes(deps, recounting(deps.db))
+/** A change of the days off moves open cases and disputes, of which the room of days knows nothing. */
+const days: Slice = deps =>
+  daysRoutes(deps, async agencyId => {
+    const disputes = await recountDisputes(deps.db, agencyId)
+    const cases = await recounting(deps.db)(agencyId)
+    return cases === null ? null : cases + disputes
+  })
+
+/** The page of a case and the register name the disputes about it, of which the slice of applications knows nothing. */
+const applications: Slice = deps =>
+  applicationRoutes({
+    ...deps,
+    besideCase: disputesBeside(deps.db),
+    disputesIn: (agencyId, ids) => disputesOfMany(deps.db, agencyId, ids),
+  })
 
 /** What the search calls the columns of an agency, and where they lead. */
 const searching: Slice = deps =>
@@ -58,7 +75,8 @@ export const slices: readonly Slice[] = [
   jobsRoutes,
   mailRoutes,
   searching,
-  applicationRoutes,
+  applications,
+  disputeRoutes,
   registerRoutes,
   publicationRoutes,
   reportRoutes,

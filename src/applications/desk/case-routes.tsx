@@ -7,6 +7,7 @@ import type { Person } from '../../people/index.ts'
 import type { SiteEnv } from '../../web/layout/index.ts'
 import type { Sealed } from '../intake.ts'
 import type { ApplicationDeps } from '../routes.tsx'
+import { mayFor } from '../step-actions.ts'
 import { caseFacts, sealedIn } from './case-facts.ts'
 import { type Ctx, caseIn, type FoundCase, handles } from './office.ts'
 import { CasePage } from './pages/case.tsx'
@@ -26,10 +27,13 @@ export function caseRoutes(deps: ApplicationDeps): Hono<Env> {
   async function page(c: Ctx, found: FoundCase, looked: Sealed | null) {
     const facts = await caseFacts(db, found, c.get('page').today as PlainDate)
     const wish = (await sealedIn(db, secrets, found.key))?.wish ?? null
+    const { office, application, person } = found
+    const mayWrite = mayFor(person, 'application.write', office, application)
+    const beside = (await deps.besideCase?.({ page: c.get('page'), office, application, mayWrite })) ?? null
     return c.html(
       <CasePage
         page={c.get('page')}
-        {...{ found, facts, looked, wish }}
+        {...{ found, facts, looked, wish, beside }}
         mayLook={handles(found) && found.application.erasedOn === null}
         done={c.req.query('done') ?? null}
       />,

@@ -86,5 +86,5 @@ test('the page, the board, the month and the files show it; the feed tells numbe
   const ics = await (await at.request(feed)).text()
   expect(ics).toContain('BEGIN:VEVENT')
   expect(ics).not.toContain('检查记录')
-  expect((await at.request(feed.replace(/.\.ics$/, 'x.ics'))).status).toBe(404)
+  expect((await at.request(feed.replace(/.{4}\.ics$/, 'xxxx.ics'))).status).toBe(404)
 })

@@ -53,8 +53,8 @@ describeStore('reminders of cases', database => {
       .orderBy('subject')
       .execute()
     expect(letters).toEqual([
-      { subject: '申请期限提醒：1 件申请逾期', notBefore: new Date('2026-03-02T00:00:00Z') },
-      { subject: expect.stringMatching(/^申请期限提醒：1 件申请逾期，1 件即将到期$/), notBefore: new Date('2026-03-02T00:00:00Z') },
+      { subject: '期限提醒：1 件逾期', notBefore: new Date('2026-03-02T00:00:00Z') },
+      { subject: expect.stringMatching(/^期限提醒：1 件逾期，1 件即将到期$/), notBefore: new Date('2026-03-02T00:00:00Z') },
     ])
     // a Sunday
     expect(await remind({ db, secrets, publicUrl: null }, here, { now: monday, today: day('2026-03-01') })).toBe(0)

@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { calendarFor } from '../../days/index.ts'
 import type { Db } from '../../db/open.ts'
 import type { Job } from '../../jobs/index.ts'
-import type { Calendar, PlainDate } from '../../law/index.ts'
+import { type Calendar, compareDays, type PlainDate } from '../../law/index.ts'
 import { queueMail } from '../../mail/index.ts'
 import { type Agency, allAgencies, colleaguesOf, confirmedMailOf, findAgency, may, type Person } from '../../people/index.ts'
 import type { Secrets } from '../../secrets/index.ts'
@@ -37,28 +37,40 @@ export function remindedOf(
   })
 }
 
+/** A line of the letter: by when, what, and of which case. */
+export type Reminded = { on: PlainDate; number: string; what: string }
+
+/** What another slice has to remind somebody of, in the same letter. */
+export type Reminding = (
+  db: Db,
+  office: Agency,
+  person: Person,
+  day: { today: PlainDate; calendar: Calendar; by: PlainDate },
+) => Promise<readonly Reminded[]>
+
 /** The letter: numbers, days and what is to be done; nothing of who asked or for what. */
 export function reminderLetter(
-  cases: readonly Application[],
+  reminded: readonly Reminded[],
   { name, desk, today, calendar, isLeader }: { name: string; desk: string; today: PlainDate; calendar: Calendar; isLeader: boolean },
 ): { subject: string; text: string } {
-  const over = cases.filter(({ nextOn }) => nextOn! < today).length
+  const over = reminded.filter(({ on }) => on < today).length
   const leftOf = (on: PlainDate) => {
     const left = calendar.workingDaysBetween(today, on)
     return on < today ? `逾期 ${Math.max(1, -left)} 个工作日` : left === 0 ? '今天到期' : `还有 ${left} 个工作日`
   }
-  const subject = [...(over > 0 ? [`${over} 件申请逾期`] : []), ...(cases.length > over ? [`${cases.length - over} 件即将到期`] : [])].join(
-    '，',
-  )
+  const subject = [
+    ...(over > 0 ? [`${over} 件逾期`] : []),
+    ...(reminded.length > over ? [`${reminded.length - over} 件即将到期`] : []),
+  ].join('，')
   const lines = [
     `${name}：`,
     '',
-    `${isLeader ? '以下申请已经逾期、即将到期或者等您审查签发' : '以下申请需要办理'}（《政府信息公开条例》第三十条、第三十一条、第三十三条）：`,
-    ...cases.slice(0, named).map(one => `- ${one.nextOn} ${leftOf(one.nextOn!)}　${one.number}　${duties[dutyOn(one, today)].label}`),
-    ...(cases.length > named ? [`……共 ${cases.length} 件`] : []),
+    `${isLeader ? '以下事项已经逾期、即将到期或者等您审查签发' : '以下事项需要办理'}（《政府信息公开条例》第三十三条；复议诉讼另依《行政复议法》《行政诉讼法》）：`,
+    ...reminded.slice(0, named).map(({ on, number, what }) => `- ${on} ${leftOf(on)}　${number}　${what}`),
+    ...(reminded.length > named ? [`……共 ${reminded.length} 件`] : []),
     ...['', `请到工作台办理：${desk}`, '', '不需要提醒时，可以在“我的账号”中删除邮箱。', ''],
   ]
-  return { subject: `申请期限提醒：${subject}`, text: lines.join('\n') }
+  return { subject: `期限提醒：${subject}`, text: lines.join('\n') }
 }
 
 /** One letter a day to whoever confirmed an address and has something to do; on working days, after the quiet hours (src/mail). */
@@ -66,22 +78,24 @@ export async function remind(
   { db, secrets, publicUrl }: { db: Db; secrets: Secrets; publicUrl: string | null },
   office: Agency,
   { now, today }: { now: Date; today: PlainDate },
+  others: readonly Reminding[] = [],
 ): Promise<number> {
   const calendar = await calendarFor(db, office.id)
   if (!calendar.isWorkingDay(today)) return 0
-  const cases = await casesBetween(db, office.id, {
-    from: longAgo,
-    to: calendar.addWorkingDays(today, remindedWorkingDays),
-    sections: null,
-  })
-  if (cases.length === 0) return 0
+  const by = calendar.addWorkingDays(today, remindedWorkingDays)
+  const cases = await casesBetween(db, office.id, { from: longAgo, to: by, sections: null })
   const colleagues = (await colleaguesOf(db, office.id)) as Person[]
   const addresses = await confirmedMailOf(db, secrets, colleagues)
   let sent = 0
   for (const person of colleagues) {
     const to = addresses.get(person.id)
-    const own = to ? remindedOf(person, office, cases, today, calendar) : []
-    if (!to || own.length === 0) continue
+    if (!to) continue
+    const own: Reminded[] = remindedOf(person, office, cases, today, calendar).map(one => ({
+      ...{ on: one.nextOn!, number: one.number, what: duties[dutyOn(one, today)].label },
+    }))
+    for (const other of others) own.push(...(await other(db, office, person, { today, calendar, by })))
+    if (own.length === 0) continue
+    own.sort((a, b) => compareDays(a.on, b.on))
     const desk = `${publicUrl ?? 'http://localhost:3000'}/desk/applications/${office.slug}`
     const isLeader = !may(person, 'application.write', office)
     const letter = reminderLetter(own, { name: person.name, desk, today, calendar, isLeader })
@@ -93,16 +107,16 @@ export async function remind(
   return sent
 }
 
-export const remindOfApplications: Job<object, { secrets: Secrets; publicUrl: string | null }> = {
+export const remindOfApplications = (others: readonly Reminding[]): Job<object, { secrets: Secrets; publicUrl: string | null }> => ({
   name: 'applications.remind',
-  label: '申请期限提醒',
+  label: '申请和复议诉讼期限提醒',
   data: z.object({}),
   cron: '40 8 * * *',
   retries: 0,
   async run(_, { db, secrets, publicUrl, now, today }) {
     for (const { id } of await allAgencies(db)) {
       const office = await findAgency(db, { id })
-      if (office) await remind({ db, secrets, publicUrl }, office, { now, today })
+      if (office) await remind({ db, secrets, publicUrl }, office, { now, today }, others)
     }
   },
-}
+})

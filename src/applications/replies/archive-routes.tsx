@@ -54,7 +54,7 @@ export function archiveRoutes(deps: ApplicationDeps): Hono<SiteEnv<Person>> {
       const year = /^[12]\d{3}$/.test(asked) ? Number(asked) : yearOf(c.get('page').today as PlainDate)
       const named = (rows: readonly { id: string; name: string }[]) => new Map(rows.map(({ id, name }) => [id, name]))
       const names = { sections: named(await sectionsOf(db, [found.office.id])), people: named(await colleaguesOf(db, found.office.id)) }
-      const bytes = await tableFile(kind, registerTable(await registerOf(db, found.office.id, year, names)))
+      const bytes = await tableFile(kind, registerTable(await registerOf(db, found.office.id, year, names, deps.disputesIn)))
       const head = { name: `登记台账${year}.${kind}`, mediaType: tableKinds[kind], bytes: bytes.length, sha256: '', private: true }
       return c.body(bytes, 200, { ...downloadHeaders(head), 'content-type': tableKinds[kind] })
     })

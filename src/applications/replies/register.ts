@@ -3,12 +3,14 @@ import { beijingDay, deliveries, type PlainDate } from '../../law/index.ts'
 import { applicantKinds } from '../applicant.ts'
 import { consultationsIn, lastOf, opinions, type Step, sinceReopened } from '../application.ts'
 import type { RegisterEntry } from '../letters/index.ts'
+import type { ApplicationDeps } from '../routes.tsx'
 import { type Application, asApplication, stepsOfMany } from '../store.ts'
 
 type Names = { sections: ReadonlyMap<string, string>; people: ReadonlyMap<string, string> }
+type Disputes = NonNullable<ApplicationDeps['disputesIn']>
 
 /** The register of a year, in the order of its numbers. */
-export async function registerOf(db: Db, agencyId: string, year: number, names: Names): Promise<RegisterEntry[]> {
+export async function registerOf(db: Db, agencyId: string, year: number, names: Names, disputesIn?: Disputes): Promise<RegisterEntry[]> {
   const entries: RegisterEntry[] = []
   for (let after = 0; ; ) {
     const rows = await db
@@ -24,11 +26,17 @@ export async function registerOf(db: Db, agencyId: string, year: number, names: 
     after = rows.at(-1)!.ordinal
     const ids = rows.map(({ id }) => id)
     const steps = await stepsOfMany(db, agencyId, ids)
-    for (const row of rows) entries.push(entryOf(asApplication(row), steps.get(row.id)!, names))
+    const disputes = await disputesIn?.(agencyId, ids)
+    for (const row of rows) entries.push(entryOf(asApplication(row), steps.get(row.id)!, names, disputes?.get(row.id)))
   }
 }
 
-export function entryOf(application: Application, taken: readonly Step[], { sections, people }: Names): RegisterEntry {
+export function entryOf(
+  application: Application,
+  taken: readonly Step[],
+  { sections, people }: Names,
+  disputes: readonly string[] = [],
+): RegisterEntry {
   const steps = sinceReopened(taken)
   const on = (name: Parameters<typeof lastOf>[1]): PlainDate | null => lastOf(steps, name)?.onDay ?? null
   const sent = lastOf(steps, 'delivered')
@@ -45,7 +53,7 @@ export function entryOf(application: Application, taken: readonly Step[], { sect
     extendedTo: lastOf(steps, 'extended') ? application.dueOn : null,
     ...{ feeYuan: lastOf(steps, 'feeNoticed')?.details.yuan ?? null, paidOn: on('paid'), dueOn: application.dueOn },
     ...{ outcome: application.outcome, documentNumber: lastOf(steps, 'signed')?.details.number ?? null, repliedOn: application.repliedOn },
-    ...{ delivery: sent ? deliveries[sent.details.by].label : null, isLate: application.wasLate, disputes: [] },
+    ...{ delivery: sent ? deliveries[sent.details.by].label : null, isLate: application.wasLate, disputes },
     ...{ archivedOn: application.archivedOn, note: null },
   }
 }

@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import type { Db } from '../../db/open.ts'
 import type { DisputeKind, DisputeResult } from '../../law/index.ts'
-import { asDispute, type Dispute } from '../store.ts'
+import { asDispute, type Dispute, type Scope, seenBy } from '../store.ts'
 import { type Count, type Period, type TableFour, tableFour } from './table-four.ts'
 
 /** What a number counts: every number of table 4 can be opened into these disputes. */
@@ -11,13 +11,15 @@ export type Counted = {
   result?: Exclude<DisputeResult, 'pending'>
 }
 
+const everything: Scope = { sections: null }
+
 /** Not decided on the eve of, or at the end of, a day. */
 const pendingAt = (on: string) => sql<boolean>`(decided_on is null or decided_on > ${on}::date)`
 const pendingBefore = (on: string) => sql<boolean>`(decided_on is null or decided_on >= ${on}::date)`
 
 /** The disputes behind a number, as a condition: the number and its list cannot differ, because both are made of this. T4-2: who made the act counts. */
-function behind(db: Db, agencyId: string, { what, kind, result }: Counted, { from, to }: Period) {
-  let query = db.selectFrom('disputes').where('agencyId', '=', agencyId).where('countsHere', '=', true)
+function behind(db: Db, agencyId: string, { what, kind, result }: Counted, { from, to }: Period, scope: Scope) {
+  let query = seenBy(db.selectFrom('disputes'), agencyId, scope).where('countsHere', '=', true)
   if (what === 'decided') query = query.where('decidedOn', '>=', from).where('decidedOn', '<=', to)
   else if (what === 'pending') query = query.where('noticedOn', '<=', to).where(pendingAt(to))
   else if (what === 'carriedIn') query = query.where('noticedOn', '<', from).where(pendingBefore(from))
@@ -28,9 +30,9 @@ function behind(db: Db, agencyId: string, { what, kind, result }: Counted, { fro
 }
 
 /** Table 4 of a year, or of any stretch of days. */
-export async function tableFourOf(db: Db, agencyId: string, period: Period): Promise<TableFour> {
+export async function tableFourOf(db: Db, agencyId: string, period: Period, scope: Scope = everything): Promise<TableFour> {
   const counted = async (what: Counted['what']) =>
-    (await behind(db, agencyId, { what }, period)
+    (await behind(db, agencyId, { what }, period, scope)
       .select(({ fn }) => ['kind', 'result', fn.countAll<number>().as('number')])
       .groupBy(['kind', 'result'])
       .execute()) as Count[]
@@ -40,7 +42,18 @@ export async function tableFourOf(db: Db, agencyId: string, period: Period): Pro
   })
 }
 
-export async function disputesBehind(db: Db, agencyId: string, counted: Counted, period: Period, limit = 1000): Promise<Dispute[]> {
-  const rows = await behind(db, agencyId, counted, period).selectAll().orderBy('noticedOn').orderBy('id').limit(limit).execute()
+export async function disputesBehind(
+  db: Db,
+  agencyId: string,
+  counted: Counted,
+  period: Period,
+  scope: Scope = everything,
+): Promise<Dispute[]> {
+  const rows = await behind(db, agencyId, counted, period, scope)
+    .selectAll('disputes')
+    .orderBy('noticedOn')
+    .orderBy('disputes.id')
+    .limit(1000)
+    .execute()
   return rows.map(asDispute)
 }

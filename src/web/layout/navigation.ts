@@ -35,6 +35,7 @@ export function publicNavigation({ say }: Page, office: Office | null | undefine
 const staffEntries = ({ say }: Page): NavItem[] => [
   { key: 'desk', href: places.desk, text: say('今日', 'Today') },
   { key: 'applications', href: places.applications, text: say('申请', 'Applications'), needs: ['application.read'] },
+  { key: 'disputes', href: places.disputes, text: say('复议诉讼', 'Disputes'), needs: ['application.read'] },
   { key: 'publications', href: places.publications, text: say('公开', 'Publications'), needs: ['publication.read'] },
   { key: 'boards', href: places.boards, text: say('看板', 'Boards'), needs: ['publication.read'] },
   { key: 'approvals', href: places.approvals, text: say('审批事项', 'Approval items'), needs: ['publication.read'] },

@@ -25,6 +25,7 @@ export const places = {
   approvals: '/desk/approvals',
   applications: '/desk/applications',
   registers: '/desk/registers',
+  disputes: '/desk/disputes',
 } as const
 
 /** The agency whose portal a page belongs to. */

@@ -1,3 +1,4 @@
+import type { Child } from 'hono/jsx'
 import { outcomes } from '../../../law/index.ts'
 import type { Page } from '../../../web/layout/index.ts'
 import { Empty, Official } from '../../../web/ui/index.ts'
@@ -9,10 +10,10 @@ import type { CaseFacts } from '../case-facts.ts'
 import type { Offer } from '../offers.ts'
 import { caseAddress, type FoundCase } from '../office.ts'
 
-type Props = { page: Page; found: FoundCase; facts: CaseFacts; mayLook: boolean }
+type Props = { page: Page; found: FoundCase; facts: CaseFacts; mayLook: boolean; beside: Child }
 
 /** What can be done, the papers, and cases that have to do with this one. */
-export function CaseAside({ page, found, facts, mayLook }: Props) {
+export function CaseAside({ page, found, facts, mayLook, beside }: Props) {
   const { say } = page
   const { here, office, application } = found
   const { offers, files, documents, samePerson, similar } = facts
@@ -79,6 +80,7 @@ export function CaseAside({ page, found, facts, mayLook }: Props) {
           ))}
         </ul>
       </section>
+      {beside}
       <Cases page={page} office={office} title={say('同一申请人的其他申请', 'Other cases of the same applicant')} cases={samePerson} />
       <Cases
         page={page}

@@ -1,3 +1,4 @@
+import type { Child } from 'hono/jsx'
 import { beijingMinute, channels, outcomes, type PlainDate, weekdayName } from '../../../law/index.ts'
 import { type Page, places, StaffLayout } from '../../../web/layout/index.ts'
 import { Chip, Done, Notice, Official } from '../../../web/ui/index.ts'
@@ -20,10 +21,12 @@ type Props = {
   wish: Wish | null
   mayLook: boolean
   done: string | null
+  /** Panels of other slices. */
+  beside: Child
 }
 
 /** A case on the desk. */
-export function CasePage({ page, found, facts, looked, wish, mayLook, done }: Props) {
+export function CasePage({ page, found, facts, looked, wish, mayLook, done, beside }: Props) {
   const { say, language } = page
   const { application, office, here } = found
   const { number, state, applicantKind, channel, outcome, wasLate } = application
@@ -70,7 +73,7 @@ export function CasePage({ page, found, facts, looked, wish, mayLook, done }: Pr
           </section>
           <CaseSteps page={page} taken={facts.taken} files={facts.files} here={here} />
         </div>
-        <CaseAside page={page} found={found} facts={facts} mayLook={mayLook} />
+        <CaseAside page={page} found={found} facts={facts} mayLook={mayLook} beside={beside} />
       </div>
     </StaffLayout>
   )
@@ -133,7 +136,7 @@ function DueBox({ page, application, facts }: { page: Page; application: FoundCa
   )
 }
 
-function AskedFacts({ page, found, facts, looked, wish, mayLook }: Omit<Props, 'done'>) {
+function AskedFacts({ page, found, facts, looked, wish, mayLook }: Omit<Props, 'done' | 'beside'>) {
   const { say, language } = page
   const { application, here } = found
   const own = looked?.applicant
