@@ -121,7 +121,7 @@ export async function shownEntries(
     .where('register', '=', register)
     .where('state', '=', 'public')
     .where(sql<boolean>`(shown_until is null or shown_until >= ${today}::date)`)
-    .orderBy('publishedOn', 'desc')
+    .orderBy('decidedOn', 'desc')
     .orderBy('id')
     .offset(offset)
     .limit(limit)

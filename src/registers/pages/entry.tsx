@@ -44,23 +44,25 @@ export function EntryPage(props: Props) {
       </div>
       <Done said={said} done={done} />
       <Refused page={page} refusal={refusal} />
-      {due && (
-        <Notice kind={due.dueOn !== null && due.dueOn < page.today ? 'over' : 'wait'} title={say(`最迟 ${due.dueOn}`, `By ${due.dueOn}`)}>
-          {due.because.map(({ text, cites }) => (
-            <p>
-              <Official language={language}>{`${text}（${cites}）`}</Official>
-            </p>
-          ))}
-        </Notice>
-      )}
-      <div class="split wide">
-        <div class="rows">
-          <Meta facts={factsOf(page, entry)} />
-          <History page={page} taken={taken} />
+      <div class="rows">
+        {due && (
+          <Notice kind={due.dueOn !== null && due.dueOn < page.today ? 'over' : 'wait'} title={say(`最迟 ${due.dueOn}`, `By ${due.dueOn}`)}>
+            {due.because.map(({ text, cites }) => (
+              <p>
+                <Official language={language}>{`${text}（${cites}）`}</Official>
+              </p>
+            ))}
+          </Notice>
+        )}
+        <div class="split wide">
+          <div class="rows">
+            <Meta facts={factsOf(page, entry)} />
+            <History page={page} taken={taken} />
+          </div>
+          <aside class="stack">
+            <Doing {...props} />
+          </aside>
         </div>
-        <aside class="stack">
-          <Doing {...props} />
-        </aside>
       </div>
     </RegisterFrame>
   )

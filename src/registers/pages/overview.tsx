@@ -32,55 +32,57 @@ export function RegistersPage({ page, office, year, counts, doubled, pending, ca
           )}
         </p>
       </OfficeHead>
-      {doubled.map(({ register, month }) => (
-        <Notice kind="wait">
-          {say(
-            `${registerOf(register).label} ${month} 既有月报数又有逐条记录，可能重复计数，请核对。`,
-            `${registerOf(register).english}, ${month}: a month's figure and single entries; they may be counted twice.`,
+      <div class="rows">
+        {doubled.map(({ register, month }) => (
+          <Notice kind="wait">
+            {say(
+              `${registerOf(register).label} ${month} 既有月报数又有逐条记录，可能重复计数，请核对。`,
+              `${registerOf(register).english}, ${month}: a month's figure and single entries; they may be counted twice.`,
+            )}
+          </Notice>
+        ))}
+        <DataTable
+          caption={say(`${year} 年年报表二所计的数`, `What table 2 of ${year} counts`)}
+          seen
+          columns={[
+            { text: say('台账', 'Register'), main: true },
+            { text: say('依据', 'Basis') },
+            { text: say('数量', 'Number'), num: true },
+            { text: say('金额（元）', 'Yuan'), num: true },
+            ...(mayWrite ? [{ text: say('办理', 'Do') }] : []),
+          ]}
+          rows={registerNames.map(name => {
+            const { label, english, article, money, unit } = registerOf(name)
+            const counted = countOf(name)
+            return {
+              cells: [
+                <a href={`${deskRegister(office, name)}?year=${year}`}>{say(label, english)}</a>,
+                <Official language={language}>{article}</Official>,
+                `${counted?.pieces ?? 0} ${say(unit, '')}`,
+                money ? yuanOf(counted?.fen ?? 0) : '—',
+                ...(mayWrite ? [<Doing page={page} here={deskRegister(office, name)} of={say(label, english)} />] : []),
+              ],
+            }
+          })}
+        />
+        <section aria-labelledby="pending">
+          <h2 id="pending">{say('要公示的和要撤回的', 'To be shown, to be taken back')}</h2>
+          {pending.length === 0 ? (
+            <Empty>{say('没有要公示或者要撤回的决定。', 'Nothing is waiting.')}</Empty>
+          ) : (
+            <DataTable
+              caption={say('要公示的和要撤回的', 'To be shown, to be taken back')}
+              columns={[
+                { text: say('事项', 'What'), main: true },
+                { text: say('台账', 'Register') },
+                { text: say('决定日期', 'Decided on') },
+                { text: say('最迟', 'Due') },
+              ]}
+              rows={pending.map(entry => ({ cells: pendingCells(page, office, entry, calendar) }))}
+            />
           )}
-        </Notice>
-      ))}
-      <DataTable
-        caption={say(`${year} 年年报表二所计的数`, `What table 2 of ${year} counts`)}
-        seen
-        columns={[
-          { text: say('台账', 'Register'), main: true },
-          { text: say('依据', 'Basis') },
-          { text: say('数量', 'Number'), num: true },
-          { text: say('金额（元）', 'Yuan'), num: true },
-          ...(mayWrite ? [{ text: say('办理', 'Do') }] : []),
-        ]}
-        rows={registerNames.map(name => {
-          const { label, english, article, money, unit } = registerOf(name)
-          const counted = countOf(name)
-          return {
-            cells: [
-              <a href={`${deskRegister(office, name)}?year=${year}`}>{say(label, english)}</a>,
-              <Official language={language}>{article}</Official>,
-              `${counted?.pieces ?? 0} ${say(unit, '')}`,
-              money ? yuanOf(counted?.fen ?? 0) : '—',
-              ...(mayWrite ? [<Doing page={page} here={deskRegister(office, name)} of={say(label, english)} />] : []),
-            ],
-          }
-        })}
-      />
-      <section aria-labelledby="pending">
-        <h2 id="pending">{say('要公示的和要撤回的', 'To be shown, to be taken back')}</h2>
-        {pending.length === 0 ? (
-          <Empty>{say('没有要公示或者要撤回的决定。', 'Nothing is waiting.')}</Empty>
-        ) : (
-          <DataTable
-            caption={say('要公示的和要撤回的', 'To be shown, to be taken back')}
-            columns={[
-              { text: say('事项', 'What'), main: true },
-              { text: say('台账', 'Register') },
-              { text: say('决定日期', 'Decided on') },
-              { text: say('最迟', 'Due') },
-            ]}
-            rows={pending.map(entry => ({ cells: pendingCells(page, office, entry, calendar) }))}
-          />
-        )}
-      </section>
+        </section>
+      </div>
     </RegisterFrame>
   )
 }
