@@ -45,7 +45,7 @@ test('the public reads it once somebody else has shown it, by surname alone, and
   const shown = await open('/shiban/registers/penalties')
   expect(shown).toContain('王**')
   expect(shown).not.toContain('小明')
-  expect(await open('/shiban/registers/penalties/list.csv')).toContain('示文罚〔2026〕3号,2026-02-20,1,王**')
+  expect(await open('/shiban/registers/penalties.csv')).toContain('示文罚〔2026〕3号,2026-02-20,1,王**')
   expect(await open('/shiban/registers/licences')).toContain('现在没有公示中的行政许可决定')
   expect((await at.request('/shiban/registers/charges')).status).toBe(404)
 })

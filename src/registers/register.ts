@@ -82,3 +82,6 @@ export type RegisterName = keyof typeof registers
 export const registerNames = Object.keys(registers) as RegisterName[]
 export const registerOf = (name: RegisterName): Register => registers[name]
 export const isRegister = (name: string): name is RegisterName => Object.hasOwn(registers, name)
+
+/** Those whose decisions are published one by one. */
+export const publicRegisterNames = registerNames.filter(name => registerOf(name).isPublic)

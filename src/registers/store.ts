@@ -129,6 +129,19 @@ export async function shownEntries(
   return rows.map(asEntry)
 }
 
+/** How many the public sees of each register, and the day of the newest. */
+export async function shownCounts(
+  db: Db,
+  agencyId: string,
+  today: PlainDate,
+): Promise<{ register: RegisterName; items: number; newestOn: PlainDate }[]> {
+  const { rows } = await sql<{ register: RegisterName; items: number; newestOn: PlainDate }>`
+    select register, count(*)::int as items, max(published_on) as newest_on from register_entries
+    where agency_id = ${agencyId} and state = 'public' and (shown_until is null or shown_until >= ${today}::date)
+    group by register order by register`.execute(db)
+  return rows
+}
+
 /** All entries that are to be shown, or to be taken back: whether they are late the calendar tells. */
 export async function pendingEntries(db: Db, agencyId: string, limit = 500): Promise<Entry[]> {
   const rows = await db

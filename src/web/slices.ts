@@ -10,6 +10,7 @@ import { disputesOfMany } from '../disputes/store.ts'
 import type { Files } from '../files/index.ts'
 import type { AnyJob } from '../jobs/index.ts'
 import { jobsRoutes } from '../jobs/routes.tsx'
+import type { PlainDate } from '../law/index.ts'
 import type { Mailer } from '../mail/index.ts'
 import { mailRoutes } from '../mail/routes.tsx'
 import type { Person } from '../people/index.ts'
@@ -17,6 +18,7 @@ import { peopleRoutes } from '../people/routes.tsx'
 import { columnsOf } from '../publications/catalogue/store.ts'
 import { publicationPortalRoutes } from '../publications/portal/routes.tsx'
 import { publicationRoutes } from '../publications/routes.tsx'
+import { publicLists } from '../registers/index.ts'
 import { registerRoutes } from '../registers/routes.tsx'
 import { publicReportsOf } from '../report/portal-routes.tsx'
 import { reportRoutes } from '../report/routes.tsx'
@@ -62,10 +64,13 @@ const searching: Slice = deps =>
       (await columnsOf(db, id)).map(({ key, name }) => ({ key, name, path: `/${slug}/content/${key}` })),
   })
 
-/** The home pages and maps name the annual reports, of which the slice of publications knows nothing. */
+/** The home pages and maps name the annual reports and the registers, of which the slice of publications knows nothing. */
 const portal: Slice = deps => {
   const db = deps.reading ?? deps.db
-  return publicationPortalRoutes({ ...deps, db }, { reportsOf: agencyId => publicReportsOf(db, agencyId) })
+  return publicationPortalRoutes(
+    { ...deps, db },
+    { reportsOf: agencyId => publicReportsOf(db, agencyId), listsOf: office => publicLists(db, office, deps.today() as PlainDate) },
+  )
 }
 
 /** All that the site is made of, in the order in which addresses are looked up. */

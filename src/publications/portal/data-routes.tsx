@@ -29,11 +29,12 @@ export function portalDataRoutes({ db, outside }: PortalDeps): Hono<PortalEnv> {
 
   async function setsIn(c: Context<PortalEnv>): Promise<{ office: Office; sets: DataSet[] }> {
     const office = await officeIn(db, c)
-    const [columns, counts, reports, approvals] = await Promise.all([
+    const [columns, counts, reports, approvals, lists] = await Promise.all([
       columnsOf(db, office.id),
       countsOf(db, office.id),
       outside.reportsOf(office.id),
       publicApprovals(db, office.id, { kind: null, keyword: '' }),
+      outside.listsOf(office),
     ])
     const listsIn = Object.keys(fileKinds)
     const wanted = [
@@ -65,7 +66,10 @@ export function portalDataRoutes({ db, outside }: PortalDeps): Hono<PortalEnv> {
         kinds: ['csv', 'xlsx', 'json'],
       },
     }
-    return { office, sets: [...sets, approvalSet, reportSet].filter(({ items }) => items > 0) }
+    return {
+      office,
+      sets: [...sets, approvalSet, ...lists.map(list => ({ ...list, fields: false })), reportSet].filter(({ items }) => items > 0),
+    }
   }
 
   return site

@@ -62,7 +62,7 @@ export function portalMapRoutes({ db, outside }: PortalDeps): Hono<PortalEnv> {
       countsOf(db, office.id),
       newestDay(db, office.id, everywhere),
     ])
-    const approvals = await publicApprovals(db, office.id, { kind: null, keyword: '' })
+    const [approvals, lists] = [await publicApprovals(db, office.id, { kind: null, keyword: '' }), await outside.listsOf(office)]
     const { home, guide, rules, content, reports: allReports, apply, sitemap } = portalPlaces(office)
     const days = new Map(
       await Promise.all(
@@ -81,6 +81,7 @@ export function portalMapRoutes({ db, outside }: PortalDeps): Hono<PortalEnv> {
       ...reports.map(({ year, updatedOn }) => ({ url: `${allReports}/${year}`, lastmod: updatedOn ?? undefined })),
       ...(approvals.length > 0 ? [{ url: `${home}/approvals` }] : []),
       ...approvals.map(({ key, updatedOn }) => ({ url: approvalAddress(office.slug, key), lastmod: updatedOn })),
+      ...lists.map(({ address, newestOn }) => ({ url: address, lastmod: newestOn })),
       ...[`${home}/institution`, apply, dataOf(office), sitemap].map(url => ({ url })),
     ]
     return c.body(siteMap(entries.map(entry => ({ ...entry, url: origin + entry.url }))), 200, xmlType)
@@ -88,15 +89,16 @@ export function portalMapRoutes({ db, outside }: PortalDeps): Hono<PortalEnv> {
 
   site.get('/:agency/sitemap', async c => {
     const office: Office & { id: string } = await officeIn(db, c)
-    const [columns, counts, reports, approvals] = await Promise.all([
+    const [columns, counts, reports, approvals, lists] = await Promise.all([
       columnsOf(db, office.id),
       countsOf(db, office.id),
       outside.reportsOf(office.id),
       publicApprovals(db, office.id, { kind: null, keyword: '' }),
+      outside.listsOf(office),
     ])
     const trees = { rules: treeOf(columns, 'rules'), content: treeOf(columns, 'content') }
     const countOf = new Map(counts.map(count => [count.place, count]))
-    return c.html(<SitemapPage page={c.get('page')} {...{ office, trees, reports, approvals }} counts={countOf} />)
+    return c.html(<SitemapPage page={c.get('page')} {...{ office, trees, reports, approvals, lists }} counts={countOf} />)
   })
 
   return site

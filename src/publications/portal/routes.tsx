@@ -13,10 +13,15 @@ import { movedAddresses } from './moved.ts'
 /** An annual report that the public can read. */
 export type PublicReport = { year: number; publishedOn: string | null; updatedOn: string | null }
 
+/** A list of another slice that stands on the portal; `kinds` are the endings of its files. */
+export type OutsideList = { name: string; english: string; address: string; items: number; newestOn: string; kinds: readonly string[] }
+
 /** What the portal shows of other slices; whoever puts the site together says where it comes from. */
 export type Outside = {
   /** The newest first. */
   reportsOf(agencyId: string): Promise<readonly PublicReport[]>
+  /** Those that hold something. */
+  listsOf(office: { id: string; slug: string }): Promise<readonly OutsideList[]>
 }
 
 export type PortalDeps = PublicationDeps & { outside: Outside }

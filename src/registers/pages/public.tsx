@@ -76,7 +76,7 @@ export function PublicRegisterPage({ page, office, register, entries, nth, isMor
         </nav>
         <p class="noprint">
           {say('整份取走：', 'All of it: ')}
-          <a href={`${here}/list.csv`}>CSV</a> <a href={`${here}/list.xlsx`}>XLSX</a>
+          <a href={`${here}.csv`}>CSV</a> <a href={`${here}.xlsx`}>XLSX</a>
         </p>
       </div>
     </PortalPage>

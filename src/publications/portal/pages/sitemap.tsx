@@ -2,7 +2,7 @@ import { type Office, type Page, PortalPage, places, portalPlaces } from '../../
 import { approvalAddress, approvalsAddress } from '../../approvals/approval.ts'
 import type { Branch, Part } from '../../catalogue/catalogue.ts'
 import type { Count } from '../../public-store.ts'
-import type { PublicReport } from '../routes.tsx'
+import type { OutsideList, PublicReport } from '../routes.tsx'
 import { columnAddress, dataOf, partName, partOf } from './parts.tsx'
 
 type Props = {
@@ -12,10 +12,11 @@ type Props = {
   counts: ReadonlyMap<string, Count>
   reports: readonly PublicReport[]
   approvals: readonly { key: string; name: string }[]
+  lists: readonly OutsideList[]
 }
 
 /** The map of the portal for people: every fixed part, every column, every report, one link each. */
-export function SitemapPage({ page, office, trees, counts, reports, approvals }: Props) {
+export function SitemapPage({ page, office, trees, counts, reports, approvals, lists }: Props) {
   const { say } = page
   const at = portalPlaces(office)
   const title = say('网站地图', 'Site map')
@@ -40,6 +41,7 @@ export function SitemapPage({ page, office, trees, counts, reports, approvals }:
                 [at.rules, partName(page, 'rules')],
                 [at.content, partName(page, 'content')],
                 [at.reports, say('政府信息公开年报', 'Annual reports')],
+                ...lists.map(({ address, name, english }) => [address, say(name, english)] as const),
                 [at.apply, say('依申请公开', 'Apply')],
                 [at.search, say('搜索', 'Search')],
                 [dataOf(office), say('数据下载', 'Data')],
