@@ -98,6 +98,12 @@ export interface ApplicationPersons {
   applicationId: string
   sealed: string | null
   keepUntil: string | null
+  heldWhy: string | null
+  heldBy: string | null
+  heldAt: Date | null
+  demandedWhy: string | null
+  demandedBy: string | null
+  demandedAt: Date | null
 }
 
 export interface ApplicationSettings {
@@ -424,6 +430,7 @@ export interface MailOut {
   notAfter: Date
   createdAt: Date
   sentAt: Date | null
+  about: string | null
 }
 
 export interface Memberships {
