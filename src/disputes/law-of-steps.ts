@@ -57,8 +57,8 @@ const against: {
   answered: (next, taken, calendar) => late(next, taken, calendar),
   evidenceFiled: (next, taken, calendar) => late(next, taken, calendar),
   resumed: (_, taken) => (isSuspended(asRectified(taken)) ? null : refuse('案件没有中止', table.resumed.article)),
-  withdrawn: next => tooEarly(next, next.details.madeOn),
-  mediated: next => tooEarly(next, next.details.madeOn),
+  withdrawn: (next, taken) => madeIn(next, next.details.madeOn, taken),
+  mediated: (next, taken) => madeIn(next, next.details.madeOn, taken),
   decided(next, taken, calendar) {
     const { outcome, madeOn } = next.details
     const { label, cites } = disputeOutcomes[outcome]
@@ -141,13 +141,15 @@ function late(next: Step, taken: readonly Step[], calendar: Calendar): Refused |
   return next.onDay > dueOn && !next.note ? refuse(`期限已于${chineseDay(dueOn)}届满，请写明逾期的理由。${text}`, cites) : null
 }
 
-const tooEarly = (next: Step, madeOn: PlainDate): Refused | null =>
-  madeOn > next.onDay ? refuse('决定、裁判作出之日不能晚于收到之日', table[next.step].article) : null
-
-const madeIn = (next: Step, madeOn: PlainDate, taken: readonly Step[]): Refused | null =>
-  madeOn < asRectified(taken)[0]!.onDay
-    ? refuse('决定、裁判作出之日不能早于收到通知之日', table[next.step].article)
-    : tooEarly(next, madeOn)
+/** A paper is made between what it answers and its own service. */
+function madeIn(next: Step, madeOn: PlainDate, taken: readonly Step[]): Refused | null {
+  const cites = table[next.step].article
+  const steps = asRectified(taken)
+  const appealed = lastOf(steps, 'appealed')
+  if (appealed && madeOn < appealed.onDay) return refuse('决定、裁判作出之日不能早于上诉之日', cites)
+  if (madeOn < noticeIn(steps).onDay) return refuse('决定、裁判作出之日不能早于收到通知之日', cites)
+  return madeOn > next.onDay ? refuse('决定、裁判作出之日不能晚于收到之日', cites) : null
+}
 
 function badOrder(outcome: keyof typeof disputeOutcomes, { redo, withinDays }: Order, on: PlainDate, calendar: Calendar): Refused | null {
   if (redo === 'none') return null

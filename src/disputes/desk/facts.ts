@@ -38,11 +38,15 @@ export async function disputeFacts(db: Db, { key, dispute, application, office, 
 const servedOn = async (db: Db, before: Dispute): Promise<PlainDate | null> =>
   conclusionIn(asRectified(await stepsOf(db, before)))?.servedOn ?? null
 
+/** There is no appeal against a decision of reconsideration: the claimant sues (行政诉讼法 art. 45). */
+const ofSuits: readonly StepName[] = ['appealed', 'secondDecided', 'effective']
+
 /** A step as it is offered: it may be taken now, or the law or the record is against it. */
 export type Offer = { step: StepName; refusal: Refusal | null; stateAllows: boolean }
 
 export function offersIn(dispute: Dispute, taken: readonly Step[], calendar: Calendar, today: PlainDate): Offer[] {
-  return (Object.keys(stepForms) as StepName[]).map(step => {
+  const own = (Object.keys(stepForms) as StepName[]).filter(step => dispute.kind !== 'reconsideration' || !ofSuits.includes(step))
+  return own.map(step => {
     const trial = trialOf(step, dispute, taken, today)
     const moved = move(dispute.state, trial)
     const isOfRecord = step === 'rectified' || step === 'struck'

@@ -30,7 +30,7 @@ function filtered<O>(query: Query<O>, agencyId: string, { list, kind, result, wo
 /** One page of a list: what must be done next comes first, then the newest. */
 export async function listedDisputes(db: Db, agencyId: string, query: DisputeQuery, scope: Scope, limit: number): Promise<Dispute[]> {
   const rows = await filtered(db.selectFrom('disputes').selectAll('disputes'), agencyId, query, scope)
-    .orderBy('nextOn', sql`asc nulls last`)
+    .orderBy('nextOn', order => order.asc().nullsLast())
     .orderBy('noticedOn', 'desc')
     .orderBy('disputes.id')
     .limit(limit + 1)

@@ -66,5 +66,10 @@ function Kept({ page: { say }, deadline: { doneOn, dueOn, whose }, today }: Kept
       </>
     )
   if (dueOn < today) return <Chip state={whose === 'office' ? 'over' : 'off'}>{say('已过', 'over')}</Chip>
-  return dueOn === today ? <Chip state="over">{say('今天到期', 'due today')}</Chip> : <Chip state="wait">{say('未到期', 'running')}</Chip>
+  const isUrgent = dueOn === today && whose === 'office'
+  return dueOn === today ? (
+    <Chip state={isUrgent ? 'over' : 'wait'}>{say('今天到期', 'due today')}</Chip>
+  ) : (
+    <Chip state="wait">{say('未到期', 'running')}</Chip>
+  )
 }

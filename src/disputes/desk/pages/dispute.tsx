@@ -1,9 +1,12 @@
+import type { Application } from '../../../applications/index.ts'
 import {
   coDefendantRule,
   disputeKinds,
   disputeResults,
   type PlainDate,
   procedures,
+  reconsiderationFirstFrom,
+  remediesOf,
   unansweredRule,
   weekdayName,
 } from '../../../law/index.ts'
@@ -118,7 +121,7 @@ function Next({ page, found: { dispute }, facts }: Omit<Props, 'done'>) {
   )
 }
 
-function About({ page, found: { dispute }, facts }: Omit<Props, 'done'>) {
+function About({ page, found: { dispute, application }, facts }: Omit<Props, 'done'>) {
   const { say, language } = page
   const { procedure, filedOn } = noticeIn(facts.taken).details
   const official = (text: string) => (
@@ -128,18 +131,28 @@ function About({ page, found: { dispute }, facts }: Omit<Props, 'done'>) {
   )
   const claim = facts.deadlines.find(({ key }) => key === 'claim')
   const isLate = claim && filedOn && filedOn > claim.dueOn
+  const isSuit = dispute.kind !== 'reconsideration'
   return (
     <>
       <Facts
         facts={[
-          { name: say('复议机关、法院', 'Body or court'), value: official(dispute.body) },
-          { name: say('申请人、原告', 'Claimant'), value: official(dispute.claimant) },
-          { name: say('收到通知', 'Notice received'), value: dispute.noticedOn },
-          { name: say('申请、起诉之日', 'Applied or sued on'), value: filedOn },
-          { name: say('复议程序', 'Procedure'), value: procedure && say(procedures[procedure].label, procedures[procedure].english) },
-          { name: say('审结', 'Decided on'), value: dispute.decidedOn },
+          { name: isSuit ? say('法院', 'Court') : say('复议机关', 'Body'), value: official(dispute.body) },
+          { name: isSuit ? say('原告', 'Claimant') : say('申请人', 'Claimant'), value: official(dispute.claimant) },
+          { name: say('收到通知', 'Noticed'), value: dispute.noticedOn },
+          { name: isSuit ? say('起诉', 'Sued') : say('申请', 'Applied'), value: filedOn },
+          { name: say('程序', 'Procedure'), value: procedure && say(procedures[procedure].label, procedures[procedure].english) },
+          { name: say('审结', 'Decided'), value: dispute.decidedOn },
         ]}
       />
+      {dispute.kind === 'suit' && application && isReconsiderationFirst(application) && (
+        <Notice kind="wait" title={say('依法应当先申请行政复议', 'Reconsideration comes first')}>
+          <p>
+            <Official language={language}>
+              对不予公开不服的，应当先申请行政复议，可以在答辩中提出（《行政复议法》第二十三条第一款第（四）项）。
+            </Official>
+          </p>
+        </Notice>
+      )}
       {isLate && (
         <Notice kind="wait" title={say('可能超过申请、起诉期限', 'It may have come too late')}>
           <p>{say(`最后一日为 ${claim.dueOn}，可以在答复、答辩中提出。`, `The last day was ${claim.dueOn}: the answer may raise it.`)}</p>
@@ -148,3 +161,7 @@ function About({ page, found: { dispute }, facts }: Omit<Props, 'done'>) {
     </>
   )
 }
+
+/** A refusal since 2024 goes to reconsideration before it goes to court (行政复议法 art. 23(1)(4)). */
+const isReconsiderationFirst = ({ outcome, decidedOn }: Pick<Application, 'outcome' | 'decidedOn'>): boolean =>
+  outcome !== null && decidedOn !== null && decidedOn >= reconsiderationFirstFrom && remediesOf(outcome) === 'B'
