@@ -47,7 +47,14 @@ export function deadlinesOf(taken: readonly Step[], calendar: Calendar, { knownO
   }
   if (knownOn) add('claim', 'claimant', periodOf(kind), knownOn, filedOn ?? notice.onDay)
   const answer = answerPeriod(kind, procedure, notice.onDay)
-  add('answer', 'office', answer, notice.onDay, stepsNamed(steps, 'answered')[0]?.onDay ?? null)
+  const paper = kind === 'reconsideration' ? '提出书面答复' : '提出答辩状'
+  add(
+    'answer',
+    'office',
+    { ...answer, label: paper, english: 'file the answer' },
+    notice.onDay,
+    stepsNamed(steps, 'answered')[0]?.onDay ?? null,
+  )
   add('evidence', 'office', { ...answer, label: '提交证据、依据', english: 'file the evidence' }, notice.onDay, evidenceDay(steps))
   for (const appeal of stepsNamed(steps, 'appealed'))
     if (appeal.details.by !== 'agency')

@@ -91,6 +91,14 @@ export function move(state: State | 'none', { step: name, details }: Pick<Step, 
   return { ok: false, refusal: { why: `${where}，不能办理“${rule.title}”。`, cites: rule.article } }
 }
 
+/** Of the articles on which a step rests, those that hold for this kind of dispute. */
+export function articleFor(kind: DisputeKind, name: StepName): string {
+  const ofOthers = kind === 'reconsideration' ? /^《(行政诉讼法|最高人民法院)/ : /^《行政复议法/
+  const { article } = table[name]
+  const own = article.split('；').filter(one => !ofOthers.test(one))
+  return own.join('；') || article
+}
+
 export const isStep = <N extends StepName>(step: Step, name: N): step is Step<N> => step.step === name
 export const stepsNamed = <N extends StepName>(taken: readonly Step[], name: N): Step<N>[] =>
   taken.filter((step): step is Step<N> => step.step === name)

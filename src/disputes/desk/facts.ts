@@ -50,11 +50,9 @@ export function offersIn(dispute: Dispute, taken: readonly Step[], calendar: Cal
     const trial = trialOf(step, dispute, taken, today)
     const moved = move(dispute.state, trial)
     const isOfRecord = step === 'rectified' || step === 'struck'
-    return {
-      step,
-      refusal: moved.ok ? (isOfRecord ? null : refusalOf(trial, taken, calendar, today)) : moved.refusal,
-      stateAllows: moved.ok,
-    }
+    const refusal = moved.ok ? (isOfRecord ? null : refusalOf(trial, taken, calendar, today)) : moved.refusal
+    // what is not suspended cannot be resumed: as good as a state
+    return { step, refusal, stateAllows: moved.ok && !(step === 'resumed' && refusal) }
   })
 }
 

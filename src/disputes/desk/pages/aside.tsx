@@ -1,5 +1,7 @@
+import type { DisputeKind } from '../../../law/index.ts'
 import type { Page } from '../../../web/layout/index.ts'
 import { Empty, Files, Official } from '../../../web/ui/index.ts'
+import { articleFor } from '../../dispute.ts'
 import { type StepName, steps as table } from '../../steps.ts'
 import type { DisputeFacts, Offer } from '../facts.ts'
 import { disputeAddress, disputeName, type FoundDispute } from '../office.ts'
@@ -21,7 +23,7 @@ export function Aside({ page, found, facts }: Props) {
   const list = (some: readonly Offer[]) => (
     <ul class="do">
       {some.map(offer => (
-        <One page={page} offer={offer} here={here} />
+        <One page={page} offer={offer} here={here} kind={dispute.kind} />
       ))}
     </ul>
   )
@@ -104,13 +106,15 @@ export function Aside({ page, found, facts }: Props) {
 
 const kindOf = (name: string) => (/\.([A-Za-z0-9]{2,5})$/.exec(name)?.[1] ?? '文件').toUpperCase()
 
-function One({ page: { say, language }, offer: { step, refusal }, here }: { page: Page; offer: Offer; here: string }) {
-  const { title, english, article } = table[step]
+type OneProps = { page: Page; offer: Offer; here: string; kind: DisputeKind }
+
+function One({ page: { say, language }, offer: { step, refusal }, here, kind }: OneProps) {
+  const { title, english } = table[step]
   return (
     <li>
       {refusal ? <span aria-disabled="true">{say(title, english)}</span> : <a href={`${here}/steps/${step}`}>{say(title, english)}</a>}
       <p>
-        <Official language={language}>{refusal ? `${refusal.why}（${refusal.cites}）` : article}</Official>
+        <Official language={language}>{refusal ? `${refusal.why}（${refusal.cites}）` : articleFor(kind, step)}</Official>
       </p>
     </li>
   )

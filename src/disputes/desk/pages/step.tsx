@@ -2,7 +2,7 @@ import { beijingMinute, type Refusal } from '../../../law/index.ts'
 import { type Page, places, StaffLayout } from '../../../web/layout/index.ts'
 import type { Faults } from '../../../web/layout/submitted.ts'
 import { AskedField, Button, ErrorSummary, Field, FileField, Notice, Official, TextArea } from '../../../web/ui/index.ts'
-import type { Step } from '../../dispute.ts'
+import { articleFor, type Step } from '../../dispute.ts'
 import { type StepName, type StepRule, steps as table } from '../../steps.ts'
 import type { Offer } from '../facts.ts'
 import { disputeName, type FoundDispute } from '../office.ts'
@@ -51,7 +51,7 @@ export function StepPage({ page, found, step, choices, offer, typed, faults, ref
       <h1>{title}</h1>
       <p class="quiet">
         <Official language={language}>
-          {disputeName(dispute)}　{rule.article}
+          {disputeName(dispute)}　{articleFor(dispute.kind, step)}
         </Official>
       </p>
       <div class="stack">

@@ -36,7 +36,6 @@ export function FiguresPage({ page, office, period, table }: Props) {
           <h2 id="t4">{say('年报表四的口径', 'As table 4 counts')}</h2>
           <DataTable
             caption={say('政府信息公开行政复议、行政诉讼情况', 'Reconsideration and litigation')}
-            plain
             columns={[{ text: say('类别', 'Kind'), main: true }, ...keys.map(key => ({ text: headOf(key), num: true }))]}
             rows={kindKeys.map(kind => ({
               cells: [
