@@ -14,6 +14,7 @@ import { declare as declareDoctor } from './doctor.ts'
 import { declare as declareJournal } from './journal.ts'
 import { declare as declareImport } from './publications-import.ts'
 import { declare as declareRedact } from './redact.ts'
+import { declare as declareCompile } from './report-compile.ts'
 import { declare as declareSearch } from './search.ts'
 import { declare as declareServe } from './serve.ts'
 import { declare as declareSetup } from './setup.ts'
@@ -49,6 +50,7 @@ for (const declare of [
   declareSearch,
   declareApplications,
   declareImport,
+  declareCompile,
   declareSiteExport,
   declareDoctor,
 ])

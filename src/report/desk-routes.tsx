@@ -3,7 +3,7 @@ import { todaysCases } from '../applications/index.ts'
 import { calendarFor } from '../days/index.ts'
 import { BadInput, NotFound } from '../errors.ts'
 import { type Calendar, daysBetween, type PlainDate, reportDue, yearOf } from '../law/index.ts'
-import { type Agency, agenciesUnder, findAgency, may, mustBeAllowed, type Person, roles, staffOf } from '../people/index.ts'
+import { type Agency, agenciesUnder, type FoundOffice, findAgency, may, officeIn, type Person, roles, staffOf } from '../people/index.ts'
 import { todayOf } from '../publications/index.ts'
 import { places } from '../web/layout/index.ts'
 import { checkedFields, type Faults } from '../web/layout/submitted.ts'
@@ -55,12 +55,12 @@ export function deskRoutes({ db, now, today, config, room }: ReportDeps): Hono<R
   })
 
   site.get('/desk/reports/:agency/import', async c => {
-    const found = await officeIn(c, 'report.write')
+    const found = await officeIn(c, db, 'report.write')
     return found instanceof Response ? found : form(c, found.office, {}, {})
   })
 
   site.post('/desk/reports/:agency/import', async c => {
-    const found = await officeIn(c, 'report.write')
+    const found = await officeIn(c, db, 'report.write')
     if (found instanceof Response) return found
     const { office } = found
     const { texts, files } = await sentIn(c)
@@ -82,7 +82,7 @@ export function deskRoutes({ db, now, today, config, room }: ReportDeps): Hono<R
   })
 
   site.post('/desk/reports/:agency/import/confirm', async c => {
-    const found = await officeIn(c, 'report.write')
+    const found = await officeIn(c, db, 'report.write')
     if (found instanceof Response) return found
     const { person, office } = found
     const { texts } = await sentIn(c)
@@ -101,14 +101,14 @@ export function deskRoutes({ db, now, today, config, room }: ReportDeps): Hono<R
   })
 
   site.get(`/desk/reports/:agency/${year}`, async c => {
-    const found = await officeIn(c, 'report.read')
+    const found = await officeIn(c, db, 'report.read')
     if (found instanceof Response) return found
     return shown(c, found, { reason: '', faults: {}, refusal: null, done: c.req.query('done') ?? null })
   })
 
   for (const step of ['published', 'withdrawn'] as const)
     site.post(`/desk/reports/:agency/${year}/${step}`, async c => {
-      const found = await officeIn(c, steps[step].right)
+      const found = await officeIn(c, db, steps[step].right)
       if (found instanceof Response) return found
       const { texts } = await sentIn(c)
       const back = { tried: step, reason: texts['reason'] ?? '', refusal: null, done: null }
@@ -123,7 +123,7 @@ export function deskRoutes({ db, now, today, config, room }: ReportDeps): Hono<R
 
   type Back = { tried?: StepName; reason: string; faults: Faults; refusal: { why: string; cites: string } | null; done: string | null }
 
-  async function shown(c: Ctx, { person, office }: Found, back: Back, status: 200 | 409 | 422 = 200): Promise<Response> {
+  async function shown(c: Ctx, { person, office }: FoundOffice, back: Back, status: 200 | 409 | 422 = 200): Promise<Response> {
     const stored = await reportOfYear(db, office.id, Number(c.req.param('year')))
     if (!stored) throw new NotFound('没有这一年度的报告。')
     const next = stepsFrom(stored.state).map(step => ({ step, may: may(person, steps[step].right, office) }))
@@ -145,18 +145,6 @@ export function deskRoutes({ db, now, today, config, room }: ReportDeps): Hono<R
     const step = stepsFrom(before?.state ?? 'none').find(name => steps[name].brings)!
     const findings = await findingsOf(db, office.id, report, originallyPublishedOn)
     return { ...{ report, year: report.year, step, seen: before?.seq ?? 0 }, ...{ fileName, originallyPublishedOn, findings } }
-  }
-
-  type Found = { person: Person; office: Agency }
-
-  /** Who asks, and for which agency; the right is asked before it is told whether the agency is there. */
-  async function officeIn(c: Ctx, right: 'report.read' | 'report.write' | 'report.approve'): Promise<Found | Response> {
-    const person = staffOf(c)
-    if (person instanceof Response) return person
-    const office = await findAgency(db, { slug: c.req.param('agency') ?? '' })
-    if (!office) throw new NotFound('没有这个机构。')
-    mustBeAllowed(person, right, office)
-    return { person, office }
   }
 
   /** The agencies whose reports the person may read, each once, with them. */

@@ -3,6 +3,7 @@ import type { Db } from '../db/open.ts'
 import type { Person } from '../people/index.ts'
 import type { SiteEnv, SliceDeps } from '../web/layout/index.ts'
 import { checkRoutes } from './check-routes.tsx'
+import { compileRoutes } from './compile-routes.tsx'
 import { deskRoutes } from './desk-routes.tsx'
 import { portalRoutes } from './portal-routes.tsx'
 import { openReadingRoom, type ReadingRoom } from './reading-room.ts'
@@ -14,5 +15,9 @@ export type ReportDeps = SliceDeps<Db> & { room: ReadingRoom }
 export function reportRoutes(deps: SliceDeps<Db>): Hono<ReportEnv> {
   const all: ReportDeps = { ...deps, room: openReadingRoom(deps.config.limits) }
   // The portals come last: the first part of their addresses is the agency's short name.
-  return new Hono<ReportEnv>().route('/', checkRoutes(all)).route('/', deskRoutes(all)).route('/', portalRoutes(all))
+  return new Hono<ReportEnv>()
+    .route('/', checkRoutes(all))
+    .route('/', compileRoutes(all))
+    .route('/', deskRoutes(all))
+    .route('/', portalRoutes(all))
 }

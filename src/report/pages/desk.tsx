@@ -9,6 +9,7 @@ import { countWords } from './findings.tsx'
 import { type Office, reportTitle } from './portal.tsx'
 
 export const deskReportOf = ({ slug }: Office, year: number): string => `/desk/reports/${slug}/${year}`
+export const deskCompileOf = ({ slug }: Office, year?: number): string => `/desk/reports/${slug}/compile${year ? `?year=${year}` : ''}`
 export const deskImportOf = ({ slug }: Office): string => `/desk/reports/${slug}/import`
 
 /** An agency at the desk, with what the person may do there. */
@@ -163,10 +164,16 @@ function ImportButton({ page, offices, plain }: { page: Page; offices: readonly 
   return (
     <p class="buttons">
       {own.map(office => (
-        <Button href={deskImportOf(office)} kind={plain ? 'plain' : undefined} small={plain}>
-          {page.say('导入年报', 'Import a report')}
-          {own.length > 1 && `：${office.name}`}
-        </Button>
+        <>
+          <Button href={deskCompileOf(office)} kind={plain ? 'plain' : undefined} small={plain}>
+            {page.say('从记录汇编', 'From the records')}
+            {own.length > 1 && `：${office.name}`}
+          </Button>
+          <Button href={deskImportOf(office)} kind="plain" small={plain}>
+            {page.say('导入年报', 'Import a report')}
+            {own.length > 1 && `：${office.name}`}
+          </Button>
+        </>
       ))}
     </p>
   )

@@ -22,10 +22,12 @@ type Props = {
   marks?: Record<string, Mark>
   /** Stands at the end of the first part. */
   picture?: Child
+  /** What a figure counts. */
+  hrefOf?: (at: string) => string | undefined
 }
 
 /** The whole report as the form orders it: prose, and tables 2, 3, 4 in their places. */
-export function ReportBody({ page, report, marks = {}, picture }: Props) {
+export function ReportBody({ page, report, marks = {}, picture, hrefOf }: Props) {
   const { blocks } = reportDocument(report)
   const levels = outlineLevels(blocks)
   const lang = page.language === 'en' ? 'zh-CN' : undefined
@@ -51,7 +53,7 @@ export function ReportBody({ page, report, marks = {}, picture }: Props) {
     if (block.kind !== 'table') prose.push(<Prose block={block} level={levels[i]! + 1} id={opensPart ? `s${parts}` : undefined} />)
     else {
       flush()
-      out.push(<ReportTable page={page} table={block} marks={marks} />)
+      out.push(<ReportTable page={page} table={block} marks={marks} hrefOf={hrefOf} />)
     }
   }
   flush()
@@ -68,13 +70,13 @@ function Prose({ block, level, id }: { block: Exclude<Block, Table>; level: numb
 }
 
 /** One of the official tables; the numbers in its cells lead to the findings. */
-export function ReportTable({ page, table, marks = {} }: { page: Page; table: Table; marks?: Record<string, Mark> }) {
+export function ReportTable({ page, table, marks = {}, hrefOf }: Pick<Props, 'page' | 'marks' | 'hrefOf'> & { table: Table }) {
   const { name, widths, head, bodies } = table
   const lang = page.language === 'en' ? 'zh-CN' : undefined
   return (
     <StatutoryTable
       caption={tableCaption(table)}
-      {...{ name, widths, head, bodies, marks, lang }}
+      {...{ name, widths, head, bodies, marks, hrefOf, lang }}
       see={page.say('见发现', 'See finding ')}
     />
   )
