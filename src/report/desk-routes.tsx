@@ -1,6 +1,7 @@
 import { type Context, Hono } from 'hono'
 import { todaysCases } from '../applications/index.ts'
 import { calendarFor } from '../days/index.ts'
+import { todaysDisputes } from '../disputes/index.ts'
 import { BadInput, NotFound } from '../errors.ts'
 import { type Calendar, daysBetween, type PlainDate, reportDue, yearOf } from '../law/index.ts'
 import { type Agency, agenciesUnder, type FoundOffice, findAgency, may, officeIn, type Person, roles, staffOf } from '../people/index.ts'
@@ -43,6 +44,7 @@ export function deskRoutes({ db, now, today, config, room }: ReportDeps): Hono<R
         offices={offices}
         today={await todayOf(db, person, home, today() as PlainDate)}
         cases={await todaysCases(db, person, home, today() as PlainDate)}
+        disputes={await todaysDisputes(db, person, home)}
         home={home}
       />,
     )

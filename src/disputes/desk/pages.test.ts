@@ -94,18 +94,23 @@ test('a decision that orders a new reply takes the application up again, and its
   expect(ics).toContain('DTSTART;VALUE=DATE:20260316')
 })
 
-test('the lists, the files and table 4 show it, and each number opens into its disputes', async () => {
-  expect(await get(`${base()}?list=decided`)).toContain('示政复〔2026〕5号')
-  expect(await get(`${base()}?list=decided`)).not.toContain('示政复〔2026〕4号')
-  expect(await get(`${base()}?list=all&q=${encodeURIComponent('〔2026〕4号')}`)).toContain('示政复〔2026〕4号')
-  expect(await get(`${base()}/list.csv?list=all`)).toContain('示政复〔2026〕3号')
-  expect(JSON.parse(await get(`${base()}/list.json?list=all&result=corrected`)).rows).toHaveLength(1)
+test('the lists, the files, the first page and table 4 show it, and each number opens into its disputes', async () => {
+  const upheld = await opened({ caseNumber: '示政复〔2026〕7号', application: '' })
+  const decided = { seen: '1', onDay: '2026-03-02', outcome: 'actUpheld', madeOn: '2026-02-27', redo: 'none' }
+  expect((await at.post(`${upheld}/steps/decided`, decided, headers)).status).toBe(303)
+  await opened({ caseNumber: '示政复〔2026〕8号', application: '' })
+  expect(await get(`${base()}?list=decided`)).toContain('示政复〔2026〕7号')
+  expect(await get(`${base()}?list=decided`)).not.toContain('示政复〔2026〕8号')
+  expect(await get(`${base()}?list=all&q=${encodeURIComponent('〔2026〕8号')}`)).toContain('示政复〔2026〕8号')
+  expect(await get(`${base()}/list.csv?list=all`)).toContain('示政复〔2026〕7号')
+  expect(JSON.parse(await get(`${base()}/list.json?list=all&result=upheld`)).rows).toHaveLength(1)
   expect(await get(`${base()}/list.ics?list=all`)).toContain('BEGIN:VEVENT')
+  expect(await get('/desk')).toContain('要办的复议诉讼')
   const figures = await get(`${base()}/figures?from=2026-01-01&to=2026-03-02`)
-  const link = /href="([^"]*result=corrected[^"]*)"/.exec(figures)![1]!.replaceAll('&amp;', '&')
+  const link = /href="([^"]*result=upheld[^"]*)"/.exec(figures)![1]!.replaceAll('&amp;', '&')
   const behind = await get(link)
-  expect(behind).toContain('示政复〔2026〕5号')
-  expect(behind).not.toContain('示政复〔2026〕3号')
+  expect(behind).toContain('示政复〔2026〕7号')
+  expect(behind).not.toContain('示政复〔2026〕8号')
 })
 
 test('a section reads only disputes about its own cases; who may only read is offered nothing', async () => {

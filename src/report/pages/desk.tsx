@@ -1,4 +1,5 @@
 import { type TodayCases, TodaysCases } from '../../applications/index.ts'
+import { type Dispute, TodaysDisputes } from '../../disputes/index.ts'
 import { chineseDay, type Deadline, type PlainDate, weekdayName } from '../../law/index.ts'
 import { type Today, TodayAside, TodayButton, TodayCounts, TodayDue } from '../../publications/index.ts'
 import { type Page, StaffLayout } from '../../web/layout/index.ts'
@@ -33,11 +34,12 @@ type Props = {
   today: Today | null
   /** What there is to do with applications in the home agency; null: nothing. */
   cases: TodayCases | null
+  disputes: readonly Dispute[] | null
   home: Office
 }
 
 /** The desk: who is here, what is due, and the reports of the agencies that the person looks after. */
-export function DeskPage({ page, person, due, offices, today, cases, home }: Props) {
+export function DeskPage({ page, person, due, offices, today, cases, disputes, home }: Props) {
   const { say, language } = page
   const on = page.today as PlainDate
   const todays = today && { page, office: home, today }
@@ -55,6 +57,7 @@ export function DeskPage({ page, person, due, offices, today, cases, home }: Pro
         <div class="split wide">
           <div class="stack">
             {cases && <TodaysCases page={page} office={home} cases={cases} />}
+            {disputes && <TodaysDisputes page={page} office={home} disputes={disputes} />}
             {todays && <TodayDue {...todays} />}
             {due && <DueBox page={page} due={due} />}
             {offices.length > 0 ? (
