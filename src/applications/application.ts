@@ -47,6 +47,16 @@ export type DetailsOf = {
   reopened: { disputeId?: string; dueOn: PlainDate | null }
   rectified: { seq: number; was: PlainDate; is: PlainDate }
   rated: { stars: number }
+  /** What was erased, never what it said; `history` is the hash of the steps as they stood before. */
+  erased: {
+    basis: 'period' | 'demand'
+    history: string
+    steps: number
+    letters: number
+    files: number
+    mails: number
+    agreedBy: string | null
+  }
 }
 
 export type Details<N extends StepName> = N extends keyof DetailsOf ? DetailsOf[N] : Readonly<Record<string, unknown>>

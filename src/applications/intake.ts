@@ -63,6 +63,40 @@ export async function register(db: Db, means: Means, by: Person, agency: Agency,
   return takeIn(db, means, by, agency, intake, clock)
 }
 
+/** What came as one and asks for several things: all of it is registered as cases of their own, or nothing (one application, one matter). */
+export async function registerAll(
+  db: Db,
+  means: Means,
+  by: Person,
+  agency: Agency,
+  intakes: readonly Intake[],
+  clock: Clock,
+): Promise<{ ok: true; taken: (TakenIn & { ok: true })[] } | { ok: false; refusal: Refusal }> {
+  mustBeAllowed(by, 'application.write', agency)
+  if (agency.dissolvedOn !== null) throw new Forbidden('这个机关已经撤销，不再受理申请。')
+  let refusal: Refusal | null = null
+  const taken: (TakenIn & { ok: true })[] = []
+  try {
+    await db.transaction().execute(async trx => {
+      for (const intake of intakes) {
+        const one = await takeInWithin(trx, means, by, agency, intake, clock)
+        if (!one.ok) {
+          refusal = one.refusal
+          throw new NotAll()
+        }
+        taken.push(one)
+      }
+    })
+  } catch (error) {
+    if (error instanceof NotAll) return { ok: false, refusal: refusal! }
+    throw error
+  }
+  return { ok: true, taken }
+}
+
+/** Takes back what was registered before one of them was refused. */
+class NotAll extends Error {}
+
 async function takeIn(db: Db, means: Means, by: Person | null, agency: Agency, intake: Intake, clock: Clock): Promise<TakenIn> {
   if (agency.dissolvedOn !== null) throw new Forbidden('这个机关已经撤销，不再受理申请。')
   return db.transaction().execute(trx => takeInWithin(trx, means, by, agency, intake, clock))
@@ -130,7 +164,7 @@ export async function takeInWithin(
   }
   if (applicant.mail) {
     const letter = receiptLetter({ agency, number, code, publicUrl })
-    await queueMail(trx, secrets, { ...letter, agencyId: agency.id, to: applicant.mail, isUrgent: true, now })
+    await queueMail(trx, secrets, { ...letter, agencyId: agency.id, to: applicant.mail, about: key.id, isUrgent: true, now })
   }
   const { step } = taken[0]!
   await append(trx, {

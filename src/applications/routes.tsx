@@ -9,6 +9,7 @@ import { applyRoutes } from './apply/routes.tsx'
 import { applicationDeskRoutes } from './desk/routes.tsx'
 import { figureRoutes } from './figures/routes.tsx'
 import { replyRoutes } from './replies/routes.tsx'
+import { retentionRoutes } from './retention/routes.tsx'
 import type { Application } from './store.ts'
 
 /** A panel of another slice on the page of a case, of which this one knows nothing. */
@@ -24,7 +25,9 @@ export type ApplicationDeps = SliceDeps<Db> & {
 }
 
 /** All pages of the slice: the desk's first, then what applicants and everybody may read. */
-const parts: readonly ((deps: ApplicationDeps) => Hono<SiteEnv<Person>>)[] = [applicationDeskRoutes, figureRoutes, replyRoutes, applyRoutes]
+const parts: readonly ((deps: ApplicationDeps) => Hono<SiteEnv<Person>>)[] = [
+  ...[applicationDeskRoutes, retentionRoutes, figureRoutes, replyRoutes, applyRoutes],
+]
 
 export function applicationRoutes(deps: ApplicationDeps): Hono<SiteEnv<Person>> {
   const site = new Hono<SiteEnv<Person>>()

@@ -119,6 +119,7 @@ export async function takeStepIn<N extends StepName>(
       state: summary.state,
       dueOn: summary.dueOn,
       ...(by === 'applicant' && { by: 'applicant' }),
+      ...(isStep(step, 'erased') && step.details),
     },
     article: rule.article,
   })

@@ -20,6 +20,8 @@ export type Outgoing = {
   now: Date
   /** What could not be sent by then is not sent any more (default: a week from now). */
   notAfter?: Date
+  /** The application that it tells of: it is erased with it. */
+  about?: string
 }
 
 const week = 7 * 24 * 3_600_000
@@ -39,6 +41,7 @@ export async function queueMail(trx: Trx, secrets: Secrets, letter: Outgoing): P
     body: secrets.encrypt(text, bodyPlace(agencyId, id)),
     isUrgent,
     state: 'queued',
+    about: letter.about ?? null,
     notBefore,
     notAfter: letter.notAfter ?? new Date(Math.max(now.getTime(), notBefore.getTime()) + week),
     createdAt: now,

@@ -70,3 +70,9 @@ export async function mailOf(db: Db, agencyId: string, most = 200): Promise<Mail
     .execute()
   return rows as MailLine[]
 }
+
+/** Every letter that tells of this application, sent or not. Returns how many there were. */
+export async function eraseMailAbout(trx: Trx, agencyId: string, applicationId: string): Promise<number> {
+  const gone = await trx.deleteFrom('mailOut').where('agencyId', '=', agencyId).where('about', '=', applicationId).executeTakeFirst()
+  return Number(gone.numDeletedRows)
+}

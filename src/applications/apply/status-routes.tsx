@@ -45,7 +45,8 @@ export function statusRoutes(deps: ApplicationDeps, patience: Patience): Hono<Si
     const office = await officeIn(db, c)
     const key = ticketOf(c, secrets, office.id, now())
     const application = key && (await applicationOf(db, key))
-    return key && application ? { office, key, application } : null
+    // what was erased has no page any more: a ticket from before opens nothing
+    return key && application && !application.erasedOn ? { office, key, application } : null
   }
   const enter = (c: Ctx, office: Agency, number: string, faults: Faults, status: 200 | 422 = 200) =>
     c.html(<EnterPage page={c.get('page')} {...{ office, number, faults }} />, status)

@@ -13,7 +13,7 @@ import { type Envelope, Envelopes } from '../apply/envelope.ts'
 import { asideFacts } from '../apply/facts.ts'
 import { severalMatters } from '../apply/fields.ts'
 import { encloseAll, receive, type Sent, sentIn } from '../apply/sent.ts'
-import { register } from '../intake.ts'
+import { registerAll } from '../intake.ts'
 import type { ApplicationDeps } from '../routes.tsx'
 import { casesOfPerson } from '../store.ts'
 import { type Ctx, caseAddress } from './office.ts'
@@ -70,18 +70,15 @@ export function registerRoutes({ db, files, secrets, publicUrl, now }: Applicati
   ) {
     const today = c.get('page').today as PlainDate
     const { wishes, ...rest } = values
-    const taken = []
-    for (const [i, wish] of wishes.entries()) {
-      const id = i === 0 ? kept.envelope.id : newId(now().getTime())
-      const intake = { ...rest, wish, files: kept.envelope.files, id }
-      const one = await register(db, { secrets, publicUrl }, person, office, intake, { now: now(), today }).catch((error: unknown) => {
-        if (isTaken(error, 'applications_pkey')) throw new Conflict('这份申请已经登记过，请到清单中查看。')
-        throw error
-      })
-      // the first is refused for what all of them share, so that nothing is half done
-      if (!one.ok) return form(c, office, { ...kept, faults: { arrivedOn: `${one.refusal.why}（${one.refusal.cites}）` }, status: 409 })
-      taken.push({ ...one, what: wish.what })
-    }
+    const intakes = wishes.map((wish, i) => ({
+      ...{ ...rest, wish, files: kept.envelope.files, id: i === 0 ? kept.envelope.id : newId(now().getTime()) },
+    }))
+    const all = await registerAll(db, { secrets, publicUrl }, person, office, intakes, { now: now(), today }).catch((error: unknown) => {
+      if (isTaken(error, 'applications_pkey')) throw new Conflict('这份申请已经登记过，请到清单中查看。')
+      throw error
+    })
+    if (!all.ok) return form(c, office, { ...kept, faults: { arrivedOn: `${all.refusal.why}（${all.refusal.cites}）` }, status: 409 })
+    const taken = all.taken.map((one, i) => ({ ...one, what: wishes[i]!.what }))
     const calendar = await calendarFor(db, office.id)
     const { confirmBy, receivedOn } = receiptOf(values, calendar)
     return c.html(<RegisteredPage page={c.get('page')} {...{ office, taken, confirmBy, receivedOn }} missing={missingIn(values)} />)

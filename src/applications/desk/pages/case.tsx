@@ -60,6 +60,16 @@ export function CasePage({ page, found, facts, looked, wish, mayLook, done, besi
         <div class="stack">
           {title && <Done said={{ done: say(`“${title.title}”已记录。`, `Recorded: ${title.english}.`) }} done="done" />}
           <DueBox page={page} application={application} facts={facts} />
+          {application.erasedOn && (
+            <Notice title={say('个人信息已清除', 'Personal data erased')}>
+              <p>
+                {say(
+                  `${application.erasedOn} 清除。办理经过和统计数字不变，案卷在档案中。`,
+                  `Erased on ${application.erasedOn}. What happened and what is counted stay; the file is in the archives.`,
+                )}
+              </p>
+            </Notice>
+          )}
           <section class="panel">
             <h2>{say('申请内容', 'What is asked')}</h2>
             <p class="pre">
@@ -224,6 +234,11 @@ function AskedFacts({ page, found, facts, looked, wish, mayLook }: Omit<Props, '
           </button>{' '}
           <span class="quiet">{say('记录查阅', 'the look is recorded')}</span>
         </form>
+      )}
+      {(application.state === 'settled' || application.state === 'archived') && (
+        <p>
+          <a href={`${here}/retention`}>{say('个人信息保存', 'Keeping of personal data')}</a>
+        </p>
       )}
       {own && <p class="quiet">{say('本次查阅已记入日志。', 'This look is recorded in the journal.')}</p>}
     </>
