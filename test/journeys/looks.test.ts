@@ -23,6 +23,9 @@ const readers: Record<string, string[]> = {
     '/desk/reports',
     '/desk/reports/sample-bureau/2023',
     '/desk/reports/sample-bureau/import',
+    '/desk/disputes/sample-bureau',
+    '/desk/disputes/sample-bureau/new',
+    '/desk/disputes/sample-bureau/figures',
     '/account',
   ],
   'sample-admin': [

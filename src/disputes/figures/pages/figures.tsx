@@ -49,7 +49,6 @@ export function FiguresPage({ page, office, period, table }: Props) {
           <h2 id="balance">{say('收案和结转', 'New and carried over')}</h2>
           <DataTable
             caption={say('收案和结转', 'New and carried over')}
-            plain
             columns={[
               { text: say('类别', 'Kind'), main: true },
               { text: say('上期结转', 'Carried in'), num: true },
