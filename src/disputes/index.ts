@@ -1,5 +1,7 @@
 /** The door of the slice: what other slices may use of reconsideration and litigation (section 四 of the annual report). */
 export { type Noticed, openDispute, type Taking, takeDisputeStep } from './actions.ts'
+export { TodaysDisputes } from './desk/pages/today.tsx'
+export { todaysDisputes } from './desk/today.ts'
 export { type Notice, type Step, stepsNamed } from './dispute.ts'
 export { type Counted as DisputeCount, disputesBehind, tableFourOf } from './figures/store.ts'
 export { type TableFour, unbalanced } from './figures/table-four.ts'

@@ -1,6 +1,6 @@
 import type { Calendar } from './calendar.ts'
 import type { PlainDate } from './day.ts'
-import { type Because, type Deadline, type Refused, refuse } from './deadline.ts'
+import { type Deadline, type Refused, refuse } from './deadline.ts'
 import { type DisputeKind, type DisputeOutcomeName, disputeOutcomes } from './dispute-outcomes.ts'
 import { periodEnd } from './period-end.ts'
 import { type Period, periodOf } from './periods.ts'
@@ -74,9 +74,6 @@ export const unansweredRule = (kind: DisputeKind) =>
     ? { cites: '《行政复议法》第七十条', text: '逾期不提出书面答复、不提交证据依据的，视为该行政行为没有证据、依据' }
     : { cites: '《行政诉讼法》第三十四条第二款', text: '无正当理由逾期提供证据的，视为没有相应证据' }
 
-/** The claimant's own period: D14 for reconsideration, D15 and D16 for suits. */
-export const claimantPeriod = (kind: DisputeKind): Period => periodOf(kind)
-
 export const appealPeriod = (outcome: DisputeOutcomeName): Period =>
   'isRuling' in disputeOutcomes[outcome] ? disputePeriods.appealRuling : disputePeriods.appeal
 
@@ -103,15 +100,4 @@ export function orderedBy(
     ...{ starts: '收到决定书、判决书之日', startsEnglish: 'receipt of the decision', cites, mark: 'inferred' },
   }
   return periodEnd(ordered, on, calendar)
-}
-
-/** Whether the claimant came in time, where the day on which they knew the act is known (行政复议法 art. 20; 行政诉讼法 arts. 45, 46). */
-export function cameInTime(
-  kind: DisputeKind,
-  knownOn: PlainDate,
-  cameOn: PlainDate,
-  calendar: Calendar,
-): { inTime: boolean; because: Because[] } {
-  const { dueOn, because } = periodEnd(claimantPeriod(kind), knownOn, calendar)
-  return { inTime: cameOn <= dueOn, because }
 }
