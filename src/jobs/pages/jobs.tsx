@@ -3,6 +3,7 @@ import { type Page, places, StaffLayout } from '../../web/layout/index.ts'
 import { Button, Chip, DataTable, Meta, Notice, Official } from '../../web/ui/index.ts'
 import type { AnyJob } from '../job.ts'
 import type { JobRow, JobState } from '../store.ts'
+import { whenInWords } from '../when.ts'
 
 type Props = {
   page: Page
@@ -96,10 +97,11 @@ export function JobsPage({ page, declared, counts, failed, open, slots, done }: 
         <DataTable
           caption={say('定时任务（北京时间）', 'At set times (Beijing time)')}
           seen
-          columns={head(say('任务', 'Job'), say('时间（分 时 日 月 周）', 'When (cron)'), say('最近一次', 'Last time'))}
+          columns={head(say('任务', 'Job'), say('时间', 'When'), say('最近一次', 'Last time'))}
           rows={planned.map(({ name, cron }) => {
             const slot = slots.get(name)
-            return { cells: [label(name), <code>{cron}</code>, slot ? moment(slot) : '—'] }
+            const { chinese, english } = whenInWords(cron!)
+            return { cells: [label(name), say(chinese, english), slot ? moment(slot) : '—'] }
           })}
         />
       </div>
