@@ -74,8 +74,8 @@ function begin(field) {
       for (const { button, mark } of tools) if (mark) button.setAttribute('aria-pressed', String(now.isActive(mark)))
     },
   })
-  // What would come back changed before anybody typed is not touched: it stays as the server shows it.
-  if (plain(editor.getHTML()) !== plain(source.innerHTML)) {
+  // What would come back changed before anybody typed is not touched: it stays as the server shows it. A new draft has nothing to lose.
+  if (source.innerHTML.trim() !== '' && plain(editor.getHTML()) !== plain(source.innerHTML)) {
     editor.destroy()
     return
   }
