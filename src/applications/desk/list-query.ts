@@ -80,11 +80,7 @@ export async function shownCases(
     new Map((await colleaguesOf(db, office.id)).map(({ id, name }) => [id, name])),
   ]
   const own = (Object.keys(caseLists) as CaseList[]).filter(name => name !== 'section' || scope.ownSections.length > 0)
-  const lists = await Promise.all(
-    own
-      .filter(name => caseLists[name].open)
-      .map(async name => ({ name, count: await countedCases(db, office.id, { ...scope, list: name }, days) })),
-  )
+  const counts = await countedCases(db, office.id, scope, days)
   const last = rows.at(-1)
   return {
     lines: rows.map(application => ({
@@ -95,13 +91,8 @@ export async function shownCases(
     })),
     next: found.length > limit && last ? `${cursorOf(query, last)}_${last.id}` : null,
     // what is settled grows without end: it is not counted for a list
-    lists: [...lists, ...own.filter(name => !caseLists[name].open).map(name => ({ name, count: -1 }))],
-    due: await Promise.all(
-      (Object.keys(dueFilters) as DueFilter[]).map(async name => ({
-        name,
-        count: await countedCases(db, office.id, { ...scope, list: 'open', due: name }, days),
-      })),
-    ),
+    lists: own.map(name => ({ name, count: caseLists[name].open ? counts[name] : -1 })),
+    due: (Object.keys(dueFilters) as DueFilter[]).map(name => ({ name, count: counts[name] })),
     sections,
   }
 }

@@ -1,10 +1,12 @@
-import { type SelectQueryBuilder, sql } from 'kysely'
+import { type RawBuilder, sql } from 'kysely'
 import type { Db } from '../../db/open.ts'
-import type { Tables } from '../../db/tables.ts'
 import type { PlainDate } from '../../law/index.ts'
 import type { State, WaitsFor } from '../steps.ts'
 import { type Application, asApplication } from '../store.ts'
-import { type CaseList, caseLists, type DueFilter } from './lists.ts'
+import { type CaseList, caseLists, type DueFilter, dueFilters } from './lists.ts'
+
+const openLists = (Object.keys(caseLists) as CaseList[]).filter(name => caseLists[name].open)
+const dueNames = Object.keys(dueFilters) as DueFilter[]
 
 /** The days that the filters name, counted with the agency's calendar. */
 export type Days = { today: PlainDate; in3: PlainDate; in7: PlainDate }
@@ -27,62 +29,112 @@ export type Wanted = {
 
 /** Written out, so that the index of what is open serves it. */
 const isOpen = sql<boolean>`state not in ('settled', 'archived')`
+const none = sql<boolean>`false`
+type Condition = RawBuilder<boolean>
+const among = (column: string, ids: readonly string[]): Condition => (ids.length > 0 ? sql`${sql.ref(column)} in (${sql.join(ids)})` : none)
 
-type Query<O> = SelectQueryBuilder<Tables, 'applications', O>
-
-function filtered<O>(query: Query<O>, agencyId: string, wanted: Omit<Wanted, 'limit' | 'after'>, days: Days): Query<O> {
-  const { list, due, waits, state, section, words, sections, personId, ownSections } = wanted
-  const none = sql<boolean>`false`
-  let found = query.where('agencyId', '=', agencyId)
-  if (sections !== null) found = sections.length > 0 ? found.where('sectionId', 'in', sections) : found.where(none)
-  if (caseLists[list].open || due) found = found.where(isOpen)
-  if (list === 'mine') found = found.where('handlerId', '=', personId)
-  if (list === 'section') found = ownSections.length > 0 ? found.where('sectionId', 'in', ownSections) : found.where(none)
-  if (list === 'unconfirmed') found = found.where('state', '=', 'submitted')
-  if (list === 'sign') found = found.where('state', 'in', ['deciding', 'approving'])
-  if (list === 'outgoing') found = found.where('state', 'in', ['signed', 'delivering'])
-  if (list === 'waiting') found = found.where('waitsFor', 'in', ['applicant', 'thirdParty', 'otherAgency'])
-  if (list === 'settled') found = found.where('state', 'in', ['settled', 'archived'])
-  if (due === 'overdue') found = found.where('nextOn', '<', days.today)
-  if (due === 'today') found = found.where('nextOn', '=', days.today)
-  if (due === 'in3' || due === 'in7') found = found.where('nextOn', '>=', days.today).where('nextOn', '<=', days[due])
-  if (waits) found = found.where('waitsFor', '=', waits)
-  if (state) found = found.where('state', '=', state)
-  if (section) found = found.where('sectionId', '=', section)
-  if (words)
-    found = found.where(sql<boolean>`(strpos(asked, ${words}) > 0 or strpos(number, ${words}) > 0 or strpos(applicant, ${words}) > 0)`)
-  return found
+/** What a list and its filters ask of a row, but for the words. */
+function conditionsOf({ list, due, waits, state, section, ...whose }: Omit<Wanted, 'limit' | 'after' | 'words'>, days: Days): Condition[] {
+  const { sections, personId, ownSections } = whose
+  const lists: Partial<Record<CaseList, Condition>> = {
+    mine: sql`handler_id = ${personId}`,
+    section: among('section_id', ownSections),
+    unconfirmed: sql`state = 'submitted'`,
+    sign: sql`state in ('deciding', 'approving')`,
+    outgoing: sql`state in ('signed', 'delivering')`,
+    waiting: sql`waits_for in ('applicant', 'thirdParty', 'otherAgency')`,
+    settled: sql`state in ('settled', 'archived')`,
+  }
+  const dueDays: Record<DueFilter, Condition> = {
+    overdue: sql`next_on < ${days.today}`,
+    today: sql`next_on = ${days.today}`,
+    in3: sql`next_on between ${days.today} and ${days.in3}`,
+    in7: sql`next_on between ${days.today} and ${days.in7}`,
+  }
+  const asked = [
+    caseLists[list].open || due ? isOpen : null,
+    sections === null ? null : among('section_id', sections),
+    lists[list] ?? null,
+    due ? dueDays[due] : null,
+    waits ? sql<boolean>`waits_for = ${waits}` : null,
+    state ? sql<boolean>`state = ${state}` : null,
+    section ? sql<boolean>`section_id = ${section}` : null,
+  ]
+  return asked.filter(condition => condition !== null)
 }
+
+/** What is looked through in the first place for words: what is common is found among the newest, and what is not is rare. */
+const newest = 3000
+const text = sql<string>`(asked || ' ' || number || ' ' || applicant)`
 
 /** One page of a list: what must be done next comes first, or the newest. */
 export async function listedCases(db: Db, agencyId: string, wanted: Wanted, days: Days): Promise<Application[]> {
-  const { after, limit, list, due } = wanted
-  let query = filtered(db.selectFrom('applications').selectAll(), agencyId, wanted, days)
+  const { after, limit, list, due, words } = wanted
+  const conditions = conditionsOf(wanted, days)
+  const has = sql<boolean>`strpos(lower(${text}), lower(${words})) > 0`
+  const all = db.selectFrom('applications').selectAll().where('agencyId', '=', agencyId)
   if (caseLists[list].open || due) {
     if (after?.on)
-      query = query.where(
-        sql<boolean>`(next_on > ${after.on}::date or next_on is null or (next_on = ${after.on}::date and id > ${after.id}::uuid))`,
-      )
-    else if (after) query = query.where('nextOn', 'is', null).where('id', '>', after.id)
-    query = query.orderBy('nextOn').orderBy('id')
-  } else {
-    if (after?.on)
-      query = query.where(
-        sql<boolean>`(submitted_at < ${after.on}::timestamptz or (submitted_at = ${after.on}::timestamptz and id > ${after.id}::uuid))`,
-      )
-    query = query.orderBy('submittedAt', 'desc').orderBy('id')
+      conditions.push(sql`(next_on > ${after.on}::date or next_on is null or (next_on = ${after.on}::date and id > ${after.id}::uuid))`)
+    else if (after) conditions.push(sql`next_on is null and id > ${after.id}::uuid`)
+    if (words) conditions.push(has)
+    const rows = await all
+      .where(({ and }) => and(conditions))
+      .orderBy('nextOn')
+      .orderBy('id')
+      .limit(limit)
+      .execute()
+    return rows.map(asApplication)
   }
-  return (await query.limit(limit).execute()).map(asApplication)
+  // the first half is what the index begins at
+  if (after?.on)
+    conditions.push(sql`submitted_at <= ${after.on}::timestamptz and (submitted_at < ${after.on}::timestamptz or id > ${after.id}::uuid)`)
+  const cases = all.where(({ and }) => and(conditions))
+  const inOrder = cases.orderBy('submittedAt', 'desc').orderBy('id')
+  if (!words) return (await inOrder.limit(limit).execute()).map(asApplication)
+  const page = (some: typeof cases) =>
+    db.selectFrom(some.as('some')).selectAll().orderBy('submittedAt', 'desc').orderBy('id').limit(limit).execute()
+  const recent = await db
+    .selectFrom(inOrder.limit(newest).as('recent'))
+    .selectAll()
+    .where(has)
+    .orderBy('submittedAt', 'desc')
+    .orderBy('id')
+    .limit(limit)
+    .execute()
+  if (recent.length === limit) return recent.map(asApplication)
+  // behind a fence, so that it is found by its words and not by walking through all there is
+  const found = cases
+    .where(sql<boolean>`pairs_of(${text}) @> ${sql.val(partsOf(words))}::text[]`)
+    .where(has)
+    .offset(0)
+  return (await page(found)).map(asApplication)
 }
 
-export async function countedCases(db: Db, agencyId: string, wanted: Omit<Wanted, 'limit' | 'after'>, days: Days): Promise<number> {
-  const { count } = await filtered(
-    db.selectFrom('applications').select(({ fn }) => fn.countAll<number | string>().as('count')),
-    agencyId,
-    wanted,
-    days,
-  ).executeTakeFirstOrThrow()
-  return Number(count)
+/** As the index cuts them (migration 020): every two characters side by side, or the one. */
+function partsOf(words: string): string[] {
+  const characters = [...words.toLowerCase()]
+  return characters.length === 1 ? characters : characters.slice(1).map((character, i) => characters[i]! + character)
+}
+
+/** How many cases in hand are in each list, and due by each day: what is open is read once. */
+export async function countedCases(
+  db: Db,
+  agencyId: string,
+  whose: Pick<Wanted, 'personId' | 'sections' | 'ownSections'>,
+  days: Days,
+): Promise<Record<CaseList | DueFilter, number>> {
+  const counted = [
+    ...openLists.map(list => [list, conditionsOf({ ...whose, list }, days)] as const),
+    ...dueNames.map(due => [due, conditionsOf({ ...whose, list: 'open', due }, days)] as const),
+  ]
+  const counts = await db
+    .selectFrom('applications')
+    .select(({ fn, and }) => counted.map(([name, asked]) => fn.countAll<number>().filterWhere(and(asked)).as(name)))
+    .where('agencyId', '=', agencyId)
+    .where(isOpen)
+    .executeTakeFirstOrThrow()
+  return Object.fromEntries(counted.map(([name]) => [name, Number(counts[name])])) as Record<CaseList | DueFilter, number>
 }
 
 /** Cases whose next day lies in a stretch of days: the calendar and the feed. */
