@@ -1,5 +1,5 @@
 /** The door of the slice: what other slices may use of the applications for information. */
-export { type Applicant, type ApplicantKind, applicantKinds, type Wish } from './applicant.ts'
+export { type Applicant, type ApplicantKind, applicantKinds, traitsOf, type Wish } from './applicant.ts'
 export { asRectified, type Step, stepsNamed } from './application.ts'
 export { receive, sentIn } from './apply/sent.ts'
 export { clockOf } from './clock.ts'

@@ -16,6 +16,7 @@ import { declare as declareImport } from './publications-import.ts'
 import { declare as declareRedact } from './redact.ts'
 import { declare as declareCompile } from './report-compile.ts'
 import { declare as declareSearch } from './search.ts'
+import { declare as declareSecrets } from './secrets.ts'
 import { declare as declareServe } from './serve.ts'
 import { declare as declareSetup } from './setup.ts'
 import { declare as declareSiteExport } from './site-export.ts'
@@ -48,6 +49,7 @@ for (const declare of [
   declareJournal,
   declareDatabase,
   declareSearch,
+  declareSecrets,
   declareApplications,
   declareImport,
   declareCompile,
