@@ -4,7 +4,7 @@ import { type Files, keepFile } from '../../files/index.ts'
 import { enqueue } from '../../jobs/index.ts'
 import { append } from '../../journal/index.ts'
 import { type Agency, mustBeAllowed, type Person } from '../../people/index.ts'
-import { type ImportBatch, insertBatch, lockedBatch, updateBatch } from './batch-store.ts'
+import { type ImportBatch, insertBatch, lockedBatch, looksAgain, updateBatch } from './batch-store.ts'
 import { importList } from './job.ts'
 import { noneYet } from './look.ts'
 import { sourceOfUpload } from './source.ts'
@@ -37,19 +37,16 @@ export async function sendList(
   })
 }
 
-/** Whoever brought it in stands still: its program was killed, and the queue does not know yet. */
+/** Whoever looks at it or brings it in stands still: its program was killed, and the queue does not know yet. */
 export const standsStill = ({ state, changedAt }: Pick<ImportBatch, 'state' | 'changedAt'>, now: Date): boolean =>
-  state === 'running' && now.getTime() - changedAt.getTime() > 120_000
-
-/** Broken off before anything came in: nobody may have seen yet what would. */
-export const looksAgain = ({ state, done }: Pick<ImportBatch, 'state' | 'done'>): boolean => state === 'failed' && done === 0
+  (state === 'running' || state === 'looking') && now.getTime() - changedAt.getTime() > 120_000
 
 /** Lets what was found be brought in, or go on where it was broken off. Pressed twice it is one import. Throws Conflict where nothing waits for it. */
 export async function confirmImport(db: Db, by: Person, agency: Agency, fileId: string, now: Date): Promise<void> {
   mustBeAllowed(by, 'publication.approve', agency)
   await db.transaction().execute(async trx => {
     const batch = await lockedBatch(trx, agency.id, fileId)
-    if (!batch || batch.state === 'looking') throw new Conflict('清单还在检查，请看过结果再确认。')
+    if (!batch || (batch.state === 'looking' && !standsStill(batch, now))) throw new Conflict('清单还在检查，请看过结果再确认。')
     if (batch.state === 'done') throw new Conflict('这份清单已经导入。改过的清单请重新上传。')
     if (batch.state === 'running' && !standsStill(batch, now)) return
     const dryRun = looksAgain(batch)

@@ -16,6 +16,10 @@ export type ImportBatch = Omit<Selectable<ImportBatches>, 'state' | 'counts' | '
   lines: Line[]
 }
 
+/** To be looked at, or broken off before anything came in: nobody may have seen yet what would. */
+export const looksAgain = ({ state, done }: Pick<ImportBatch, 'state' | 'done'>): boolean =>
+  state === 'looking' || (state === 'failed' && done === 0)
+
 /** As many faults and warnings are kept of a list; whoever has more mends these first. */
 export const mostLines = 2_000
 

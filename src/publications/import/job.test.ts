@@ -112,6 +112,21 @@ describeStore('a list brought in by a job', (database: () => Database) => {
     expect(await listed()).toHaveLength(220)
   })
 
+  test('a check that was killed is begun anew after two minutes; the slow one that comes back changes nothing', async () => {
+    const { db } = database()
+    const { of, id, run, batch } = await looked(db, notices(3))
+    await updateBatch(db, of.agency.id, id, { state: 'looking', done: 0, lines: [] })
+    const confirmAt = (ms: number) => confirmImport(db, of.leader, of.agency, id, new Date(clock.now.getTime() + ms))
+    const from = (await batch()).changedAt.getTime() - clock.now.getTime()
+    await expect(confirmAt(from + 110_000)).rejects.toThrow(Conflict)
+    await confirmAt(from + 121_000)
+    await run(true)
+    expect(await batch()).toMatchObject({ state: 'looked', done: 3, counts: { publish: 3 } })
+    await confirmAt(from + 130_000)
+    await run(true)
+    expect((await batch()).state).toBe('running')
+  })
+
   test('a cell with an error is a fault by its row and column, and the others come in', async () => {
     const { db } = database()
     const { run, batch, confirm } = await looked(db, [

@@ -4,7 +4,7 @@ import { BadInput } from '../../errors.ts'
 import { type Files, fileOf } from '../../files/index.ts'
 import { enqueue, type Job, type JobContext } from '../../jobs/index.ts'
 import { type Agency, colleaguesOf, findAgency, type Person } from '../../people/index.ts'
-import { batchOf, type ImportBatch, type Line, lockedBatch, mostLines, updateBatch } from './batch-store.ts'
+import { batchOf, type ImportBatch, type Line, lockedBatch, looksAgain, mostLines, updateBatch } from './batch-store.ts'
 import { type Looked, look, noneYet } from './look.ts'
 import { beginning, type Progress, runImport } from './run.ts'
 import { type Source, sourceOfUpload } from './source.ts'
@@ -65,14 +65,33 @@ const sliceMs = 4 * 60_000
 async function lookAt(agency: Agency, fileId: string, source: Source, { db, now, today }: Context): Promise<void> {
   const counts = noneYet()
   const lines: Line[] = []
-  let done = 0
+  const at = timeFrom(now)
+  const tell = (more: Partial<ImportBatch>) =>
+    db.transaction().execute(async trx => {
+      const there = await lockedBatch(trx, agency.id, fileId)
+      // Taken for dead, it was looked at by another and may have been confirmed since.
+      if (!there || !looksAgain(there)) throw new TakenOver()
+      await updateBatch(trx, agency.id, fileId, { state: 'looking', fault: null, done, changedAt: at(), ...more })
+    })
+  let [done, told] = [0, at()]
   for await (const looked of look(db, agency, source, today)) {
     counts[looked.fate] += 1
     done += 1
     if (looked.fate !== 'same') keep(lines, looked)
-    if (done % 100 === 0) await updateBatch(db, agency.id, fileId, { done, changedAt: now })
+    if (at().getTime() - told.getTime() < toldEveryMs) continue
+    await tell({})
+    told = at()
   }
-  await updateBatch(db, agency.id, fileId, { state: 'looked', done, counts, lines, changedAt: now })
+  await tell({ state: 'looked', counts, lines })
+}
+
+/** Whoever waits for it sees it move. */
+const toldEveryMs = 2_000
+
+/** The time as it goes on while a job runs that began at `now`. */
+function timeFrom(now: Date): () => Date {
+  const began = performance.now()
+  return () => new Date(now.getTime() + performance.now() - began)
 }
 
 /** Whether all of it is in now. How far it came is kept with what came in, in one transaction. */
@@ -85,7 +104,7 @@ async function bringIn(by: Person, agency: Agency, batch: ImportBatch, source: S
   const from = isNew ? beginning(source) : { ...batch.counts, done: batch.done, total: source.list.rows.length }
   const lines: Line[] = isNew ? [] : batch.lines
   const began = performance.now()
-  const at = () => new Date(now.getTime() + performance.now() - began)
+  const at = timeFrom(now)
   let done = batch.done
   const kept = async (trx: Trx, { done: next, total: _, ...counts }: Progress, last: readonly Looked[]) => {
     const there = await lockedBatch(trx, agency.id, fileId)
