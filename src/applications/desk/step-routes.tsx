@@ -53,8 +53,12 @@ export function stepRoutes({ db, files, secrets, now }: ApplicationDeps): Hono<E
     const { texts, files: sent } = await sentIn(c)
     const today = c.get('page').today as PlainDate
     const facts = await caseFacts(db, found, today)
-    // a reply goes out with its text, checks and number: those two are taken on the page of the letter alone
-    const own = step === 'decided' || step === 'signed' ? pageOfStep(step, found.here, await documentsOf(db, found.key)) : null
+    // a reply goes out with its text, checks, number and files: those steps are taken on the pages of their own alone
+    const hasReply = lastOf(facts.taken, 'decided')?.details.decision !== undefined
+    const own =
+      step === 'decided' || step === 'signed' || (step === 'delivered' && hasReply)
+        ? pageOfStep(step, found.here, await documentsOf(db, found.key))
+        : null
     if (own) return c.redirect(own, 303)
     const read = stepIn(step, texts, facts.taken, choicesIn(facts))
     const again = (faults: Faults, refusal: Refusal | null, status: 409 | 422) =>

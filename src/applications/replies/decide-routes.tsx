@@ -9,26 +9,31 @@ import { alike } from '../apply/alike.ts'
 import { sentIn } from '../apply/sent.ts'
 import type { DecisionFault } from '../decision.ts'
 import { type Ctx, caseIn, type FoundCase } from '../desk/office.ts'
+import { mayBeOffered, neverEnclosed } from '../redaction/gate.ts'
+import { redactionsOf } from '../redaction/store.ts'
 import type { ApplicationDeps } from '../routes.tsx'
 import { decide, draftOf, faultsOf } from './decide.ts'
 import { decisionIn, itemField, itemsIn, type Typed, typedOf } from './decision-form.ts'
 import { caseAt } from './document-routes.tsx'
 import { DecidePage } from './pages/decide.tsx'
-import { recordOf } from './record.ts'
+import { type CaseRecord, recordOf } from './record.ts'
 
 type Back = { typed: Typed; faults: Faults; refusal: Refusal | null; against: readonly DecisionFault[]; status: 200 | 409 | 422 }
-
-/** What stays in the office: who the applicant is, proofs, and the letters themselves. */
-const neverEnclosed = ['identity', 'authorisation', 'letter', 'proof', 'scan']
 
 /** Drafting the answer: the decision and its letter. */
 export function decideRoutes(deps: ApplicationDeps): Hono<SiteEnv<Person>> {
   const { db, now } = deps
   const site = new Hono<SiteEnv<Person>>()
 
+  /** Files that may go with the answer: not those in whose place a copy goes out (art. 37). */
+  async function offered({ key, files }: CaseRecord) {
+    const redactions = await redactionsOf(db, key)
+    return files.filter(file => !neverEnclosed.includes(file.purpose) && mayBeOffered(file, redactions))
+  }
+
   async function form(c: Ctx, found: FoundCase, back: Back) {
     const record = await recordOf(db, deps, found.key)
-    const files = record.files.filter(({ purpose }) => !neverEnclosed.includes(purpose))
+    const files = await offered(record)
     const published = await alike(db, found.office.id, found.application.asked)
     const hasDraft = (await draftOf(db, found.key)) !== null
     const { status, ...rest } = back
@@ -55,7 +60,7 @@ export function decideRoutes(deps: ApplicationDeps): Hono<SiteEnv<Person>> {
     const record = await recordOf(db, deps, found.key)
     const read = decisionIn(
       texts,
-      record.files.filter(({ purpose }) => !neverEnclosed.includes(purpose)).map(({ fileId }) => fileId),
+      (await offered(record)).map(({ fileId }) => fileId),
     )
     if (!read.ok) return again(422, { faults: read.faults })
     const clock = { now: now(), today: c.get('page').today as PlainDate }

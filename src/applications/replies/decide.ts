@@ -8,6 +8,8 @@ import type { Decision, DecisionFault } from '../decision.ts'
 import { decisionFaults } from '../decision.ts'
 import type { Clock } from '../intake.ts'
 import { draftBody } from '../letters/index.ts'
+import { enclosureFaults } from '../redaction/gate.ts'
+import { redactionsOf } from '../redaction/store.ts'
 import { type Taken, takeStep } from '../step-actions.ts'
 import { casesOfPerson, type Key, lockedApplication } from '../store.ts'
 import { documentsOf, insertDocument, type LetterDocument, updateDocument } from './document-store.ts'
@@ -104,11 +106,16 @@ export async function draftAgain(
 /** What stands against a decision: in itself, in the case, and in what the same person was answered before to the same request. */
 export async function faultsOf(
   db: Db | Trx,
-  { application, taken }: CaseRecord,
+  { key, application, taken, files }: CaseRecord,
   decision: Decision,
   { today }: Clock,
 ): Promise<DecisionFault[]> {
-  return [...decisionFaults(decision, taken, today), ...(await otherAnswers(db, application, decision))]
+  const enclosed = enclosureFaults(decision, files, await redactionsOf(db, key)).map(fault => ({
+    ...fault,
+    level: 'error' as const,
+    item: null,
+  }))
+  return [...decisionFaults(decision, taken, today), ...enclosed, ...(await otherAnswers(db, application, decision))]
 }
 
 async function otherAnswers(db: Db | Trx, application: CaseRecord['application'], { outcome, items }: Decision): Promise<DecisionFault[]> {

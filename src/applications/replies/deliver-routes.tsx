@@ -61,7 +61,7 @@ export function deliverRoutes(deps: ApplicationDeps): Hono<SiteEnv<Person>> {
     const clock = { now: now(), today: c.get('page').today as PlainDate }
     const delivering = { by: by as DeliveryName, to, trackingNumber, onDay: onDay!, seen: Number(texts['seen']) || 0 }
     const note = texts['note']?.trim().slice(0, 4000) || null
-    const taken = await deliver(db, found.person, found.office, found.key, { ...delivering, note, proofs }, clock)
+    const taken = await deliver(db, files, found.person, found.office, found.key, { ...delivering, note, proofs }, clock)
     if (!taken.ok) return again({}, taken.refusal, 409)
     return c.redirect(`${found.here}?done=delivered`, 303)
   })

@@ -48,6 +48,10 @@ export function DocumentPanel({
           </li>
         )}
         <li>
+          <a href={`${here}/redaction`}>{say('隐去内容', 'Withhold passages')}</a>
+          <p>{say('要提供的文件逐件核对，制作公开版（第三十七条）', 'look through what goes out; make the copy (art. 37)')}</p>
+        </li>
+        <li>
           <a href={`${here}/archive.zip`}>{say('案卷打包', 'The file as a package')}</a>
           <p>{say('卷内目录、每一步、文书和证明，附校验清单', 'every step, letter and proof, with hashes')}</p>
         </li>

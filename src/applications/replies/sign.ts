@@ -9,6 +9,8 @@ import { lastOf, move, type Step, sinceReopened } from '../application.ts'
 import { decisionFaults } from '../decision.ts'
 import type { Clock } from '../intake.ts'
 import { composeLetter, type LetterFacts, missingFrom, template } from '../letters/index.ts'
+import { enclosureFaults } from '../redaction/gate.ts'
+import { redactionsOf } from '../redaction/store.ts'
 import { markOf, numberOf } from '../settings.ts'
 import { type Taken, takeStepIn, Untaken } from '../step-actions.ts'
 import { insertCaseFiles, type Key, lockedApplication, nextInSeries } from '../store.ts'
@@ -63,6 +65,7 @@ async function signIn(
   const { kind, content } = document
   const facts = (number: string | null) => factsOfCase(record, kind, content.inputs, { day: today, isSigned: true, number })
   mustSayAll(record, document, facts(null), clock)
+  if (isReply(document.kind)) await mustBeRedacted(trx, record)
   const series = seriesOf(kind)
   const year = yearOf(today)
   const ordinal = await nextInSeries(trx, key.agencyId, `letter/${series}/${year}`)
@@ -96,6 +99,13 @@ function mustSayAll(record: CaseRecord, { kind, content }: LetterDocument, facts
   if (wrong) throw new Untaken({ why: wrong.why, cites: wrong.cites })
   const lacks = missingFrom(kind, facts, content.body).find(({ level }) => level === 'must')
   if (lacks) throw new Untaken({ why: `${lacks.text}。`, cites: lacks.cites })
+}
+
+/** Nothing goes out with what must be withheld still in it (art. 37). */
+export async function mustBeRedacted(trx: Trx, { key, taken, files }: Pick<CaseRecord, 'key' | 'taken' | 'files'>): Promise<void> {
+  const decision = lastOf(sinceReopened(taken), 'decided')?.details.decision
+  const [wrong] = decision ? enclosureFaults(decision, files, await redactionsOf(trx, key)) : []
+  if (wrong) throw new Untaken(wrong)
 }
 
 type Print = { document: LetterDocument; facts: LetterFacts; seq: number }
