@@ -4,6 +4,7 @@ import { createServer } from 'node:net'
 import { availableParallelism, tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fillSample } from '../src/cli/sample.ts'
+import { sampleSecrets } from '../src/cli/sample-seal.ts'
 import { migrate } from '../src/db/migrate.ts'
 import { open } from '../src/db/open.ts'
 import { openFiles } from '../src/files/index.ts'
@@ -159,7 +160,10 @@ async function database(folder: string, ends: (() => void)[]): Promise<string> {
   const url = readFileSync(join(cluster, 'url'), 'utf8').trim()
   const { db, close } = await open({ url })
   await migrate(db)
-  await fillSample(db, openFiles(join(cluster, 'sample'), { fileBytes: 20_000_000 }), beijingDay(new Date()))
+  await fillSample(
+    { db, files: openFiles(join(cluster, 'sample'), { fileBytes: 20_000_000 }), secrets: sampleSecrets },
+    beijingDay(new Date()),
+  )
   await close()
   return url
 }

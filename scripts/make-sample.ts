@@ -4,6 +4,8 @@ import { join } from 'node:path'
 import { gzipSync } from 'node:zlib'
 import { standingOfDump } from '../src/cli/demo-database.ts'
 import { dumpNotePath, dumpPath, fillSample, sampleSources } from '../src/cli/sample.ts'
+import { keepSampleLetters } from '../src/cli/sample-letters.ts'
+import { sampleSecrets } from '../src/cli/sample-seal.ts'
 import { migrate } from '../src/db/migrate.ts'
 import { open } from '../src/db/open.ts'
 import { openFiles } from '../src/files/index.ts'
@@ -17,9 +19,11 @@ export async function makeSample(): Promise<void> {
   if ((await standingOfDump()) === 'fresh') return
   const database = await open({ memory: true })
   await migrate(database.db)
-  // Of the files the dump holds the rows; their contents lie beside the data and are put where the demo begins.
+  // Of the files the dump holds the rows; their contents lie beside the data, the letters beside the dump, and are put where the demo begins.
   const folder = await mkdtemp(join(tmpdir(), 'gongkai-sample-'))
-  await fillSample(database.db, openFiles(folder, { fileBytes: 20_000_000 }), beijingDay(now))
+  const files = openFiles(folder, { fileBytes: 20_000_000 })
+  await fillSample({ db: database.db, files, secrets: sampleSecrets }, beijingDay(now))
+  await keepSampleLetters(database.db, files)
   await rm(folder, { recursive: true })
   const dump = gzipSync(Buffer.from(await (await database.dump!()).arrayBuffer()), { level: 9 })
   await database.close()

@@ -72,12 +72,13 @@ export function decisionFaults(decision: Decision, taken: readonly Step[], on: P
   if (decision.outcome !== suggested && (suggested === 'partlyGranted' || decision.outcome === 'partlyGranted'))
     error(null, `各项合起来是“${outcomes[suggested].label}”，不是“${outcomes[decision.outcome].label}”。`, outcomes[suggested].cites)
   const consulted = consultationsIn(steps)
+  const guarded = decision.items.some(({ grounds }) => grounds.some(({ code }) => code === 'E4'))
   for (const one of consulted.filter(({ endedOn }) => endedOn === null))
     warn(null, `向${one.name}征求意见，还没有收到意见，也没有记录逾期。`, '《政府信息公开条例》第三十三条第三款')
   for (const [i, item] of decision.items.entries()) {
     const add = (against: Refusal | null) => against && error(i, against.why, against.cites)
     for (const against of groundFaults(item)) add(against)
-    add(thirdPartyFault(item, consulted))
+    add(thirdPartyFault(item, consulted, guarded))
     add(recordFault(item.outcome, steps, on))
     if (item.outcome === 'otherAgency' && !decision.rightAgency)
       warn(i, '能够确定负责公开的行政机关的，应当告知其名称和联系方式。', outcomes.otherAgency.cites)
@@ -114,8 +115,15 @@ function groundFaults({ outcome, grounds }: DecidedItem): Refusal[] {
   return faults
 }
 
-/** Nobody is refused, or given, for a third party who was not asked (arts. 15, 32). */
-function thirdPartyFault({ outcome, grounds, publicInterest }: DecidedItem, consulted: readonly Consultation[]): Refusal | null {
+/**
+ * Nobody is refused, or given, for a third party who was not asked (arts. 15, 32). `guarded`: what concerns them is withheld in this or another
+ * part, so that what is given beside it is not theirs (art. 37).
+ */
+function thirdPartyFault(
+  { outcome, grounds, publicInterest }: DecidedItem,
+  consulted: readonly Consultation[],
+  guarded: boolean,
+): Refusal | null {
   const ground = grounds.find(({ code }) => code === 'E4')
   const cites = '《政府信息公开条例》第三十二条'
   const asked = consulted.filter(({ whom }) => whom === 'thirdParty')
@@ -123,7 +131,7 @@ function thirdPartyFault({ outcome, grounds, publicInterest }: DecidedItem, cons
   if (ground && asked.every(({ opinion }) => opinion === 'agrees'))
     return { why: '第三方同意公开，不能以其合法权益为由不予公开。', cites: '《政府信息公开条例》第十五条' }
   const objected = asked.some(({ opinion }) => opinion === 'objectsWithReason')
-  if (isGiven(outcome) && objected && publicInterest.trim() === '') {
+  if (isGiven(outcome) && objected && !guarded && publicInterest.trim() === '') {
     const { duty } = thirdPartyDecision('objectsWithReason', true)
     return { why: `第三方有合理理由不同意公开。认为不公开会对公共利益造成重大影响而决定公开的，须说明理由，并${duty}。`, cites }
   }

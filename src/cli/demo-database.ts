@@ -1,5 +1,6 @@
 import { openAsBlob } from 'node:fs'
 import { readFile } from 'node:fs/promises'
+import { secretKey } from '../config.ts'
 import { migrate } from '../db/migrate.ts'
 import { type Database, isMade, open } from '../db/open.ts'
 import { BadInput } from '../errors.ts'
@@ -7,9 +8,10 @@ import { openFiles } from '../files/index.ts'
 import { beijingDay } from '../law/index.ts'
 import { allAgencies } from '../people/index.ts'
 import { dumpNotePath, dumpPath, fillSample, type MadeFrom, putSampleFiles, sampleSources } from './sample.ts'
+import { sampleSecrets, sealAnew } from './sample-seal.ts'
 
 /** The samples' database in this directory: from the dump where it is new and the dump is of this edition, else made here (some seconds more). */
-export async function openDemo(dataDir: string, now: Date): Promise<Database> {
+export async function openDemo(dataDir: string, now: Date, secret: string | null = null): Promise<Database> {
   const where = { dataDir }
   const isNew = !isMade(where)
   const files = openFiles(dataDir, { fileBytes: 20_000_000 })
@@ -20,12 +22,13 @@ export async function openDemo(dataDir: string, now: Date): Promise<Database> {
   try {
     await migrate(database.db)
     const agencies = await allAgencies(database.db)
-    if (agencies.length === 0) await fillSample(database.db, files, beijingDay(now))
+    if (agencies.length === 0) await fillSample({ db: database.db, files, secrets: sampleSecrets }, beijingDay(now))
     // Passwords are about to be changed here: never those of somebody's own site.
     else if (!agencies.every(({ slug }) => slug.startsWith('sample-')))
       throw new BadInput(
         '这个数据目录里不是示例数据，请用 --data 指定另一目录。 This directory holds no samples: name another with --data.',
       )
+    if (isNew) await sealAnew(database.db, secretKey({ secret, dataDir }), 'sample-district')
     return database
   } catch (error) {
     await database.close()

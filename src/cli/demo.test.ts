@@ -57,7 +57,11 @@ test('each start makes new passwords for the sample accounts, and the old ones a
   const first = await newPasswords(db, now)
   const second = await newPasswords(db, now)
   const names = ['admin', 'auditor', 'drafter', 'head', 'head-market', 'head-office', 'leader', 'officer', 'reviewer']
-  expect(first.map(({ loginName }) => loginName)).toEqual(names.map(name => `sample-${name}`))
+  const district = ['admin', 'auditor', 'drafter', 'head', 'head-market', 'leader', 'officer', 'reviewer']
+  expect(first.map(({ loginName }) => loginName)).toEqual([
+    ...names.map(name => `sample-${name}`),
+    ...district.map(name => `district-${name}`),
+  ])
   const officer = ({ loginName }: { loginName: string }) => loginName === 'sample-officer'
   expect(await enter('sample-officer', second.find(officer)!.password)).toBe(true)
   expect(await enter('sample-officer', first.find(officer)!.password)).toBe(false)

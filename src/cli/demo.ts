@@ -13,13 +13,15 @@ export function declare(program: Command, say: Say): void {
     )
     .option('--prepare', say('只准备数据，不启动网站', 'fill the database and exit'))
     .action(async ({ prepare, ...flags }: Flags) => {
-      const [{ loadConfig }, { openDemo }, { newPasswords }] = await Promise.all([
+      const [{ loadConfig, secretKey }, { openDemo }, { newPasswords }, { newSampleCode }, { Secrets }] = await Promise.all([
         import('../config.ts'),
         import('./demo-database.ts'),
         import('./sample.ts'),
+        import('./sample-seal.ts'),
+        import('../secrets/index.ts'),
       ])
       const config = { ...loadConfig(undefined, { ...flags, data: flags.data ?? 'data/demo' }), databaseUrl: null }
-      const database = await openDemo(config.dataDir, new Date())
+      const database = await openDemo(config.dataDir, new Date(), config.secret)
       if (prepare) {
         await database.close()
         process.stdout.write(say(`示例数据已备好：${config.dataDir}\n`, `The samples are in ${config.dataDir}.\n`))
@@ -27,8 +29,12 @@ export function declare(program: Command, say: Say): void {
       }
       const { startServer, untilStopped } = await import('./start.ts')
       const accounts = await newPasswords(database.db, new Date())
+      const shown = await newSampleCode(database.db, new Secrets(secretKey(config)), 'sample-district')
       const started = await startServer(config, { database, sample: true })
-      const lines = accounts.map(({ loginName, name, password }) => `  ${loginName.padEnd(16)}${password}  ${name}`)
+      const widest = Math.max(...accounts.map(({ loginName }) => loginName.length))
+      const lines = accounts.map(({ loginName, name, password }) => `  ${loginName.padEnd(widest + 2)}${password}  ${name}`)
+      if (shown)
+        lines.push(say(`示例申请：编号 ${shown.number}，查询码 ${shown.code}`, `A sample application: ${shown.number}, code ${shown.code}`))
       process.stdout.write(
         `${say(`示例网站：${started.address}`, `The sample site: ${started.address}`)}\n${say(
           '示例账号和本次启动新生成的密码（不保存，下次启动会更换）：',

@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { openEmbedded } from '../../test/support/database.ts'
+import { recompute as recomputeCases } from '../applications/recompute.ts'
 import type { Database } from '../db/open.ts'
 import { openFiles } from '../files/index.ts'
 import { verify } from '../journal/index.ts'
@@ -10,7 +11,10 @@ import { beijingDay, type PlainDate } from '../law/index.ts'
 import { type Agency, findAgency } from '../people/index.ts'
 import { countsOf, listPlace } from '../publications/public-store.ts'
 import { recompute } from '../publications/recompute.ts'
+import { checkReport } from '../report/check/index.ts'
+import { compileReport } from '../report/compile/compile.ts'
 import { fillSample } from './sample.ts'
+import { sampleSecrets } from './sample-seal.ts'
 
 const folder = mkdtempSync(join(tmpdir(), 'gongkai-sample-'))
 const now = new Date('2026-11-23T01:30:00Z')
@@ -19,7 +23,7 @@ let agency: Agency
 
 beforeAll(async () => {
   database = await openEmbedded()
-  await fillSample(database.db, openFiles(folder, { fileBytes: 20_000_000 }), beijingDay(now))
+  await fillSample({ db: database.db, files: openFiles(folder, { fileBytes: 20_000_000 }), secrets: sampleSecrets }, beijingDay(now))
   agency = (await findAgency(database.db, { slug: 'sample-bureau' }))!
 }, 120_000)
 
@@ -84,4 +88,59 @@ test('the record holds: the steps give the rows, the counts are right, the journ
   expect(entries.filter(({ at }, i) => i > 0 && at < entries[i - 1]!.at)).toEqual([])
   expect(entries.at(-1)!.at <= now).toBe(true)
   expect((await countsOf(database.db, agency.id)).find(({ place }) => place === '')!.items).toBeGreaterThan(185)
+})
+
+test('the district has 60 applications of every kind: no row and no column of table 3 is empty, and all of it balances', async () => {
+  const district = (await findAgency(database.db, { slug: 'sample-district' }))!
+  const report = await compileReport(database.db, district, 2025)
+  const { rows } = report.applications!
+  expect(Object.entries(rows).filter(([, figures]) => figures.at(-1) === 0)).toEqual([])
+  expect(rows['handled']!.filter(figure => figure === 0)).toEqual([])
+  const grave = checkReport(report, { level: 'bureau' }).findings.filter(({ rule }) => /^T[34]/.test(rule))
+  expect(grave.filter(({ level }) => level === 'error')).toEqual([])
+  expect(report.disputes).toMatchObject({ reconsideration: [1, 1, 1, 1, 4], litigationDirect: [1, 0, 0, 0, 1] })
+  const cases = database.db.selectFrom('applications').where('agencyId', '=', district.id)
+  const { past } = await cases
+    .select(({ fn }) => fn.countAll<number>().as('past'))
+    .where('submittedAt', '<', new Date('2026-01-01'))
+    .executeTakeFirstOrThrow()
+  expect(past).toBe(60)
+})
+
+test('the district counts by hand what the report counts, its rows are what its steps come to, and in hand there is something of every kind', async () => {
+  const { db } = database
+  const district = (await findAgency(db, { slug: 'sample-district' }))!
+  const steps = await db
+    .selectFrom('applicationSteps')
+    .select(['applicationId', 'step', 'onDay'])
+    .where('agencyId', '=', district.id)
+    .execute()
+  const in2025 = (name: string) =>
+    new Set(steps.filter(({ step, onDay }) => step === name && onDay.startsWith('2025')).map(one => one.applicationId)).size
+  const { rows } = (await compileReport(db, district, 2025)).applications!
+  expect(rows['received']!.at(-1)).toBe(in2025('received'))
+  expect(await recomputeCases(db, district.id)).toEqual([])
+  const states = await db.selectFrom('applications').select('state').distinct().where('agencyId', '=', district.id).execute()
+  expect(states.map(({ state }) => state).sort()).toEqual([
+    'approving',
+    'archived',
+    'correcting',
+    'deciding',
+    'handling',
+    'paying',
+    'settled',
+    'signed',
+    'submitted',
+  ])
+  const letters = await db
+    .selectFrom('applicationDocuments')
+    .select('number')
+    .where('agencyId', '=', district.id)
+    .where('state', '=', 'signed')
+    .execute()
+  expect(letters.map(({ number }) => number).sort()).toEqual([
+    '示区文旅公复〔2025〕1号',
+    '示区文旅公复〔2025〕2号',
+    '示区文旅公复〔2025〕3号',
+  ])
 })

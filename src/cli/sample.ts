@@ -11,10 +11,15 @@ import { accountsOf, setPassword } from '../people/account-store.ts'
 import { type Agency, findAgency, type Person, type Role, sectionsOf, setUpFirst } from '../people/index.ts'
 import { hashPassword, startPassword } from '../people/password.ts'
 import { deleteSessionsOf } from '../people/session-store.ts'
+import { foundAgency, foundingOf } from '../people/setup-actions.ts'
 import { fillApprovals } from '../publications/approvals/sample.ts'
 import { fillProfile, verifyProfile } from '../publications/profile/sample.ts'
 import { takeStep } from '../report/actions.ts'
 import { asReport } from '../report/guard.ts'
+import type { Secrets } from '../secrets/index.ts'
+import { fillDistrict } from './sample-district.ts'
+import { good } from './sample-good.ts'
+import { putSampleLetters } from './sample-letters.ts'
 import { addPublications } from './sample-publications.ts'
 import { minuteOf, type People, workingDayBefore } from './sample-year.ts'
 
@@ -31,10 +36,12 @@ type Bureau = {
   /** `section`: of whoever acts for one alone. */
   people: { loginName: string; name: string; role: Role; section?: string }[]
   reports: { year: number; file: string; originallyPublishedOn: string }[]
+  /** How it handles applications, where it does. */
+  settings?: Record<string, string>
 }
 
 /** Every sample agency, in the order in which they are made. */
-const bureaus = ['sample-bureau'] as const
+const bureaus = ['sample-bureau', 'sample-district'] as const
 
 /** From what a dump is made: the migrations in order, and the data. */
 export type MadeFrom = { migrations: string[]; data: string }
@@ -48,38 +55,57 @@ export async function sampleSources(): Promise<MadeFrom> {
   return { migrations: (await readMigrations()).map(({ name, checksum }) => `${name} ${checksum}`), data: data.digest('hex') }
 }
 
-/**
- * Fills an empty database with the samples, through the same actions as everybody's: the bureau begins 220 working days before `today`, brings
- * in what it published before, and works since then. The accounts get passwords that nobody knows.
- */
-export async function fillSample(db: Db, files: Files, today: PlainDate): Promise<void> {
-  for (const slug of bureaus) {
-    const bureau = await bureauOf(slug)
-    const on = workingDayBefore(nationalCalendar, today, 220)
-    const began = { now: minuteOf(on, 8, 30), today: on }
-    const people = await addPeople(db, bureau, began.now)
-    const agency = (await findAgency(db, { slug }))!
-    for (const report of bureau.reports) await addReport(db, agency, people, report, began)
-    const read = (name: string) => readFile(`${folder}${slug}/${name}`)
-    await fillProfile(db, people.officer, agency, JSON.parse(String(await read('profile.json'))), began)
-    await fillApprovals({ db, files, agency, read }, people, began)
-    await addPublications({ db, files, agency, people, read }, began, today)
-    const looked = workingDayBefore(nationalCalendar, today, 1)
-    await verifyProfile(db, people.officer, agency, { now: minuteOf(looked, 17, 30), today: looked })
-  }
+type Rooms = { db: Db; files: Files; secrets: Secrets }
+
+/** Fills an empty database with the samples, through the same actions as everybody's. The accounts get passwords that nobody knows. */
+export async function fillSample(rooms: Rooms, today: PlainDate): Promise<void> {
+  await fillBureau(rooms, today)
+  await fillApplications(rooms, today)
+}
+
+/** The bureau begins 220 working days before `today`, brings in what it published before, and works since then. */
+async function fillBureau({ db, files }: Rooms, today: PlainDate): Promise<void> {
+  const bureau = await bureauOf('sample-bureau')
+  const on = workingDayBefore(nationalCalendar, today, 220)
+  const began = { now: minuteOf(on, 8, 30), today: on }
+  good(await setUpFirst(db, founderOf(bureau), null, began.now))
+  const { agency, people } = await addPeople(db, bureau, began.now)
+  for (const report of bureau.reports) await addReport(db, agency, people, report, began)
+  const read = (name: string) => readFile(`${folder}${bureau.slug}/${name}`)
+  await fillProfile(db, people.officer, agency, JSON.parse(String(await read('profile.json'))), began)
+  await fillApprovals({ db, files, agency, read }, people, began)
+  await addPublications({ db, files, agency, people, read }, began, today)
+  const looked = workingDayBefore(nationalCalendar, today, 1)
+  await verifyProfile(db, people.officer, agency, { now: minuteOf(looked, 17, 30), today: looked })
+}
+
+/** The district's bureau handles applications since the end of 2024. */
+async function fillApplications(rooms: Rooms, today: PlainDate): Promise<void> {
+  const { db } = rooms
+  const bureau = await bureauOf('sample-district')
+  const began = { now: minuteOf('2024-12-02', 8, 30), today: day('2024-12-02') }
+  const founding = good(await foundingOf(founderOf(bureau)))
+  await db.transaction().execute(trx => foundAgency(trx, founding, began.now))
+  const { agency, people } = await addPeople(db, bureau, began.now)
+  const read = async (name: string) => JSON.parse(await readFile(`${folder}${bureau.slug}/${name}`, 'utf8'))
+  await fillProfile(db, people.officer, agency, await read('profile.json'), began)
+  const told = await read('applications.json')
+  await fillDistrict({ ...rooms, agency, people, settings: bureau.settings ?? {}, told }, began, today)
 }
 
 /** The files that the samples' rows name: a database that was opened from the dump has the rows alone. */
 export async function putSampleFiles(files: Files): Promise<void> {
-  for (const slug of bureaus)
-    for (const name of (await readdir(`${folder}${slug}/files`)).sort())
-      await files.put(await readFile(`${folder}${slug}/files/${name}`), { name, private: true })
+  for (const name of (await readdir(`${folder}sample-bureau/files`)).sort())
+    await files.put(await readFile(`${folder}sample-bureau/files/${name}`), { name, private: true })
+  await putSampleLetters(files)
 }
 
-async function addPeople(db: Db, { people, ...office }: Bureau, now: Date): Promise<People> {
-  const [first, ...others] = people
-  good(await setUpFirst(db, { ...office, ...first, password: startPassword() }, null, now))
-  const agencyId = (await findAgency(db, { slug: office.slug }))!.id
+const founderOf = ({ people: [first], ...office }: Bureau) => ({ ...office, ...first, password: startPassword() })
+
+async function addPeople(db: Db, { people, slug }: Bureau, now: Date): Promise<{ agency: Agency; people: People }> {
+  const others = people.slice(1)
+  const agency = (await findAgency(db, { slug }))!
+  const agencyId = agency.id
   const [admin] = await accountsOf(db, [agencyId])
   const sections = await sectionsOf(db, [agencyId])
   for (const { section, ...other } of others) {
@@ -94,7 +120,7 @@ async function addPeople(db: Db, { people, ...office }: Bureau, now: Date): Prom
   const roles = people.map(({ role, loginName }) => [role, of(loginName)] as const)
   const heads = people.flatMap(({ role, section, loginName }) => (role === 'head' && section ? [[section, of(loginName)] as const] : []))
   // of several with a role the first stands for it
-  return { ...(Object.fromEntries(roles.toReversed()) as Record<Role, Person>), heads: new Map(heads) }
+  return { agency, people: { ...(Object.fromEntries(roles.toReversed()) as Record<Role, Person>), heads: new Map(heads) } }
 }
 
 async function addReport(
@@ -134,8 +160,3 @@ export async function newPasswords(db: Db, now: Date): Promise<{ loginName: stri
 }
 
 const bureauOf = async (slug: string): Promise<Bureau> => JSON.parse(await readFile(`${folder}${slug}/agency.json`, 'utf8')) as Bureau
-
-function good<T extends { ok: boolean }>(outcome: T): Extract<T, { ok: true }> {
-  if (!outcome.ok) throw new Error(`the sample cannot be made: ${JSON.stringify(outcome)}`)
-  return outcome as Extract<T, { ok: true }>
-}

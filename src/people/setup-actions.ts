@@ -1,4 +1,5 @@
 import { createHash, randomBytes } from 'node:crypto'
+import type { z } from 'zod'
 import type { Db, Trx } from '../db/open.ts'
 import { newId } from '../db/uuid.ts'
 import { Conflict } from '../errors.ts'
@@ -37,32 +38,50 @@ export async function setUpFirst(
   code: string | null,
   now: Date,
 ): Promise<Outcome<{ slug: string; loginName: string }>> {
-  const form = checkedFields(forms.setUp, input)
-  if (!form.ok) return form
-  const { agency, slug, level, region, sections, name, loginName, password } = form.values
-  const weak = passwordFault(password, loginName)
-  if (weak) return { ok: false, faults: { password: weak } }
-  const passwordHash = await hashPassword(password)
+  const founding = await foundingOf(input)
+  if (!founding.ok) return founding
   return db.transaction().execute(async trx => {
     await lockSetup(trx)
     if (await anyAgency(trx)) throw new Conflict('已经完成初始设置，不能再做一次。')
     if (code !== null && !(await isGood(trx, code, now)))
       return { ok: false, faults: { code: '设置码不对或已过期。请看启动服务的终端，重启服务会给出新的设置码。' } }
-    const [agencyId, id] = [newId(), newId()]
-    await insertAgency(trx, { id: agencyId, slug, name: agency, level, parentId: null, region }, now)
-    for (const section of sections) await insertSection(trx, { id: newId(), agencyId, name: section }, now)
-    await insertAccount(trx, { id, agencyId, loginName, name, mustChangePassword: false }, passwordHash, now)
-    await putMembership(trx, id, { agencyId, role: 'administrator', sectionId: null })
-    await append(trx, {
-      agencyId,
-      at: now,
-      actor: null,
-      action: 'people.set-up',
-      subject: `agency ${slug}`,
-      details: { agency, level, sections, administrator: loginName },
-    })
-    return { ok: true, slug, loginName }
+    return foundAgency(trx, founding, now)
   })
+}
+
+/** An agency under no other, as it is founded: checked, and its administrator's password hashed. */
+export type Founding = { ok: true; passwordHash: string; values: z.output<typeof forms.setUp> }
+
+export async function foundingOf(input: unknown): Promise<Outcome<Omit<Founding, 'ok'>>> {
+  const form = checkedFields(forms.setUp, input)
+  if (!form.ok) return form
+  const { password, loginName } = form.values
+  const weak = passwordFault(password, loginName)
+  if (weak) return { ok: false, faults: { password: weak } }
+  return { ok: true, passwordHash: await hashPassword(password), values: form.values }
+}
+
+/** The agency, its sections and its administrator. Whoever calls this has asked whether it may be founded. */
+export async function foundAgency(
+  trx: Trx,
+  { passwordHash, values }: Omit<Founding, 'ok'>,
+  now: Date,
+): Promise<{ ok: true; slug: string; loginName: string }> {
+  const { agency, slug, level, region, sections, name, loginName } = values
+  const [agencyId, id] = [newId(), newId()]
+  await insertAgency(trx, { id: agencyId, slug, name: agency, level, parentId: null, region }, now)
+  for (const section of sections) await insertSection(trx, { id: newId(), agencyId, name: section }, now)
+  await insertAccount(trx, { id, agencyId, loginName, name, mustChangePassword: false }, passwordHash, now)
+  await putMembership(trx, id, { agencyId, role: 'administrator', sectionId: null })
+  await append(trx, {
+    agencyId,
+    at: now,
+    actor: null,
+    action: 'people.set-up',
+    subject: `agency ${slug}`,
+    details: { agency, level, sections, administrator: loginName },
+  })
+  return { ok: true, slug, loginName }
 }
 
 function isGood(trx: Trx, code: string, now: Date): Promise<boolean> {
