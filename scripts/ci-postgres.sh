@@ -37,10 +37,11 @@ case "${1:-}" in
     # C.UTF-8 and not C: under C the trigrams of Chinese text are empty
     as_postgres "$programs/initdb" --pgdata="$dir/data" --username=postgres --pwfile="$dir/password" \
       --auth=scram-sha-256 --encoding=UTF8 --locale=C.UTF-8 --no-sync >"$dir/initdb.log"
-    # nothing in it outlives the run, so nothing need reach the disk
+    # nothing in it outlives the run, so nothing need reach the disk; what is measured as durable says POSTGRES_DURABLE=on
+    durable=${POSTGRES_DURABLE:-off}
     as_postgres "$programs/pg_ctl" --pgdata="$dir/data" --log="$dir/server.log" --wait --timeout=60 --options="\
       -c listen_addresses=127.0.0.1 -c port=$port -c unix_socket_directories=$dir -c max_connections=200 \
-      -c fsync=off -c synchronous_commit=off -c full_page_writes=off -c shared_buffers=256MB" start >"$dir/start.log" 2>&1 </dev/null \
+      -c fsync=$durable -c synchronous_commit=$durable -c full_page_writes=$durable -c shared_buffers=256MB" start >"$dir/start.log" 2>&1 </dev/null \
       || { cat "$dir/start.log" "$dir/server.log"; exit 1; }
     PGPASSWORD=$password "$programs/psql" --quiet --host=127.0.0.1 --port="$port" --username=postgres --dbname=postgres \
       --command='create database gongkai_test'
