@@ -32,7 +32,15 @@ test('a desk needs no setting at all', () => {
       ...{ name: null, idCode: null, organiser: null, undertaker: null, address: null, phone: null, contact: null },
       ...{ icp: null, police: null, partyMark: null, faultReport: null },
     },
-    limits: { fileBytes: 20_000_000, unpackedBytes: 100_000_000, cells: 10_000, nesting: 200, readMs: 10_000, importRows: 100_000 },
+    limits: {
+      fileBytes: 20_000_000,
+      unpackedBytes: 100_000_000,
+      cells: 10_000,
+      nesting: 200,
+      readMs: 10_000,
+      importRows: 100_000,
+      importBytes: 100_000_000,
+    },
     pageCacheBytes: 64_000_000,
   })
 })

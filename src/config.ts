@@ -39,7 +39,15 @@ export type Site = Record<
 >
 
 /** What may come from outside (house, section 6). */
-export type Limits = { fileBytes: number; unpackedBytes: number; cells: number; nesting: number; readMs: number; importRows: number }
+export type Limits = {
+  fileBytes: number
+  unpackedBytes: number
+  cells: number
+  nesting: number
+  readMs: number
+  importRows: number
+  importBytes: number
+}
 
 /** Settings that a command line may name instead. */
 export type Flags = { data?: string; host?: string; port?: string }
@@ -133,6 +141,7 @@ export function loadConfig(env: Readonly<Record<string, string | undefined>> = p
       nesting: limit('LIMIT_NESTING', 200),
       readMs: limit('LIMIT_READ_SECONDS', 10, 1_000),
       importRows: limit('LIMIT_IMPORT_ROWS', 100_000),
+      importBytes: limit('LIMIT_IMPORT_MB', 100, 1_000_000),
     }),
     pageCacheBytes: limit('PAGE_CACHE_MB', 64, 1_000_000),
   }

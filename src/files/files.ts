@@ -21,6 +21,8 @@ export type Wishes = {
   private: boolean
   /** The kinds that are taken here; without it, all. */
   kinds?: readonly Kind[]
+  /** Where one may be larger than other files (a ZIP of many). */
+  mostBytes?: number
 }
 
 export type Files = {
@@ -37,12 +39,12 @@ export type Files = {
 export function openFiles(dataDir: string, { fileBytes, clamd = null }: { fileBytes: number; clamd?: Clamd | null }): Files {
   const disk = new Disk(dataDir)
   return {
-    async put(source, { name, private: isPrivate, kinds: taken }) {
+    async put(source, { name, private: isPrivate, kinds: taken, mostBytes = fileBytes }) {
       const {
         content,
         bytes,
         seen: kind,
-      } = await disk.write(source, { mostBytes: fileBytes, private: isPrivate }, async (file, bytes) => {
+      } = await disk.write(source, { mostBytes, private: isPrivate }, async (file, bytes) => {
         const kind = await sniff(file, bytes)
         if (taken && !taken.includes(kind)) throw refusal(kind, taken)
         if (clamd) await scan(piecesOf(file, bytes), clamd)

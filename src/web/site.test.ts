@@ -202,6 +202,8 @@ describe('limits', () => {
     expect([response.status, (await response.text()).includes('不能超过 1 MB（LIMIT_FILE_MB）')]).toEqual([413, true])
     const fits = await small.request('/trial/echo', { method: 'POST', body: body.slice(2), headers: { origin: 'http://localhost' } })
     expect(await fits.text()).toBe('1999999')
+    const zip = await small.request('/desk/publications/shiban/import', { method: 'POST', body, headers: { origin: 'http://localhost' } })
+    expect(zip.status).not.toBe(413)
   })
 })
 

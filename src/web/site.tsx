@@ -88,7 +88,7 @@ export function createSite({
     await next()
   })
   site.use(sameOrigin(originOf))
-  site.use(limited(config.limits.fileBytes))
+  site.use(limited(config.limits))
   site.route('/', aboutRoutes())
   for (const slice of slices) site.route('/', slice(deps))
 
@@ -135,13 +135,18 @@ function requestLog(log: Logger, now: () => Date) {
 
 const reads = new Set(['GET', 'HEAD'])
 
+/** A list comes with its texts and attachments as one ZIP. */
+const isImport = (path: string) => path.startsWith(`${places.publications}/`) && path.endsWith('/import')
+
 /** The room around a file is for the other fields of its form. */
-function limited(fileBytes: number) {
-  const megabytes = fileBytes / 1_000_000
-  const limit = bodyLimit({
-    maxSize: fileBytes + 1_000_000,
-    onError: c => answer(c as Ctx, failure(413, `一次提交不能超过 ${megabytes} MB（LIMIT_FILE_MB）。`)),
-  })
+function limited({ fileBytes, importBytes }: Config['limits']) {
+  const upTo = (bytes: number, setting: string) =>
+    bodyLimit({
+      maxSize: bytes + 1_000_000,
+      onError: c => answer(c as Ctx, failure(413, `一次提交不能超过 ${bytes / 1_000_000} MB（${setting}）。`)),
+    })
+  const [ordinary, ofImports] = [upTo(fileBytes, 'LIMIT_FILE_MB'), upTo(Math.max(fileBytes, importBytes), 'LIMIT_IMPORT_MB')]
+  const limit = (c: Ctx, next: () => Promise<void>) => (isImport(c.req.path) ? ofImports : ordinary)(c, next)
   // Of a request that only reads, nobody reads a body; to look for one costs as much as the rest of the way to the page.
   return (c: Ctx, next: () => Promise<void>) => (reads.has(c.req.method) ? next() : limit(c, next))
 }

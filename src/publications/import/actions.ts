@@ -21,7 +21,7 @@ export async function sendList(
 ): Promise<string> {
   mustBeAllowed(by, 'publication.write', agency)
   const { list } = await sourceOfUpload(name, bytes, limits)
-  const stored = await files.put(bytes, { name, private: true })
+  const stored = await files.put(bytes, { name, private: true, ...(limits.sentBytes && { mostBytes: limits.sentBytes }) })
   return db.transaction().execute(async trx => {
     const kept = await keepFile(trx, agency.id, stored, { by: by.id, at: now })
     await insertBatch(trx, {

@@ -1,3 +1,4 @@
+import { randomBytes } from 'node:crypto'
 import { afterAll, expect, test } from 'vitest'
 import { openEmbedded } from '../../../test/support/database.ts'
 import { entered, passphrase } from '../../../test/support/people.ts'
@@ -90,4 +91,15 @@ test('what is no list is refused on the page where it was chosen', async () => {
   const answer = await sent('清单.csv', '电话,地址\n1,2')
   expect(answer.status).toBe(422)
   expect(await answer.text()).toContain('没有写有“标题”的表头')
+})
+
+test('a ZIP of many files may be larger than one file', async () => {
+  const { limits } = at.config
+  const small = await testSite({ database, config: { limits: { ...limits, fileBytes: 50_000, importBytes: 2_000_000 } } })
+  const page = (n: number) => Buffer.from(`<title>第${n}号通知</title><p>${randomBytes(20_000).toString('hex')}</p>`)
+  const zip = new Uint8Array(zipOf([1, 2, 3].map(n => [`2023-05-0${n} 通知${n}.html`, page(n)] as const)))
+  const form = new FormData()
+  form.append('list', new File([zip], '旧站.zip'))
+  expect(zip.length).toBeGreaterThan(50_000)
+  expect((await small.post(here, form, { cookie: officer })).status).toBe(303)
 })

@@ -49,8 +49,12 @@ const example = [
 
 /** Import in bulk on the desk: a list is sent, looked at, and confirmed by whoever may approve; a job brings it in. */
 export function importRoutes({ db, files, now, config }: DeskDeps): Hono<DeskEnv> {
-  const { fileBytes, unpackedBytes, importRows } = config.limits
-  const limits = { content: { ...listLimits.content, fileBytes, unpackedBytes }, rows: importRows }
+  const { fileBytes, unpackedBytes, importRows, importBytes } = config.limits
+  const limits = {
+    content: { ...listLimits.content, fileBytes, unpackedBytes },
+    rows: importRows,
+    sentBytes: Math.max(fileBytes, importBytes),
+  }
   const site = new Hono<DeskEnv>()
 
   site.get(`${here}/template.xlsx`, async c => {
@@ -72,6 +76,7 @@ export function importRoutes({ db, files, now, config }: DeskDeps): Hono<DeskEnv
         page={c.get('page')}
         office={found.office}
         fault={null}
+        megabytes={limits.sentBytes / 1_000_000}
         batches={batches}
         mayWrite={may(found.person, 'publication.write', found.office)}
       />,
@@ -84,7 +89,17 @@ export function importRoutes({ db, files, now, config }: DeskDeps): Hono<DeskEnv
     const { person, office } = found
     const refused = async (fault: string) => {
       const batches = await batchesOf(db, office.id, 20)
-      return c.html(<ImportPage page={c.get('page')} office={office} fault={fault} batches={batches} mayWrite />, 422)
+      return c.html(
+        <ImportPage
+          page={c.get('page')}
+          office={office}
+          fault={fault}
+          megabytes={limits.sentBytes / 1_000_000}
+          batches={batches}
+          mayWrite
+        />,
+        422,
+      )
     }
     const [sent] = (await sentIn(c)).files
     if (!sent || sent.bytes.length === 0) return refused('请选择清单文件（XLSX、CSV）或者 ZIP。')

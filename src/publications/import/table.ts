@@ -15,7 +15,8 @@ export type List = {
 /** As many items as one list may hold, where no setting says otherwise (LIMIT_IMPORT_ROWS). */
 const mostRows = 100_000
 
-export type ListLimits = { content: ContentLimits; rows: number }
+/** `sentBytes`: of what is sent as a whole (LIMIT_IMPORT_MB); without it, as of any file. */
+export type ListLimits = { content: ContentLimits; rows: number; sentBytes?: number }
 export const listLimits: ListLimits = { content: contentLimits, rows: mostRows }
 
 export const tooMany = (name: string, found: number, most: number) =>

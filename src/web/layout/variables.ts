@@ -31,5 +31,13 @@ export type SliceConfig = Readonly<{
   production: boolean
   dataDir: string
   publicUrl: string | null
-  limits: Readonly<{ fileBytes: number; unpackedBytes: number; cells: number; nesting: number; readMs: number; importRows: number }>
+  limits: Readonly<{
+    fileBytes: number
+    unpackedBytes: number
+    cells: number
+    nesting: number
+    readMs: number
+    importRows: number
+    importBytes: number
+  }>
 }>

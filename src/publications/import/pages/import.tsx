@@ -3,7 +3,14 @@ import { Button, DataTable, ErrorSummary, Official } from '../../../web/ui/index
 import type { ImportBatch } from '../batch-store.ts'
 
 type Sent = Omit<ImportBatch, 'lines'> & { name: string }
-type Props = { page: Page; office: { name: string; slug: string }; fault: string | null; batches: readonly Sent[]; mayWrite: boolean }
+type Props = {
+  page: Page
+  office: { name: string; slug: string }
+  fault: string | null
+  megabytes: number
+  batches: readonly Sent[]
+  mayWrite: boolean
+}
 
 export const batchStates = {
   looking: { label: '正在检查', english: 'being looked at' },
@@ -20,7 +27,7 @@ export function inLanguage({ say }: Page, message: string): string {
 }
 
 /** A list is sent here; those sent before can be followed. */
-export function ImportPage({ page, office, fault, batches, mayWrite }: Props) {
+export function ImportPage({ page, office, fault, megabytes, batches, mayWrite }: Props) {
   const { say, language } = page
   const title = say('批量导入', 'Import in bulk')
   const here = `${places.publications}/${office.slug}/import`
@@ -60,8 +67,8 @@ export function ImportPage({ page, office, fault, batches, mayWrite }: Props) {
             </p>
             <p class="quiet" id="list-hint">
               {say(
-                '先检查、不写入；看过结果，由可以签发的人确认后才导入。同一份清单再次导入，不会重复。',
-                'It is looked at first and nothing is written; whoever may approve confirms. The same list again adds nothing twice.',
+                `先检查、不写入；看过结果，由可以签发的人确认后才导入。同一份清单再次导入，不会重复。一次最多 ${megabytes} MB。`,
+                `It is looked at first and nothing is written; whoever may approve confirms. The same list again adds nothing twice. At most ${megabytes} MB.`,
               )}
             </p>
             <p class="buttons">
