@@ -52,6 +52,7 @@ journey('一件信息：股室拟稿、股室负责人审核、保密审查、�
     item = new URL(page.url()).pathname.replace(/\/edit$/, '')
   }),
   step('写正文，不用保存，停一会儿自己就保存了', async ({ page }) => {
+    await page.getByRole('toolbar').waitFor()
     await page
       .getByRole('textbox', { name: '正文', exact: true })
       .fill('端午节期间检查旅行社 12 家。\n举报电话13812345678。\n营造良好的旅游环竟。')
