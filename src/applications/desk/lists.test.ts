@@ -54,6 +54,8 @@ test('what is over, what is due in three and seven working days, mine, and the w
   expect(await titles({ due: 'in7' })).toEqual(['今天前后到期'])
   expect(await titles({ list: 'mine' })).toEqual(['文化市场检查记录'])
   expect(await titles({ list: 'all', q: '检查' })).toEqual(['文化市场检查记录'])
+  expect(await titles({ list: 'all', q: '场' })).toEqual(['文化市场检查记录'])
+  expect(await titles({ list: 'all', q: '场文' })).toEqual([])
   expect(await titles({ waits: 'applicant' })).toEqual([])
   expect(await titles({ waits: 'nonsense', section: "' or 1=1", after: 'x_y' })).toHaveLength(3)
 })
