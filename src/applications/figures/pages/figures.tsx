@@ -49,7 +49,6 @@ export function FiguresPage({ page, office, period, figures, times, sections, gr
         <h2 id="t3">{say('收到和处理（年报表三的口径）', 'Received and handled, as table 3 counts')}</h2>
         <DataTable
           caption={say('收到和处理政府信息公开申请情况', 'Applications received and handled')}
-          plain
           columns={[{ text: say('项目', 'What'), main: true }, ...kinds.map(({ text }) => ({ text, num: true }))]}
           rows={[
             row('一、新收申请', figures.received, { what: 'received' }),
@@ -66,7 +65,6 @@ export function FiguresPage({ page, office, period, figures, times, sections, gr
         <h2 id="time">{say('用时（工作日）', 'Time taken, in working days')}</h2>
         <DataTable
           caption={say('用时', 'Time taken')}
-          plain
           columns={[
             { text: say('答复', 'Replies'), main: true },
             { text: say('按期', 'In time'), num: true },
