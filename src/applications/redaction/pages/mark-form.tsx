@@ -1,4 +1,4 @@
-import { Button, Field, Select } from '../../../web/ui/index.ts'
+import { Button, Field, Notice, Select } from '../../../web/ui/index.ts'
 import type { ReadFile } from '../readings.ts'
 import { grounds } from '../redaction.ts'
 import { type Line, linesOf, plateOf } from '../views.ts'
@@ -122,6 +122,14 @@ export function MarkForm({
             </div>
           )}
         </section>
+      )}
+      {plate && view.in === 'page' && lines.length === 0 && (
+        <Notice kind="wait">
+          {say(
+            '这一页是图像，没有可以提示或者按文字标记的内容，请在图上逐处框选；文字识别层不会带入公开版。',
+            'This page is a picture: nothing is suggested, mark on the picture. Recognised text does not come along.',
+          )}
+        </Notice>
       )}
       {lines.length > 0 && (
         <section class="panel" aria-labelledby="text">

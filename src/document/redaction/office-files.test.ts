@@ -1,0 +1,69 @@
+import { readFileSync } from 'node:fs'
+import { inflateSync } from 'node:zlib'
+import { extractText, getDocumentProxy } from 'unpdf'
+import { describe, expect, test } from 'vitest'
+import { markWords, proveRedacted, readForRedaction, redact, redactionLimits } from './index.ts'
+import { decodePicture } from './picture/pixels.ts'
+
+const file = (name: string) => readFileSync(`test/redaction-files/${name}`)
+const why = { ground: 'E4', kind: '个人隐私' } as const
+const secret = '13900000000'
+
+/** The bytes of a PDF with its packed streams beside them. */
+function unpacked(bytes: Uint8Array): string {
+  const raw = Buffer.from(bytes)
+  const parts = [raw]
+  for (let at = raw.indexOf('stream\n'); at >= 0; at = raw.indexOf('stream\n', at + 7))
+    try {
+      parts.push(inflateSync(raw.subarray(at + 7), { finishFlush: 2 }))
+    } catch {
+      // a picture, or a stream that is not packed
+    }
+  return Buffer.concat(parts).toString('latin1')
+}
+
+async function redacted(name: string, words: readonly string[]) {
+  const original = file(name)
+  const reading = await readForRedaction(original)
+  const marks = words.flatMap(one => markWords(reading, one, why))
+  const copy = await redact(original, 'pdf', marks)
+  return { reading, marks, copy, proof: await proveRedacted(original, copy.bytes, 'pdf', marks) }
+}
+
+describe('files as offices have them (art. 37)', () => {
+  test('of a scan nothing of the recognised text comes along, and the picture is black where it was marked', async () => {
+    const original = file('scanner.pdf')
+    const reading = await readForRedaction(original)
+    // recognised text is seen by nobody and often lies beside its picture: what is marked on a scan is the picture
+    expect(reading.kind === 'pdf' && reading.pages[0]!.runs).toEqual([])
+    const rectangle = { x: 140, y: 374, width: 290, height: 22 }
+    const marks = [{ where: { in: 'page' as const, page: 1, rectangle }, ...why }]
+    const copy = await redact(original, 'pdf', marks)
+    expect(await proveRedacted(original, copy.bytes, 'pdf', marks)).toMatchObject({ isProven: true, hides: [] })
+    const text = async (bytes: Uint8Array) => (await extractText(await getDocumentProxy(bytes.slice()), { mergePages: true })).text
+    expect(await text(new Uint8Array(original))).toContain(secret)
+    expect(await text(copy.bytes)).toBe('')
+    expect(unpacked(copy.bytes)).not.toContain(secret)
+    const again = await readForRedaction(copy.bytes)
+    const page = again.kind === 'pdf' ? again.pages[0]! : null
+    const { width, data, channels } = await decodePicture(page!.picture, redactionLimits)
+    const scale = width / page!.width
+    for (const [x, y] of [
+      [145, 380],
+      [200, 384],
+      [300, 390],
+      [420, 392],
+    ] as const)
+      expect(data[(Math.round(y * scale) * width + Math.round(x * scale)) * channels]).toBe(0)
+  })
+
+  test('a note, a form, a title and an attached file that name the number do not come along', async () => {
+    expect(file('attached.pdf').length).toBeLessThan(100_000)
+    const { reading, marks, copy, proof } = await redacted('attached.pdf', [secret])
+    const kinds = reading.hides.map(({ what }) => what)
+    for (const what of ['attachments', 'annotations', 'metadata'] as const) expect(kinds).toContain(what)
+    expect(marks.length).toBeGreaterThan(0)
+    expect(proof).toMatchObject({ isProven: true, hides: [] })
+    expect(unpacked(copy.bytes)).not.toMatch(/13900000000|Zhang Wei 139|contact\.txt/)
+  })
+})
