@@ -12,7 +12,7 @@ type Props = { page: Page; taken: readonly Step[]; files: readonly CaseFile[]; h
 export function CaseSteps({ page, taken, files, here }: Props) {
   const { say, language } = page
   const columns = [
-    { text: say('序', 'No.'), hide: true },
+    { text: say('序', 'No.'), num: true, hide: true },
     { text: say('日期', 'Day') },
     { text: say('步骤', 'Step'), main: true },
     { text: say('经办', 'By') },
@@ -41,12 +41,15 @@ export function CaseSteps({ page, taken, files, here }: Props) {
       </Official>,
       files
         .filter(({ seq, purpose }) => seq === step.seq && purpose !== 'identity' && purpose !== 'authorisation')
-        .map(({ fileId, name }) => (
-          <a href={`${here}/files/${fileId}`}>
-            <Official language={language} name>
-              {name}
-            </Official>
-          </a>
+        .map(({ fileId, name }, i) => (
+          <>
+            {i > 0 && <br />}
+            <a href={`${here}/files/${fileId}`}>
+              <Official language={language} name>
+                {name}
+              </Official>
+            </a>
+          </>
         )),
     ],
   }))
