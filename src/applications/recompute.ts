@@ -1,7 +1,7 @@
 import { calendarFor } from '../days/index.ts'
 import type { Db } from '../db/open.ts'
 import type { PlainDate } from '../law/index.ts'
-import { applicationsAfter, stepsOfMany, updateApplication } from './store.ts'
+import { applicationsAfter, stepsOfMany, updateSummaries } from './store.ts'
 import { type Summary, summaryOf } from './summary.ts'
 
 export type Moved = { number: string; was: PlainDate | null; is: PlainDate | null }
@@ -22,12 +22,13 @@ export async function recompute(db: Db, agencyId: string, { onlyOpen = false }: 
       agencyId,
       rows.map(({ id }) => id),
     )
-    for (const row of rows) {
-      const is = summaryOf(steps.get(row.id)!, calendar)
-      if (same(row, is)) continue
-      if (await updateApplication(db, { agencyId, id: row.id }, is, row.seq))
-        moved.push({ number: row.number, was: row.dueOn, is: is.dueOn })
-    }
+    const anew = rows.map(row => ({ row, is: summaryOf(steps.get(row.id)!, calendar) })).filter(({ row, is }) => !same(row, is))
+    const updated = await updateSummaries(
+      db,
+      agencyId,
+      anew.map(({ row, is }) => ({ id: row.id, seen: row.seq, is })),
+    )
+    for (const { row, is } of anew) if (updated.has(row.id)) moved.push({ number: row.number, was: row.dueOn, is: is.dueOn })
   }
 }
 

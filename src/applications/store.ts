@@ -88,6 +88,29 @@ export async function updateApplication(
   return numUpdatedRows > 0n
 }
 
+/** What many cases come to, in one statement, each only where `seen` is still the last step. Returns those that were there. */
+export async function updateSummaries(
+  db: Db,
+  agencyId: string,
+  cases: readonly { id: string; seen: number; is: Summary }[],
+): Promise<ReadonlySet<string>> {
+  if (cases.length === 0) return new Set()
+  const names = Object.keys(cases[0]!.is)
+  const snake = (name: string) => name.replace(/[A-Z]/g, letter => `_${letter.toLowerCase()}`)
+  const rows = cases.map(({ id, seen, is }) => [
+    id,
+    seen,
+    Object.fromEntries(Object.entries(is).map(([name, value]) => [snake(name), value])),
+  ])
+  const set = sql.join(names.map(name => sql`${sql.ref(name)} = made.${sql.ref(name)}`))
+  const { rows: updated } = await sql<{ id: string }>`
+    update applications set ${set}
+    from jsonb_array_elements(${JSON.stringify(rows)}::jsonb) as given, lateral jsonb_populate_record(null::applications, given -> 2) as made
+    where applications.agency_id = ${agencyId} and applications.id = (given ->> 0)::uuid and applications.seq = (given ->> 1)::int
+    returning applications.id`.execute(db)
+  return new Set(updated.map(({ id }) => id))
+}
+
 /** Writes the step after the others; of two that take the same place the second fails on the key. */
 export async function insertSteps(trx: Trx, { agencyId, id }: Key, steps: readonly Step[]): Promise<void> {
   await trx
