@@ -1,6 +1,6 @@
 import { Hono } from 'hono'
 import { documentPdf } from '../../document/pdf.ts'
-import { BadInput } from '../../errors.ts'
+import { BadInput, Conflict } from '../../errors.ts'
 import { downloadHeaders, type Stored } from '../../files/index.ts'
 import { type DeliveryName, deliveries, type PlainDate, parseDay } from '../../law/index.ts'
 import type { Person } from '../../people/index.ts'
@@ -61,9 +61,17 @@ export function deliverRoutes(deps: ApplicationDeps): Hono<SiteEnv<Person>> {
     const clock = { now: now(), today: c.get('page').today as PlainDate }
     const delivering = { by: by as DeliveryName, to, trackingNumber, onDay: onDay!, seen: Number(texts['seen']) || 0 }
     const note = texts['note']?.trim().slice(0, 4000) || null
-    const taken = await deliver(db, files, found.person, found.office, found.key, { ...delivering, note, proofs }, clock)
-    if (!taken.ok) return again({}, taken.refusal, 409)
-    return c.redirect(`${found.here}?done=delivered`, 303)
+    try {
+      const taken = await deliver(db, files, found.person, found.office, found.key, { ...delivering, note, proofs }, clock)
+      if (!taken.ok) return again({}, taken.refusal, 409)
+      return c.redirect(`${found.here}?done=delivered`, 303)
+    } catch (error) {
+      if (!(error instanceof Conflict)) throw error
+      const newer = await caseIn(c, db)
+      if (newer instanceof Response) return newer
+      const typed = { ...texts, seen: String(newer.application.seq) }
+      return form(c, newer, { typed, faults: {}, refusal: { why: error.message, cites: '' }, status: 409 })
+    }
   })
 
   site.get(`${caseAt}/deliver/return.pdf`, async c => {

@@ -1,6 +1,6 @@
 import { Hono } from 'hono'
 import { letterDocx, letterPdf } from '../../document/letter/index.ts'
-import { NotFound } from '../../errors.ts'
+import { Conflict, NotFound } from '../../errors.ts'
 import { downloadHeaders, fileOf } from '../../files/index.ts'
 import type { PlainDate } from '../../law/index.ts'
 import type { Person } from '../../people/index.ts'
@@ -94,9 +94,19 @@ export function documentRoutes(deps: ApplicationDeps): Hono<Env> {
       body === '' ? '请填写正文。' : body.length > 20_000 ? '最多 20000 字。' : /[^\P{Cc}\n\t]/u.test(body) ? '不能含有控制字符。' : null
     if (why) return show(c, found, { typed: texts, faults: { body: why }, refusal: null, status: 422 })
     const change = { id: found.letter.document.id, revision: Number(texts['revision']) || 0, body }
-    const outcome = await editLetter(db, found.person, found.office, found.key, change, clockOf(c))
-    if (!outcome.ok) return show(c, found, { typed: texts, faults: {}, refusal: outcome.refusal, status: 409 })
-    return c.redirect(`${found.here}/documents/${outcome.id}?done=saved`, 303)
+    try {
+      const outcome = await editLetter(db, found.person, found.office, found.key, change, clockOf(c))
+      if (!outcome.ok) return show(c, found, { typed: texts, faults: {}, refusal: outcome.refusal, status: 409 })
+      return c.redirect(`${found.here}/documents/${outcome.id}?done=saved`, 303)
+    } catch (error) {
+      if (!(error instanceof Conflict)) throw error
+      // the text of the faster one stands in the preview, the other's in the form: neither is lost
+      const newer = await letterIn(c)
+      if (newer instanceof Response) return newer
+      const typed = { ...texts, revision: String(newer.letter.document.revision) }
+      const why = '别人刚刚修改过这份文书：预览是现在的文字，您的文字还在“正文”里，核对后可以再保存。'
+      return show(c, newer, { typed, faults: {}, refusal: { why, cites: '' }, status: 409 })
+    }
   })
 
   site.post(`${letterAt}/sign`, async c => {

@@ -57,18 +57,26 @@ test('from the decision to the post: drafted, reviewed, signed with a number, de
   expect(page.text).toContain('法定内容齐全')
   expect(page.text).toContain('示例省人民政府')
   expect((await at.request(`${letter}/letter.docx`, { headers: officer })).headers.get('content-type')).toContain('wordprocessingml')
+  // of two who edit it the second sees the text of the first, and keeps the own
+  const text = (await documentsOf(at.database.db, key))[0]!.content.body
+  expect((await send(letter, { revision: '1', body: `${text}\n先保存的一句。` })).status).toBe(303)
+  const slower = await send(letter, { revision: '1', body: `${text}\n后保存的一句。` })
+  expect([slower.status, slower.text.includes('先保存的一句'), slower.text.includes('后保存的一句')]).toEqual([409, true, true])
+  expect(slower.text).toContain('name="revision" value="2"')
   // a letter with a number is signed on its own page
   expect((await send(`${here}/steps/reviewed`, { seen: await seq(), onDay: '2026-03-02' }, leader)).status).toBe(303)
   expect(await send(`${here}/steps/signed`, { seen: await seq(), onDay: '2026-03-02' }, leader)).toMatchObject({ status: 303, to: letter })
   expect(await applicationOf(at.database.db, key)).toMatchObject({ state: 'approving' })
-  expect((await send(`${letter}/sign`, { seen: await seq(), revision: '1' })).status).toBe(403)
-  expect((await send(`${letter}/sign`, { seen: await seq(), revision: '1' }, leader)).status).toBe(303)
+  expect((await send(`${letter}/sign`, { seen: await seq(), revision: '2' })).status).toBe(403)
+  expect((await send(`${letter}/sign`, { seen: await seq(), revision: '2' }, leader)).status).toBe(303)
   const [document] = await documentsOf(at.database.db, key)
   expect(document).toMatchObject({ state: 'signed', number: expect.stringContaining('公复〔2026〕1号') })
   expect((await read(letter)).text).toContain('公复〔2026〕1号')
   const files = () => caseFilesOf(at.database.db, key)
   expect((await files()).some(({ forApplicant }) => forApplicant)).toBe(false)
   expect((await send(`${here}/deliver`, { seen: await seq(), by: 'post', onDay: '2026-03-02', to: '长安路 9 号' })).status).toBe(422)
+  const behind = await send(`${here}/deliver`, { seen: '1', by: 'post', onDay: '2026-03-02', to: '长安路 9 号', trackingNumber: 'XA1' })
+  expect([behind.status, behind.text.includes('XA1')]).toEqual([409, true])
   const posted = { seen: await seq(), by: 'post', onDay: '2026-03-02', to: '长安路 9 号', trackingNumber: 'XA1' }
   expect((await send(`${here}/deliver`, posted)).status).toBe(303)
   expect((await files()).filter(({ forApplicant }) => forApplicant).map(({ fileId }) => fileId)).toEqual([document!.pdfFileId])

@@ -36,6 +36,8 @@ export function DocumentPage({ page, found, shown, against, rights, typed, fault
   const title = titleOf(kind)
   const at = `${found.here}/documents/${document.id}`
   const body = typed['body'] ?? document.content.body
+  // what was not kept is in the form alone; the letter is shown as it stands
+  const looks = refusal ? document.content.body : body
   const look = documentStates[state]
   return (
     <CaseFrame {...{ page, found, title, faults, refusal }}>
@@ -82,7 +84,7 @@ export function DocumentPage({ page, found, shown, against, rights, typed, fault
       <div class="split wide">
         <section aria-labelledby="look">
           <h2 id="look">{say('预览', 'As it looks')}</h2>
-          <div lang="zh-CN">{raw(letterFragment(composeLetter(kind, facts, { body }), 3))}</div>
+          <div lang="zh-CN">{raw(letterFragment(composeLetter(kind, facts, { body: looks }), 3))}</div>
         </section>
         <aside class="stack">
           {state === 'draft' && <Lacks {...{ page, shown, against }} />}
