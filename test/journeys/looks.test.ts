@@ -8,6 +8,7 @@ import { sampleSite, signIn } from '../support/stages.ts'
 const readers: Record<string, string[]> = {
   visitor: [
     '/',
+    '/sample-bureau',
     '/sample-bureau/reports',
     '/sample-bureau/reports/2023',
     '/tools/check',
@@ -26,7 +27,20 @@ const readers: Record<string, string[]> = {
     '/desk/disputes/sample-bureau',
     '/desk/disputes/sample-bureau/new',
     '/desk/disputes/sample-bureau/figures',
+    '/desk/registers/sample-bureau',
+    '/desk/registers/sample-bureau/penalties/new',
+    '/desk/reports/sample-bureau/compile?year=2023',
     '/account',
+  ],
+  'district-officer': [
+    '/desk/applications/sample-district',
+    '/desk/applications/sample-district/board',
+    '/desk/applications/sample-district/calendar',
+    '/desk/applications/sample-district/figures',
+    '/desk/applications/sample-district/2025/3',
+    '/desk/applications/sample-district/2026/5',
+    '/desk/reports/sample-district/compile?year=2025',
+    '/desk/reports/sample-district/compile/cell?year=2025&at=applications.rows.received%5B6%5D',
   ],
   'sample-admin': [
     '/desk',

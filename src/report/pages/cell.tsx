@@ -9,16 +9,17 @@ type Props = { page: Page; office: Office; year: number; explained: Explained }
 /** What one figure of the report counts, record by record. */
 export function CellPage({ page, office, year, explained: { name, records, why } }: Props) {
   const { say, language } = page
+  const title = say(name, 'What a figure counts')
   const sum = Number(records.reduce((all, { counts }) => all + counts, 0).toFixed(6))
   return (
     <StaffLayout
       page={page}
-      title={name}
+      title={title}
       current="reports"
       crumbs={[
         { href: places.deskReports, text: say('年报', 'Annual reports') },
         { href: deskCompileOf(office, year), text: say(`从记录汇编：${year} 年度`, `From the records: ${year}`) },
-        { text: name },
+        { text: title },
       ]}
     >
       <div class="rows">
@@ -31,7 +32,7 @@ export function CellPage({ page, office, year, explained: { name, records, why }
           <Empty>{why ? <Official language={language}>{why}</Official> : say('没有记录，计为 0。', 'No record: it counts 0.')}</Empty>
         ) : (
           <DataTable
-            caption={name}
+            caption={title}
             columns={[
               { text: say('内容', 'What'), main: true },
               { text: say('编号', 'Number') },
@@ -45,7 +46,9 @@ export function CellPage({ page, office, year, explained: { name, records, why }
                     {about}
                   </Official>
                 </a>,
-                number,
+                <Official language={language} name>
+                  {number}
+                </Official>,
                 on && <time datetime={on}>{on}</time>,
                 String(counts),
               ],

@@ -1,6 +1,6 @@
 import { type OutcomeKind, outcomes } from '../../../law/index.ts'
 import { type Office, type Page, places, StaffLayout } from '../../../web/layout/index.ts'
-import { Button, DataTable, Field, Notice, OfficeHead } from '../../../web/ui/index.ts'
+import { Button, DataTable, Field, Notice, OfficeHead, Official } from '../../../web/ui/index.ts'
 import { applicantKinds } from '../../applicant.ts'
 import { type ByKind, groundLabel, kindKeys, type Period, type Table3, type Times, unbalanced } from '../figures.ts'
 import type { SectionFigures } from '../store.ts'
@@ -98,7 +98,9 @@ export function FiguresPage({ page, office, period, figures, times, sections, gr
           ]}
           rows={sections.map(({ sectionId, name, handled, late, median }) => ({
             cells: [
-              name,
+              <Official language={page.language} name>
+                {name}
+              </Official>,
               sectionId ? <a href={cases({ what: 'handled', section: sectionId })}>{handled}</a> : String(handled),
               String(late),
               median ?? '—',
