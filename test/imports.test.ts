@@ -76,7 +76,8 @@ const table: Record<string, readonly string[] | 'everything'> = {
 const importedOnlyBy: Record<string, readonly string[]> = { web: ['web', 'cli'], cli: ['cli'], index: [] }
 
 // `check-command.ts` and its like are what commands.ts loads for one command: the same half
-const recordsOfReport = /^src\/report\/(?:[a-z]+-)?(?:store|stored-report|fields|actions|steps|routes|pages|compile|commands?|index|entry)\b/
+const recordsOfReport =
+  /^src\/report\/(?:[a-z]+-)?(?:store|stored-report|fields|actions|steps|routes|pages|compile|commands?|index|entry)\b/
 
 const pureOfPublications = /^src\/publications\/(?:content|check)\//
 

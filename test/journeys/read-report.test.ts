@@ -10,7 +10,11 @@ const title = '示例市文旅广电局2023年政府信息公开工作年度报�
 const story = (): Step<Stage>[] => [
   step('打开首页，从机构名单进入机关的首页', async ({ page }) => {
     await page.goto('/')
-    await page.getByRole('main').getByRole('link', { name: /^示例市文旅广电局/ }).first().click()
+    await page
+      .getByRole('main')
+      .getByRole('link', { name: /^示例市文旅广电局/ })
+      .first()
+      .click()
     await page.getByRole('heading', { level: 1, name: '您要找什么信息？' }).waitFor()
     await page.getByRole('banner').getByText('示例市文旅广电局').first().waitFor()
     await page.getByText('示例数据').first().waitFor()
