@@ -63,6 +63,14 @@ describeStore('the way of an item', database => {
     expect((await stepsOf(db, { agencyId: of.agency.id, id })).length).toBe(2)
   })
 
+  test('the program publishes what was scheduled, and takes nobody else’s step: nothing is reviewed by itself (art. 17)', async () => {
+    const { db } = database()
+    const of = await bureau(db)
+    const id = await draftOne(db, of)
+    await expect(takeStep(db, null, of.agency, id, { step: 'submitted', seen: 1, opinion: null }, clock)).rejects.toThrow('不由系统办理')
+    expect((await stepsOf(db, { agencyId: of.agency.id, id })).length).toBe(1)
+  })
+
   test('two publications at once get two index numbers, and none is left out where one fails', async () => {
     const { db } = database()
     const of = await bureau(db)

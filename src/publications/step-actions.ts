@@ -72,6 +72,7 @@ export async function takeStepIn(trx: Trx, by: Person | null, agency: Agency, id
   const item = by ? await itemFor(trx, by, agency, id, 'publication.read', one => lockedItem(trx, one)) : (await lockedItem(trx, key))!
   const right = rightOf(taking.step, item.stage)
   if (by && right) mustBeAllowedFor(by, right, agency, item)
+  if (!by && right) throw new Forbidden(`“${rule.title}”不由系统办理。`)
   if (item.seq !== taking.seen) throw overtaken()
 
   const brought = taking.step === 'submitted' ? await draftOf(trx, key) : null
