@@ -1,10 +1,11 @@
 import { type Context, Hono } from 'hono'
-import { BadInput, NotFound } from '../../errors.ts'
+import { BadInput } from '../../errors.ts'
 import { type OutcomeKind, outcomes, type PlainDate, parseDay, yearOf } from '../../law/index.ts'
-import { type Agency, findAgency, mustBeAllowed, type Person, sectionsOf, staffOf } from '../../people/index.ts'
+import { type FoundOffice, officeIn, type Person, sectionsOf } from '../../people/index.ts'
 import { places, type SiteEnv } from '../../web/layout/index.ts'
 import type { ApplicantKind } from '../applicant.ts'
 import type { ApplicationDeps } from '../routes.tsx'
+import { mayFor } from '../step-actions.ts'
 import { kindKeys, type Period } from './figures.ts'
 import { CountedCasesPage } from './pages/cases.tsx'
 import { FiguresPage } from './pages/figures.tsx'
@@ -16,13 +17,9 @@ type Ctx = Context<SiteEnv<Person>>
 export function figureRoutes({ db }: ApplicationDeps): Hono<SiteEnv<Person>> {
   const site = new Hono<SiteEnv<Person>>()
 
-  async function asked(c: Ctx): Promise<{ office: Agency; period: Period } | Response> {
-    const person = staffOf(c)
-    if (person instanceof Response) return person
-    const office = await findAgency(db, { slug: c.req.param('agency') ?? '' })
-    if (!office) throw new NotFound('没有这个机构。')
-    mustBeAllowed(person, 'application.read', office)
-    return { office, period: periodIn(c) }
+  async function asked(c: Ctx): Promise<(FoundOffice & { period: Period }) | Response> {
+    const found = await officeIn(c, db, 'application.read')
+    return found instanceof Response ? found : { ...found, period: periodIn(c) }
   }
 
   site.get('/desk/applications/:agency/figures', async c => {
@@ -42,10 +39,13 @@ export function figureRoutes({ db }: ApplicationDeps): Hono<SiteEnv<Person>> {
   site.get('/desk/applications/:agency/figures/cases', async c => {
     const found = await asked(c)
     if (found instanceof Response) return found
-    const { office, period } = found
-    const cases = await casesBehind(db, office.id, countedIn(c), period)
+    const { office, person, period } = found
+    const counted = await casesBehind(db, office.id, countedIn(c), period)
+    // a section reads its own cases; of the others it learns no more than how many the number counts
+    const cases = counted.filter(one => mayFor(person, 'application.read', office, one))
+    const others = counted.length - cases.length
     const back = `${places.applications}/${office.slug}/figures?${new URLSearchParams(period)}`
-    return c.html(<CountedCasesPage page={c.get('page')} {...{ office, cases, back }} />)
+    return c.html(<CountedCasesPage page={c.get('page')} {...{ office, cases, others, back }} />)
   })
 
   return site

@@ -9,11 +9,14 @@ export function CountedCasesPage({
   page,
   office,
   cases,
+  others,
   back,
 }: {
   page: Page
   office: Office
   cases: readonly Application[]
+  /** How many more the number counts, which this person may not read. */
+  others: number
   back: string
 }) {
   const { say, language } = page
@@ -23,7 +26,14 @@ export function CountedCasesPage({
       current="applications"
       crumbs={[{ text: say('申请统计', 'Figures'), href: back }, { text: say('所计的申请', 'Cases counted') }]}
     >
-      <OfficeHead language={language} title={say(`共 ${cases.length} 件`, `${cases.length} cases`)} office={office.name} />
+      <OfficeHead
+        language={language}
+        title={say(`共 ${cases.length + others} 件`, `${cases.length + others} cases`)}
+        office={office.name}
+      />
+      {others > 0 && (
+        <p class="quiet">{say(`其中 ${others} 件由其他股室承办，未列出。`, `${others} of them are of other sections and not listed.`)}</p>
+      )}
       {cases.length === 0 ? (
         <Empty>{say('没有。', 'None.')}</Empty>
       ) : (
