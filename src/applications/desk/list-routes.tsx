@@ -1,7 +1,7 @@
 import { Hono } from 'hono'
 import { icsOf } from '../../document/calendar-file.ts'
 import { NotFound } from '../../errors.ts'
-import { addDays, type PlainDate } from '../../law/index.ts'
+import { addDays, addMonths, type PlainDate } from '../../law/index.ts'
 import {
   type Agency,
   agenciesUnder,
@@ -19,7 +19,7 @@ import type { ApplicationDeps } from '../routes.tsx'
 import { duties } from '../summary.ts'
 import { feedToken, isFeedToken } from './feed.ts'
 import { caseQuery, daysFor, scopeOf, shownCases } from './list-query.ts'
-import { casesBetween } from './list-store.ts'
+import { casesBetween, dueByDay } from './list-store.ts'
 import { tableOf } from './list-table.ts'
 import { caseLists } from './lists.ts'
 import { type Ctx, caseAddress } from './office.ts'
@@ -29,6 +29,9 @@ import { CasesPage } from './pages/cases.tsx'
 
 const onPage = 50
 const inFile = 5_000
+
+/** So many cases of a day stand in the calendar; the list has the others. */
+const shownOnDay = 20
 
 /** `/desk/applications`: what is in hand and by when; as a list, a board, a month, and to take away. */
 export function caseListRoutes({ db, secrets, now }: ApplicationDeps): Hono<SiteEnv<Person>> {
@@ -92,7 +95,8 @@ export function caseListRoutes({ db, secrets, now }: ApplicationDeps): Hono<Site
     const asked = c.req.query('month') ?? ''
     const month = (/^20\d\d-(0[1-9]|1[0-2])$/.test(asked) ? asked : dayOf(c).slice(0, 7)) as string
     const from = `${month}-01` as PlainDate
-    const cases = await casesBetween(db, office.id, { from, to: addDays(from, 30), sections: scopeOf(person, office).sections })
+    const wanted = { from, to: addDays(addMonths(from, 1), -1), sections: scopeOf(person, office).sections }
+    const cases = await dueByDay(db, office.id, wanted, shownOnDay)
     const feed = `/desk/application-calendar/${office.slug}/${person.id}/${feedToken(secrets, office.id, person.id)}.ics`
     const { calendar } = await daysFor(db, office.id, dayOf(c))
     return c.html(<CasesCalendarPage page={c.get('page')} {...{ office, from, cases, feed, calendar }} />)

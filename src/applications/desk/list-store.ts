@@ -137,7 +137,28 @@ export async function countedCases(
   return Object.fromEntries(counted.map(([name]) => [name, Number(counts[name])])) as Record<CaseList | DueFilter, number>
 }
 
-/** Cases whose next day lies in a stretch of days: the calendar and the feed. */
+/** What a calendar shows of a case, and how many there are on its day. */
+export type DueCase = Pick<Application, 'id' | 'year' | 'ordinal' | 'asked' | 'nextWhat'> & { nextOn: PlainDate; onDay: number }
+
+/** What is to be done in a stretch of days: of each day the first few, however many there are. */
+export async function dueByDay(
+  db: Db,
+  agencyId: string,
+  { from, to, sections }: { from: PlainDate; to: PlainDate; sections: readonly string[] | null },
+  most: number,
+): Promise<DueCase[]> {
+  const own = sections === null ? sql`` : sql`and section_id = any(${[...sections]}::uuid[])`
+  const { rows } = await sql<DueCase>`
+    select id, year, ordinal, asked, next_what as "nextWhat", next_on as "nextOn", on_day as "onDay" from (
+      select id, year, ordinal, left(asked, 60) as asked, next_what, next_on,
+        row_number() over (partition by next_on order by id) as nth, count(*) over (partition by next_on)::int as on_day
+      from applications
+      where agency_id = ${agencyId} and ${isOpen} and next_on between ${from} and ${to} ${own}
+    ) as days where nth <= ${most} order by next_on, id`.execute(db)
+  return rows
+}
+
+/** Cases whose next day lies in a stretch of days: the feed, and the letter of the morning. */
 export async function casesBetween(
   db: Db,
   agencyId: string,

@@ -90,3 +90,11 @@ test('the page, the board, the month and the files show it; the feed tells numbe
   expect(ics).not.toContain('检查记录')
   expect((await at.request(feed.replace(/.{4}\.ics$/, 'xxxx.ics'))).status).toBe(404)
 })
+
+test('of a day with many cases the calendar shows the first and says how many more there are', async () => {
+  for (let i = 0; i < 22; i++) await came('2026-03-02', `同一天的第${i + 1}件`)
+  const month = await (await at.request(`/desk/applications/${office.slug}/calendar?month=2026-03`, { headers })).text()
+  expect(month.match(/同一天的第/g)).toHaveLength(20)
+  expect(month).toContain('当天还有 2 件，见清单')
+  expect(month).toContain('<small>22件</small>')
+})

@@ -1,8 +1,8 @@
 import { addDays, addMonths, type Calendar, dateOf, type PlainDate, weekday } from '../../../law/index.ts'
 import { type Page, places, StaffLayout } from '../../../web/layout/index.ts'
 import { Empty, Official } from '../../../web/ui/index.ts'
-import type { Application } from '../../store.ts'
 import { duties } from '../../summary.ts'
+import type { DueCase } from '../list-store.ts'
 import { caseAddress } from '../office.ts'
 import { casesAddress } from './cases.tsx'
 
@@ -11,7 +11,8 @@ type Props = {
   office: { slug: string; name: string }
   /** The first of the month. */
   from: PlainDate
-  cases: readonly Application[]
+  /** Of each day the first few. */
+  cases: readonly DueCase[]
   calendar: Calendar
   feed: string
 }
@@ -21,14 +22,15 @@ export function CasesCalendarPage({ page, office, from, cases, calendar, feed }:
   const { say, language } = page
   const month = from.slice(0, 7)
   const title = say(`申请日历：${month}`, `Calendar of applications: ${month}`)
-  const own = cases.filter(({ nextOn }) => nextOn!.startsWith(month))
   const to = (day: PlainDate) => casesAddress(office, { month: day.slice(0, 7) }, '/calendar')
   const monday = addDays(from, -((weekday(from) + 6) % 7))
   const weeks = [0, 1, 2, 3, 4, 5]
     .map(week => [0, 1, 2, 3, 4, 5, 6].map(i => addDays(monday, week * 7 + i)))
     .filter(week => week.some(on => on.startsWith(month)))
   const heads = say('一 二 三 四 五 六 日', 'Mo Tu We Th Fr Sa Su').split(' ')
-  const days = [...new Set(own.map(({ nextOn }) => nextOn!))]
+  const byDay = new Map<string, DueCase[]>()
+  for (const one of cases) byDay.set(one.nextOn, [...(byDay.get(one.nextOn) ?? []), one])
+  const countOn = (on: string) => byDay.get(on)?.[0]?.onDay ?? 0
   return (
     <StaffLayout
       page={page}
@@ -45,26 +47,31 @@ export function CasesCalendarPage({ page, office, from, cases, calendar, feed }:
       </div>
       <div class="split">
         <div class="stack">
-          {own.length === 0 && <Empty>{say('这个月没有到期的申请。', 'Nothing is due in this month.')}</Empty>}
-          {days.map(on => (
+          {cases.length === 0 && <Empty>{say('这个月没有到期的申请。', 'Nothing is due in this month.')}</Empty>}
+          {[...byDay].map(([on, some]) => (
             <section class="panel" id={`d${on}`}>
               <h2>
                 <time datetime={on}>{on}</time>
               </h2>
               <ul class="do">
-                {own
-                  .filter(({ nextOn }) => nextOn === on)
-                  .map(one => (
-                    <li>
-                      <a href={caseAddress(office, one)}>
-                        <Official language={language}>
-                          {one.ordinal}号　{one.asked.slice(0, 60)}
-                        </Official>
-                      </a>
-                      <p>{say(duties[one.nextWhat].label, duties[one.nextWhat].english)}</p>
-                    </li>
-                  ))}
+                {some.map(one => (
+                  <li>
+                    <a href={caseAddress(office, one)}>
+                      <Official language={language}>
+                        {one.ordinal}号　{one.asked}
+                      </Official>
+                    </a>
+                    <p>{say(duties[one.nextWhat].label, duties[one.nextWhat].english)}</p>
+                  </li>
+                ))}
               </ul>
+              {countOn(on) > some.length && (
+                <p>
+                  <a href={casesAddress(office, {})}>
+                    {say(`当天还有 ${countOn(on) - some.length} 件，见清单`, `${countOn(on) - some.length} more on this day: see the list`)}
+                  </a>
+                </p>
+              )}
             </section>
           ))}
         </div>
@@ -83,7 +90,7 @@ export function CasesCalendarPage({ page, office, from, cases, calendar, feed }:
                 {weeks.map(week => (
                   <tr>
                     {week.map(on => {
-                      const count = own.filter(({ nextOn }) => nextOn === on).length
+                      const count = countOn(on)
                       const look = !on.startsWith(month) ? 'out' : count > 0 ? 'last' : calendar.isWorkingDay(on) ? 'left' : 'rest'
                       return (
                         <td class={on === page.today ? `${look} today` : look}>
