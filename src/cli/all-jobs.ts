@@ -5,12 +5,14 @@ import type { AnyJob } from '../jobs/index.ts'
 import { sendDueMail } from '../mail/index.ts'
 import { sweepSessions } from '../people/jobs.ts'
 import { publicationJobs } from '../publications/jobs.ts'
+import { vacuumNightly } from './vacuum-job.ts'
 
 /** All that the program does by itself, of every room and slice. */
 export const allJobs: readonly AnyJob[] = [
   sendDueMail,
   sweepFiles,
   sweepSessions,
+  vacuumNightly,
   ...publicationJobs,
   ...applicationJobs([remindOfDisputes]),
 ]
