@@ -112,6 +112,8 @@ export async function takeInWithin(
   { now, today }: Clock,
 ): Promise<TakenIn> {
   const { applicant, wish, channel, files } = intake
+  const settings = await settingsOf(trx, agency.id)
+  if (!by && !settings.takesOnline) throw new Forbidden('这个机关没有开通网上申请，请用指南中的其他渠道。')
   const calendar = await calendarFor(trx, agency.id)
   const taken: Step[] = [
     {
@@ -142,7 +144,7 @@ export async function takeInWithin(
   const key: Key = { agencyId: agency.id, id: intake.id ?? newId(now.getTime()) }
   const year = yearOf(beijingDay(now))
   const ordinal = await nextInSeries(trx, agency.id, `application/${year}`)
-  const number = numberOf(markOf(await settingsOf(trx, agency.id), agency), '公申', year, ordinal)
+  const number = numberOf(markOf(settings, agency), '公申', year, ordinal)
   const code = newCode()
   await insertApplication(trx, {
     ...{ ...key, number, year, ordinal, channel, applicantKind: applicant.kind, applicant: shownName(applicant), asked: askedText(wish) },
@@ -167,12 +169,8 @@ export async function takeInWithin(
     await queueMail(trx, secrets, { ...letter, agencyId: agency.id, to: applicant.mail, about: key.id, isUrgent: true, now })
   }
   const { step } = taken[0]!
-  await append(trx, {
-    ...{ agencyId: agency.id, at: now, actor: by, action: `application.${step}`, subject: `application ${number}` },
-    ...{
-      details: { channel, arrivedOn: intake.arrivedOn, receivedOn: taken[1]?.onDay ?? null, kind: applicant.kind, files: files.length },
-    },
-    article: table[step].article,
-  })
+  const details = { channel, arrivedOn: intake.arrivedOn, receivedOn: taken[1]?.onDay ?? null, kind: applicant.kind, files: files.length }
+  const about = { agencyId: agency.id, at: now, actor: by, action: `application.${step}`, subject: `application ${number}` }
+  await append(trx, { ...about, details, article: table[step].article }, { isInternal: true })
   return { ok: true, key, number, year, ordinal, code }
 }

@@ -44,6 +44,7 @@ const patienceMs = 10_000
 /** What every public page shows something of, and what changes seldom; read again after every change, and every minute (words searched for). */
 export const seldomChanged = [
   ...['agencies', 'sections', 'reports', 'catalogue_columns', 'column_statements'],
+  ...['application_settings', 'profile_groups', 'profile_versions', 'announced_papers', 'local_days_off'],
   ...['public_counts', 'public_places', 'publication_relations', 'publication_settings', 'hot_words', 'search_counts', 'redirects'],
 ]
 

@@ -54,12 +54,12 @@ export async function localDaysOff(db: Db | Trx, agencyId: string): Promise<Ente
 
 /** Rows are only ever added: while their number and the newest of them stay the same, a calendar that was made of them stays right. */
 export async function versionOf(db: Db | Trx, agencyId: string | null): Promise<string> {
-  const newest = sql<string | null>`max(id::text)`.as('newest')
-  const papers = db.selectFrom('announcedPapers').select(({ fn }) => [fn.countAll<number>().as('rows'), newest])
-  const local = db.selectFrom('localDaysOff').select(({ fn }) => [fn.countAll<number>().as('rows'), newest])
-  const found = [await papers.executeTakeFirstOrThrow()]
-  if (agencyId !== null) found.push(await local.where('agencyId', '=', agencyId).executeTakeFirstOrThrow())
-  return found.map(({ rows, newest }) => `${rows} ${newest}`).join(' ')
+  const state = sql<string>`count(*) || ' ' || coalesce(max(id::text), '')`.as('state')
+  const papers = db.selectFrom('announcedPapers').select(state)
+  if (agencyId === null) return (await papers.executeTakeFirstOrThrow()).state
+  const local = db.selectFrom('localDaysOff').select(state).where('agencyId', '=', agencyId)
+  const both = await db.selectNoFrom([papers.as('papers'), local.as('local')]).executeTakeFirstOrThrow()
+  return `${both.papers} ${both.local}`
 }
 
 /** One paper at a time, whatever process enters it; held until the transaction ends. */

@@ -4,10 +4,11 @@ import { announceChange, insertEntries, lockHead } from './store.ts'
 
 /**
  * Writes the entry in the transaction of the change itself, as its **last** statement: the head of the agency's chain stays locked until the
- * commit, and whatever came after it would be waited for by everyone in the agency.
+ * commit, and whatever came after it would be waited for by everyone in the agency. `isInternal`: nothing that everybody may read changes by it,
+ * so the public pages that are kept stay good (a rush of applications must not empty the cache with each of them).
  */
-export async function append(trx: Trx, note: Note): Promise<Entry> {
-  await announceChange(trx)
+export async function append(trx: Trx, note: Note, { isInternal = false } = {}): Promise<Entry> {
+  if (!isInternal) await announceChange(trx)
   const entry = entryAfter(await lockHead(trx, note.agencyId), note)
   await insertEntries(trx, [entry])
   return entry

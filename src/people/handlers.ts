@@ -1,5 +1,6 @@
 import type { Context } from 'hono'
 import type { Db } from '../db/open.ts'
+import { remembered } from '../db/remembered.ts'
 import { BadInput, Forbidden, NotFound } from '../errors.ts'
 import { places } from '../web/layout/index.ts'
 import { agenciesUnder, findAgency } from './agency-store.ts'
@@ -27,6 +28,14 @@ export function staffOf(c: Context<PeopleEnv>): Person | Response {
 }
 
 export type FoundOffice = { person: Person; office: Agency }
+
+/** The agency that the address of a public page names. Throws NotFound where there is none. */
+export async function publicOfficeIn(db: Db, c: Context): Promise<Agency> {
+  const slug = c.req.param('agency') ?? ''
+  const office = /^[a-z][a-z0-9-]{1,39}$/.test(slug) ? await remembered(db, `agency ${slug}`, () => findAgency(db, { slug })) : null
+  if (!office) throw new NotFound('没有这个页面。')
+  return office
+}
 
 /** Who asks, and for which agency of the address; what they are shown is kept by nobody on the way. Throws NotFound, Forbidden. */
 export async function officeIn(c: Context<PeopleEnv>, db: Db, right: Action): Promise<FoundOffice | Response> {

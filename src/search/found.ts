@@ -70,6 +70,26 @@ export async function search(db: Db, query: Query): Promise<Found> {
   })
 }
 
+/**
+ * The newest that hold the first of these texts, then the next, until there are `most`: for a page that asks beside its own work. Nothing is
+ * counted and nothing weighed, and all are asked in one go.
+ */
+export async function newestAbout(db: Db, agencyId: string, texts: readonly string[], most: number): Promise<Hit[]> {
+  const asked: Query = { text: '', agencies: [agencyId], order: 'date' }
+  return withLimits(db, asked, async (trx, reach) => {
+    const found = new Map<string, Hit>()
+    for (const text of texts) {
+      const terms = termsOf(text)
+      if (!reach || found.size >= most) break
+      if (terms.length === 0) continue
+      const plan: Plan = { terms, query: { ...asked, text }, by: 'text', words: [], reach }
+      const candidates = await newestMatching(trx, plan, await spanOf(db)(trx, plan), null, most)
+      for (const hit of await hitsOf(trx, plan, candidates)) if (found.size < most) found.set(hit.path, hit)
+    }
+    return [...found.values()]
+  })
+}
+
 const areInitials = (terms: readonly Term[]) => terms.length === 1 && /^[a-z]{3,12}$/.test(terms[0]!.ways[0]!)
 
 async function pageOf(trx: Trx, plan: Plan, span: Span | null): Promise<Found> {

@@ -110,8 +110,9 @@ const zipped: MiddlewareHandler = async (c, next) => {
   c.res.headers.append('vary', 'Accept-Encoding')
 }
 
-/** What sends something in without keeping anything: anybody may do it as often as they like. */
-const leavesNothing = (c: Ctx) => c.req.path.startsWith('/tools/') || (c.res.status >= 400 && c.res.status < 500 && !c.get('person'))
+/** What sends something in of which no public page knows: anybody may do it as often as they like. */
+const leavesNothing = (c: Ctx) =>
+  c.req.path.startsWith('/tools/') || c.get('isInternal') || (c.res.status >= 400 && c.res.status < 500 && !c.get('person'))
 
 /** Notes a change after every request that may have made one, however it ended, before whoever sent it is answered. */
 function noting(changes: Changes) {

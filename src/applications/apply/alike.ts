@@ -1,5 +1,5 @@
 import type { Db } from '../../db/open.ts'
-import { search } from '../../search/index.ts'
+import { newestAbout } from '../../search/index.ts'
 
 export type Published = { title: string; path: string; on: string }
 
@@ -14,11 +14,6 @@ export function questionsIn(text: string): string[] {
 
 /** Published items that look like what is wanted (art. 36(1)): at most five. */
 export async function alike(db: Db, agencyId: string, text: string): Promise<Published[]> {
-  const found = new Map<string, Published>()
-  for (const question of questionsIn(text)) {
-    if (found.size >= 5) break
-    const { hits } = await search(db, { text: question, agencies: [agencyId], limit: 5 })
-    for (const { title, path, publishedOn } of hits) if (found.size < 5) found.set(path, { title: title.text, path, on: publishedOn })
-  }
-  return [...found.values()]
+  const hits = await newestAbout(db, agencyId, questionsIn(text), 5)
+  return hits.map(({ title, path, publishedOn }) => ({ title: title.text, path, on: publishedOn }))
 }

@@ -4,7 +4,7 @@ import { isTaken } from '../../db/conflicts.ts'
 import { newId } from '../../db/uuid.ts'
 import { Conflict, NotFound } from '../../errors.ts'
 import { beijingMinute, type PlainDate, receiptOf } from '../../law/index.ts'
-import type { Agency, Person } from '../../people/index.ts'
+import { type Agency, type Person, publicOfficeIn } from '../../people/index.ts'
 import { maskEmail } from '../../secrets/index.ts'
 import type { SiteEnv } from '../../web/layout/index.ts'
 import type { Faults } from '../../web/layout/submitted.ts'
@@ -16,7 +16,6 @@ import { alike } from './alike.ts'
 import { type Envelope, Envelopes } from './envelope.ts'
 import { asideFacts, daysAhead } from './facts.ts'
 import { applicationIn, parts, severalMatters, type Typed } from './fields.ts'
-import { officeIn } from './office.ts'
 import { ApplyCheckPage } from './pages/check.tsx'
 import { ApplyFormPage } from './pages/form.tsx'
 import { ReceiptPage } from './pages/receipt.tsx'
@@ -28,13 +27,15 @@ type Ctx = Context<SiteEnv<Person>>
 /** 提出申请: the form, its page of checking, and the receipt. Nothing of it is kept before it is sent. */
 export function formRoutes(deps: ApplicationDeps, patience: Patience): Hono<SiteEnv<Person>> {
   const { db, files, secrets, now } = deps
+  const reading = deps.reading ?? db
   const site = new Hono<SiteEnv<Person>>()
   const envelopes = new Envelopes(secrets)
 
   async function opened(c: Ctx): Promise<Agency> {
     c.header('cache-control', 'no-store')
-    const office = await officeIn(db, c)
-    if (!(await settingsOf(db, office.id)).takesOnline || office.dissolvedOn !== null)
+    c.set('isInternal', true)
+    const office = await publicOfficeIn(reading, c)
+    if (!(await settingsOf(reading, office.id)).takesOnline || office.dissolvedOn !== null)
       throw new NotFound('这个机关没有开通网上申请，请用指南中的其他渠道。')
     return office
   }
@@ -50,7 +51,7 @@ export function formRoutes(deps: ApplicationDeps, patience: Patience): Hono<Site
     only: number | null,
     status: 200 | 422 = 200,
   ) {
-    const aside = await asideFacts(db, office)
+    const aside = await asideFacts(reading, office)
     const isFresh = Object.keys(typed).length === 0
     const enclosed = envelope.files.map(({ stored }) => stored.name)
     const sealed = envelopes.seal(office.id, envelope)
@@ -120,7 +121,7 @@ export function formRoutes(deps: ApplicationDeps, patience: Patience): Hono<Site
       },
     )
     if (!taken.ok) return form(c, office, typed, { what: taken.refusal.why }, envelope, null, 422)
-    const calendar = await calendarFor(db, office.id)
+    const calendar = await calendarFor(reading, office.id)
     const { confirmBy } = receiptOf({ channel: 'online', arrivedOn: today }, calendar)
     return c.html(
       <ReceiptPage
@@ -131,7 +132,7 @@ export function formRoutes(deps: ApplicationDeps, patience: Patience): Hono<Site
         applicant={shownName(applicant)}
         enclosed={envelope.files.length}
         mailedTo={applicant.mail ? maskEmail(applicant.mail) : null}
-        phone={(await asideFacts(db, office)).phone}
+        phone={(await asideFacts(reading, office)).phone}
         ahead={daysAhead(confirmBy!, calendar)}
       />,
     )

@@ -6,7 +6,7 @@ import { BadInput, NotFound } from '../../errors.ts'
 import { downloadHeaders, fileOf } from '../../files/index.ts'
 import type { PlainDate } from '../../law/index.ts'
 import { isMailAddress } from '../../mail/index.ts'
-import type { Agency, Person } from '../../people/index.ts'
+import { type Agency, type Person, publicOfficeIn } from '../../people/index.ts'
 import type { SiteEnv } from '../../web/layout/index.ts'
 import type { Faults } from '../../web/layout/submitted.ts'
 import type { DetailsOf } from '../application.ts'
@@ -18,7 +18,6 @@ import { takeStep } from '../step-actions.ts'
 import { type StepName, type StepRule, steps as table } from '../steps.ts'
 import { type Application, applicationOf, applicationOfNumber, caseFilesOf, type Key, sealedOf, stepsOf, updateSealed } from '../store.ts'
 import { asideFacts, remediesFor } from './facts.ts'
-import { officeIn } from './office.ts'
 import { EnterPage } from './pages/enter.tsx'
 import { type Deed, StatusPage } from './pages/status.tsx'
 import type { Patience } from './patience.ts'
@@ -42,7 +41,7 @@ export function statusRoutes(deps: ApplicationDeps, patience: Patience): Hono<Si
 
   async function opened(c: Ctx): Promise<Opened | null> {
     c.header('cache-control', 'no-store')
-    const office = await officeIn(db, c)
+    const office = await publicOfficeIn(db, c)
     const key = ticketOf(c, secrets, office.id, now())
     const application = key && (await applicationOf(db, key))
     // what was erased has no page any more: a ticket from before opens nothing
@@ -53,12 +52,12 @@ export function statusRoutes(deps: ApplicationDeps, patience: Patience): Hono<Si
 
   site.get('/:agency/status', async c => {
     c.header('cache-control', 'no-store')
-    return enter(c, await officeIn(db, c), '', {})
+    return enter(c, await publicOfficeIn(db, c), '', {})
   })
 
   site.post('/:agency/status', async c => {
     c.header('cache-control', 'no-store')
-    const office = await officeIn(db, c)
+    const office = await publicOfficeIn(db, c)
     const { texts } = await sentIn(c)
     const number = (texts['number'] ?? '').trim().slice(0, 100)
     await patience.mayTry(c)
@@ -72,7 +71,7 @@ export function statusRoutes(deps: ApplicationDeps, patience: Patience): Hono<Si
   })
 
   site.post('/:agency/status/leave', async c => {
-    const office = await officeIn(db, c)
+    const office = await publicOfficeIn(db, c)
     dropTicket(c, office.slug)
     return c.redirect(`/${office.slug}/status`, 303)
   })

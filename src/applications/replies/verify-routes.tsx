@@ -1,9 +1,8 @@
 import { Hono } from 'hono'
 import { z } from 'zod'
-import type { Person } from '../../people/index.ts'
+import { type Person, publicOfficeIn } from '../../people/index.ts'
 import type { SiteEnv } from '../../web/layout/index.ts'
 import type { Faults } from '../../web/layout/submitted.ts'
-import { officeIn } from '../apply/office.ts'
 import { sentIn } from '../apply/sent.ts'
 import type { ApplicationDeps } from '../routes.tsx'
 import { VerifyPage } from './pages/verify.tsx'
@@ -25,13 +24,13 @@ export function verifyRoutes({ db, secrets }: ApplicationDeps): Hono<SiteEnv<Per
   const site = new Hono<SiteEnv<Person>>()
 
   site.get('/:agency/verify', async c => {
-    const office = await officeIn(db, c)
+    const office = await publicOfficeIn(db, c)
     return c.html(<VerifyPage page={c.get('page')} {...{ office, typed: {}, faults: {}, verdict: null }} />)
   })
 
   site.post('/:agency/verify', async c => {
     c.header('cache-control', 'no-store')
-    const office = await officeIn(db, c)
+    const office = await publicOfficeIn(db, c)
     const { texts, files } = await sentIn(c)
     const again = (faults: Faults) => c.html(<VerifyPage page={c.get('page')} {...{ office, typed: texts, faults, verdict: null }} />, 422)
     const file = files.find(({ field }) => field === 'manifest')

@@ -3,9 +3,8 @@ import { type Context, Hono } from 'hono'
 import { openPrintShop } from '../../document/print-shop.ts'
 import { NotFound } from '../../errors.ts'
 import { downloadHeaders, fileOf } from '../../files/index.ts'
-import type { Agency } from '../../people/index.ts'
+import { type Agency, publicOfficeIn } from '../../people/index.ts'
 import { documentKinds, writers } from '../portal/article-document.ts'
-import { officeIn } from '../portal/office.ts'
 import type { PortalEnv } from '../portal/routes.tsx'
 import { fileKinds } from '../portal/schema-org.ts'
 import type { PublicationDeps } from '../routes.tsx'
@@ -30,7 +29,7 @@ export function approvalPortalRoutes({ db: main, reading, files }: PublicationDe
   const print = openPrintShop()
 
   site.get('/:agency/approvals', async c => {
-    const office = await officeIn(db, c)
+    const office = await publicOfficeIn(db, c)
     const filters = filtersIn(c)
     const items = await publicApprovals(db, office.id, filters)
     return c.html(<ApprovalListPage page={c.get('page')} office={office} items={items} filters={filters} />)
@@ -38,7 +37,7 @@ export function approvalPortalRoutes({ db: main, reading, files }: PublicationDe
 
   for (const kind of ['csv', 'xlsx'] as const)
     site.get(`/:agency/approvals.${kind}`, async c => {
-      const office = await officeIn(db, c)
+      const office = await publicOfficeIn(db, c)
       const items = await publicApprovals(db, office.id, filtersIn(c))
       const rows = items.map(item => listRow(c.get('page').origin, office, item))
       return c.body(await tableFile(kind, { name: '行政审批事项', head: listHead, rows }), 200, {
@@ -48,7 +47,7 @@ export function approvalPortalRoutes({ db: main, reading, files }: PublicationDe
     })
 
   site.get('/:agency/approvals.json', async c => {
-    const office = await officeIn(db, c)
+    const office = await publicOfficeIn(db, c)
     const { origin, today } = c.get('page')
     const items = await publicApprovals(db, office.id, filtersIn(c))
     const head = { publisher: office.name, name: '行政审批事项', url: origin + approvalsAddress(office.slug), date: today }
@@ -56,7 +55,7 @@ export function approvalPortalRoutes({ db: main, reading, files }: PublicationDe
   })
 
   site.get(`/:agency/approvals/:key{${key}}`, async c => {
-    const office = await officeIn(db, c)
+    const office = await publicOfficeIn(db, c)
     const item = await publicApproval(db, office.id, c.req.param('key'))
     if (!item) return withdrawn(c, office, c.req.param('key'), true)
     const own = await filesNamed(db, office.id, filesIn(item.content))
@@ -64,7 +63,7 @@ export function approvalPortalRoutes({ db: main, reading, files }: PublicationDe
   })
 
   site.get(`/:agency/approvals/:file{${key}\\.(?:json|docx|pdf)}`, async c => {
-    const office = await officeIn(db, c)
+    const office = await publicOfficeIn(db, c)
     const [name, kind] = c.req.param('file').split('.') as [string, 'json' | 'docx' | 'pdf']
     const item = await publicApproval(db, office.id, name)
     if (!item) return withdrawn(c, office, name)
@@ -81,7 +80,7 @@ export function approvalPortalRoutes({ db: main, reading, files }: PublicationDe
   })
 
   site.get(`/:agency/approvals/:key{${key}}/files/:id{${uuid}}`, async c => {
-    const office = await officeIn(db, c)
+    const office = await publicOfficeIn(db, c)
     const item = await publicApproval(db, office.id, c.req.param('key'))
     if (!item) return withdrawn(c, office, c.req.param('key'))
     const id = c.req.param('id')

@@ -3,7 +3,7 @@ import { type Context, Hono } from 'hono'
 import { openPrintShop } from '../../document/print-shop.ts'
 import { NotFound } from '../../errors.ts'
 import { downloadHeaders, fileOf } from '../../files/index.ts'
-import type { Agency } from '../../people/index.ts'
+import { type Agency, publicOfficeIn } from '../../people/index.ts'
 import { isId } from '../desk/office.ts'
 import { itemOfNumber, stepsOf } from '../item-store.ts'
 import { publicItem } from '../public-store.ts'
@@ -11,7 +11,6 @@ import { addressOf } from '../publish.ts'
 import { articleOf } from './article.ts'
 import { articleDocument, articleText, documentKinds, writers } from './article-document.ts'
 import { articleJson } from './exports/article-json.ts'
-import { officeIn } from './office.ts'
 import { ArticlePage } from './pages/article.tsx'
 import { WithdrawnPage } from './pages/withdrawn.tsx'
 import type { PortalDeps, PortalEnv } from './routes.tsx'
@@ -27,14 +26,14 @@ export function portalArticleRoutes({ db, files }: PortalDeps): Hono<PortalEnv> 
   const print = openPrintShop()
 
   site.get(`/:agency/items/:number{${number}}`, async c => {
-    const office = await officeIn(db, c)
+    const office = await publicOfficeIn(db, c)
     const page = c.get('page')
     const view = await articleOf(db, office, numberOf(c.req.param('number')), page.today)
     return view ? c.html(<ArticlePage page={page} office={office} view={view} />) : withdrawn(c, office)
   })
 
   site.get(`/:agency/items/:file{${number}\\.(?:json|docx|pdf|txt)}`, async c => {
-    const office = await officeIn(db, c)
+    const office = await publicOfficeIn(db, c)
     const page = c.get('page')
     const [name, kind] = c.req.param('file').split('.') as [string, 'json' | 'docx' | 'pdf' | 'txt']
     const view = await articleOf(db, office, numberOf(name), page.today)
@@ -57,13 +56,13 @@ export function portalArticleRoutes({ db, files }: PortalDeps): Hono<PortalEnv> 
   })
 
   site.get(`/:agency/items/:number{${number}}/files/:id{${uuid}}`, async c => {
-    const office = await officeIn(db, c)
+    const office = await publicOfficeIn(db, c)
     return file(c, office, numberOf(c.req.param('number')), c.req.param('id'))
   })
 
   // The address by which a text names its own pictures; where it is shown, it names them by the item.
   site.get(`/:agency/files/:id{${uuid}}`, async c => {
-    const office = await officeIn(db, c)
+    const office = await publicOfficeIn(db, c)
     const id = c.req.param('id')
     const found = isId(id) ? await numberOfFile(db, office.id, id) : null
     if (!found) throw new NotFound('没有这个文件。')

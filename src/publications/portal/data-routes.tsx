@@ -1,4 +1,5 @@
 import { type Context, Hono } from 'hono'
+import { publicOfficeIn } from '../../people/index.ts'
 import { type Office, portalPlaces } from '../../web/layout/index.ts'
 import { approvalsAddress } from '../approvals/approval.ts'
 import { publicApprovals } from '../approvals/public-store.ts'
@@ -6,7 +7,6 @@ import { type Part, parts, placeOfPart } from '../catalogue/catalogue.ts'
 import { columnsOf } from '../catalogue/store.ts'
 import { countsOf } from '../public-store.ts'
 import { listFields, mostRows } from './exports/list-rows.ts'
-import { officeIn } from './office.ts'
 import { DataPage, type DataSet } from './pages/data.tsx'
 import { columnAddress, dataOf } from './pages/parts.tsx'
 import type { PortalDeps, PortalEnv } from './routes.tsx'
@@ -28,7 +28,7 @@ export function portalDataRoutes({ db, outside }: PortalDeps): Hono<PortalEnv> {
   })
 
   async function setsIn(c: Context<PortalEnv>): Promise<{ office: Office; sets: DataSet[] }> {
-    const office = await officeIn(db, c)
+    const office = await publicOfficeIn(db, c)
     const [columns, counts, reports, approvals, lists] = await Promise.all([
       columnsOf(db, office.id),
       countsOf(db, office.id),

@@ -1,6 +1,6 @@
 import { type Context, Hono } from 'hono'
 import { NotFound } from '../../errors.ts'
-import { type Agency, allAgencies } from '../../people/index.ts'
+import { type Agency, allAgencies, publicOfficeIn } from '../../people/index.ts'
 import { portalPlaces } from '../../web/layout/index.ts'
 import { everywhere, type Part, parts } from '../catalogue/catalogue.ts'
 import { columnsOf } from '../catalogue/store.ts'
@@ -8,7 +8,6 @@ import { type Listed, listPlace } from '../public-store.ts'
 import { addressOf } from '../publish.ts'
 import { type FeedItem, type FeedKind, type FeedOf, feedText, feedTypes } from './feeds/feed.ts'
 import { type Place, placeKey, placeNamed } from './list.ts'
-import { officeIn } from './office.ts'
 import type { PortalDeps, PortalEnv } from './routes.tsx'
 import { newestOfAll } from './store.ts'
 
@@ -29,16 +28,16 @@ export function portalFeedRoutes({ db }: PortalDeps): Hono<PortalEnv> {
       return answer(c, kind, { title: settings.name, description: `${settings.name}最新公开的信息`, url: `${origin}/`, items })
     })
     site.get(`/:agency/feed.${kind}`, async c => {
-      const office = await officeIn(db, c)
+      const office = await publicOfficeIn(db, c)
       const name = `${office.name}政府信息公开`
       return listed(c, kind, office, everywhere, { title: name, description: `${name}：最新`, path: portalPlaces(office).home })
     })
     for (const part of Object.keys(parts) as Part[])
-      site.get(`/:agency/${part}.${kind}`, async c => placed(c, kind, await officeIn(db, c), { part, column: null }))
+      site.get(`/:agency/${part}.${kind}`, async c => placed(c, kind, await publicOfficeIn(db, c), { part, column: null }))
   }
 
   site.get('/:agency/content/:file{[a-z][a-z0-9-]*\\.(?:rss|atom)}', async c => {
-    const office = await officeIn(db, c)
+    const office = await publicOfficeIn(db, c)
     const [key, kind] = c.req.param('file').split('.') as [string, FeedKind]
     const place = await placeNamed(db, office, key)
     if (!place) throw new NotFound('没有这个栏目。')

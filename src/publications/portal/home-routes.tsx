@@ -1,12 +1,11 @@
 import { type Context, Hono } from 'hono'
 import { remembered } from '../../db/remembered.ts'
 import type { PlainDate } from '../../law/index.ts'
-import { allAgencies, findAgency } from '../../people/index.ts'
+import { allAgencies, findAgency, publicOfficeIn } from '../../people/index.ts'
 import { hotWords } from '../../search/hot-words.ts'
 import { places } from '../../web/layout/index.ts'
 import { everywhere } from '../catalogue/catalogue.ts'
 import { homeViewOf } from './home.ts'
-import { officeIn } from './office.ts'
 import { AgenciesPage } from './pages/agencies.tsx'
 import { PortalHomePage } from './pages/home.tsx'
 import type { PortalDeps, PortalEnv } from './routes.tsx'
@@ -31,7 +30,7 @@ export function portalHomeRoutes({ db, outside }: PortalDeps): Hono<PortalEnv> {
     return c.html(<AgenciesPage page={c.get('page')} agencies={agencies} newest={newest} />)
   })
 
-  site.get('/:agency', async c => home(c, await officeIn(db, c)))
+  site.get('/:agency', async c => home(c, await publicOfficeIn(db, c)))
 
   async function home(c: Context<PortalEnv>, office: { id: string; slug: string; name: string }) {
     const page = c.get('page')

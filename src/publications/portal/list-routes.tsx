@@ -1,6 +1,6 @@
 import { type Context, Hono } from 'hono'
 import { NotFound } from '../../errors.ts'
-import { sectionsOf } from '../../people/index.ts'
+import { publicOfficeIn, sectionsOf } from '../../people/index.ts'
 import { portalPlaces } from '../../web/layout/index.ts'
 import { type Part, parts } from '../catalogue/catalogue.ts'
 import { columnsOf } from '../catalogue/store.ts'
@@ -8,7 +8,6 @@ import { countsOf } from '../public-store.ts'
 import { listCsv, listJson, listXlsx } from './exports/list-file.ts'
 import { itemsOf, type RowNames } from './exports/list-rows.ts'
 import { filled, filtersIn, listViewOf, type Place, placeKey, placeNamed, wantedOf } from './list.ts'
-import { officeIn } from './office.ts'
 import { ListPage, listAddress } from './pages/list.tsx'
 import type { PortalDeps, PortalEnv } from './routes.tsx'
 import { fileKinds } from './schema-org.ts'
@@ -33,20 +32,20 @@ export function portalListRoutes({ db }: PortalDeps): Hono<PortalEnv> {
   site.get('/:agency/content/:column{[a-z][a-z0-9-]*}', async c => page(c, await placeIn(c, c.req.param('column'))))
 
   async function placeIn(c: Context<PortalEnv>, key: string): Promise<Place> {
-    const place = await placeNamed(db, await officeIn(db, c), key)
+    const place = await placeNamed(db, await publicOfficeIn(db, c), key)
     if (!place) throw new NotFound('没有这个栏目。')
     return place
   }
 
   async function page(c: Context<PortalEnv>, place: Place) {
-    const office = await officeIn(db, c)
+    const office = await publicOfficeIn(db, c)
     const filters = filtersIn(name => c.req.query(name))
     if (filters.keyword) return c.redirect(searchFor(portalPlaces(office).search, place, filters), 302)
     return c.html(<ListPage page={c.get('page')} office={office} view={await listViewOf(db, office, place, filters)} />)
   }
 
   async function file(c: Context<PortalEnv>, place: Place, kind: ListKind) {
-    const office = await officeIn(db, c)
+    const office = await publicOfficeIn(db, c)
     const filters = { ...filtersIn(name => c.req.query(name)), after: null }
     const [columns, sections, counts] = await Promise.all([columnsOf(db, office.id), sectionsOf(db, [office.id]), countsOf(db, office.id)])
     const { origin, today } = c.get('page')

@@ -1,7 +1,7 @@
 import { Hono } from 'hono'
 import { NotFound } from '../../errors.ts'
 import { beijingDay } from '../../law/index.ts'
-import { allAgencies } from '../../people/index.ts'
+import { allAgencies, publicOfficeIn } from '../../people/index.ts'
 import { type Office, places, portalPlaces } from '../../web/layout/index.ts'
 import { approvalAddress } from '../approvals/approval.ts'
 import { publicApprovals } from '../approvals/public-store.ts'
@@ -10,7 +10,6 @@ import { columnsOf } from '../catalogue/store.ts'
 import { countsOf } from '../public-store.ts'
 import { addressOf } from '../publish.ts'
 import { addressesInFile, type MapEntry, siteMap, siteMapIndex } from './feeds/site-map.ts'
-import { officeIn } from './office.ts'
 import { columnAddress, dataOf } from './pages/parts.tsx'
 import { SitemapPage } from './pages/sitemap.tsx'
 import type { PortalDeps, PortalEnv } from './routes.tsx'
@@ -43,7 +42,7 @@ export function portalMapRoutes({ db, outside }: PortalDeps): Hono<PortalEnv> {
 
   // The items by their numbers, which are never given again: what stands in a file stays there, and the last one grows.
   site.get('/:agency/:map{sitemap-[1-9][0-9]*\\.xml}', async c => {
-    const office = await officeIn(db, c)
+    const office = await publicOfficeIn(db, c)
     const { origin } = c.get('page')
     const last = Number(/\d+/.exec(c.req.param('map'))![0]) * addressesInFile
     if (!Number.isSafeInteger(last)) throw new NotFound('没有这个页面。')
@@ -54,7 +53,7 @@ export function portalMapRoutes({ db, outside }: PortalDeps): Hono<PortalEnv> {
   })
 
   site.get('/:agency/sitemap.xml', async c => {
-    const office = await officeIn(db, c)
+    const office = await publicOfficeIn(db, c)
     const { origin } = c.get('page')
     const [columns, reports, counts, newest] = await Promise.all([
       columnsOf(db, office.id),
@@ -88,7 +87,7 @@ export function portalMapRoutes({ db, outside }: PortalDeps): Hono<PortalEnv> {
   })
 
   site.get('/:agency/sitemap', async c => {
-    const office: Office & { id: string } = await officeIn(db, c)
+    const office: Office & { id: string } = await publicOfficeIn(db, c)
     const [columns, counts, reports, approvals, lists] = await Promise.all([
       columnsOf(db, office.id),
       countsOf(db, office.id),

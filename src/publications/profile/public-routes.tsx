@@ -3,10 +3,9 @@ import { type Context, Hono } from 'hono'
 import type { OfficialDocument } from '../../document/blocks.ts'
 import { openPrintShop } from '../../document/print-shop.ts'
 import type { PlainDate } from '../../law/index.ts'
-import type { Agency, Person } from '../../people/index.ts'
+import { type Agency, type Person, publicOfficeIn } from '../../people/index.ts'
 import type { SiteEnv } from '../../web/layout/index.ts'
 import { documentKinds, writers } from '../portal/article-document.ts'
-import { officeIn } from '../portal/office.ts'
 import type { PublicationDeps } from '../routes.tsx'
 import { applicationForm } from './application-form.ts'
 import { groupKinds } from './groups.ts'
@@ -70,7 +69,7 @@ export function profileRoutes({ db: written, reading }: PublicationDeps): Hono<S
   }
 
   async function asked(c: Ctx): Promise<Asked> {
-    const office = await officeIn(db, c)
+    const office = await publicOfficeIn(db, c)
     return { office, profile: await profileOf(db, office.id), today: c.get('page').today as PlainDate }
   }
 

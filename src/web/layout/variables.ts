@@ -9,6 +9,8 @@ export type SiteVariables<P> = {
   /** Where the request comes from, looked up through trusted proxies only; null when it cannot be told. */
   address: string | null
   requestId: string
+  /** What this request changes is seen by no public page: those that are kept stay good. */
+  isInternal?: boolean
 }
 
 /** Hono's environment of a slice: `new Hono<SiteEnv<Person>>()`. */
