@@ -67,9 +67,25 @@ export async function stepsOf(db: Db | Trx, { agencyId, id }: Key): Promise<Step
   return rows.map(row => ({ ...row, step: row.step as StepName, onDay: row.onDay as PlainDate, details: row.details as Step['details'] }))
 }
 
-export async function insertApplication(trx: Trx, row: Insertable<Applications>): Promise<void> {
-  await trx.insertInto('applications').values(row).execute()
+/** With all that a case has from its beginning: its first steps, and who applies, sealed. */
+export type NewCase = { row: Insertable<Applications>; steps: readonly Step[]; sealed: string }
+
+export async function insertCases(trx: Trx, cases: readonly NewCase[]): Promise<void> {
+  await trx
+    .insertInto('applications')
+    .values(cases.map(({ row }) => row))
+    .execute()
+  await trx
+    .insertInto('applicationSteps')
+    .values(cases.flatMap(({ row: { agencyId, id }, steps }) => steps.map(step => stepRow({ agencyId, id }, step))))
+    .execute()
+  await trx
+    .insertInto('applicationPersons')
+    .values(cases.map(({ row: { agencyId, id: applicationId }, sealed }) => ({ agencyId, applicationId, sealed, keepUntil: null })))
+    .execute()
 }
+
+const stepRow = ({ agencyId, id }: Key, step: Step) => ({ ...step, agencyId, applicationId: id, details: JSON.stringify(step.details) })
 
 /** With `seen`, only where that is still the last step. Returns whether there was such a row. */
 export async function updateApplication(
@@ -115,23 +131,8 @@ export async function updateSummaries(
 export async function insertSteps(trx: Trx, { agencyId, id }: Key, steps: readonly Step[]): Promise<void> {
   await trx
     .insertInto('applicationSteps')
-    .values(steps.map(step => ({ ...step, agencyId, applicationId: id, details: JSON.stringify(step.details) })))
+    .values(steps.map(step => stepRow({ agencyId, id }, step)))
     .execute()
-}
-
-/** The next number of a series; it waits for whoever took the last one, so that there is no gap and no number twice. */
-export async function nextInSeries(trx: Trx, agencyId: string, series: string): Promise<number> {
-  const { last } = await trx
-    .insertInto('numberCounters')
-    .values({ agencyId, series, last: 1 })
-    .onConflict(conflict => conflict.columns(['agencyId', 'series']).doUpdateSet({ last: sql`number_counters.last + 1` }))
-    .returning('last')
-    .executeTakeFirstOrThrow()
-  return last
-}
-
-export async function insertSealed(trx: Trx, { agencyId, id }: Key, sealed: string): Promise<void> {
-  await trx.insertInto('applicationPersons').values({ agencyId, applicationId: id, sealed, keepUntil: null }).execute()
 }
 
 export async function updateSealed(

@@ -9,7 +9,7 @@ import type { Kind } from './kinds.ts'
 import { kinds } from './kinds.ts'
 import { cleanName } from './name.ts'
 import { sniff } from './sniff.ts'
-import { type FileRow, insertFile } from './store.ts'
+import { type FileRow, insertFiles } from './store.ts'
 import { type Swept, sweepOrphans } from './sweep.ts'
 
 /** What was written and waits for its row. */
@@ -62,15 +62,22 @@ export function openFiles(dataDir: string, { fileBytes, clamd = null }: { fileBy
 }
 
 /** The row of what was put, in the transaction of whatever it belongs to. */
-export async function keepFile(
+export async function keepFile(trx: Trx, agencyId: string, stored: Stored, kept: { by: string | null; at: Date }): Promise<FileRow> {
+  return (await keepFiles(trx, agencyId, [stored], kept))[0]!
+}
+
+/** The rows of several, in their order. */
+export async function keepFiles(
   trx: Trx,
   agencyId: string,
-  { sha256, bytes, mediaType, name, private: isPrivate }: Stored,
+  all: readonly Stored[],
   { by, at }: { by: string | null; at: Date },
-): Promise<FileRow> {
-  const row = { agencyId, id: newId(), sha256, bytes, mediaType, name, private: isPrivate, createdAt: at, createdBy: by }
-  await insertFile(trx, row)
-  return row
+): Promise<FileRow[]> {
+  const rows = all.map(({ sha256, bytes, mediaType, name, private: isPrivate }) => ({
+    ...{ agencyId, id: newId(), sha256, bytes, mediaType, name, private: isPrivate, createdAt: at, createdBy: by },
+  }))
+  await insertFiles(trx, rows)
+  return rows
 }
 
 async function* piecesOf(file: FileHandle, bytes: number): AsyncGenerator<Uint8Array> {

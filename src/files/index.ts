@@ -1,7 +1,7 @@
 export type { Clamd } from './antivirus.ts'
 export { type Content, Disk, forceFolder, type Source } from './disk.ts'
 export { downloadHeaders } from './download.ts'
-export { type Files, keepFile, openFiles, type Stored } from './files.ts'
+export { type Files, keepFile, keepFiles, openFiles, type Stored } from './files.ts'
 export { hasMacros, type Kind, kindOf } from './kinds.ts'
 export { cleanName } from './name.ts'
 export { kindOfBytes } from './sniff.ts'

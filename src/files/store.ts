@@ -6,8 +6,8 @@ import type { Content } from './disk.ts'
 /** A file of an agency, as its row says. */
 export type FileRow = Selectable<Files>
 
-export async function insertFile(trx: Trx, row: FileRow): Promise<void> {
-  await trx.insertInto('files').values(row).execute()
+export async function insertFiles(trx: Trx, rows: readonly FileRow[]): Promise<void> {
+  if (rows.length > 0) await trx.insertInto('files').values(rows).execute()
 }
 
 export function fileOf(db: Db | Trx, agencyId: string, id: string): Promise<FileRow | undefined> {

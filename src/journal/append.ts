@@ -18,9 +18,9 @@ export async function append(trx: Trx, note: Note, { isInternal = false } = {}):
  * Entries of one or several agencies, each chain in the order of its notes; the agencies in the order of their ids: two transactions that lock
  * the same heads lock them in the same order.
  */
-export async function appendAll(trx: Trx, notes: readonly Note[]): Promise<void> {
+export async function appendAll(trx: Trx, notes: readonly Note[], { isInternal = false } = {}): Promise<void> {
   if (notes.length === 0) return
-  await announceChange(trx)
+  if (!isInternal) await announceChange(trx)
   for (const agencyId of [...new Set(notes.map(note => note.agencyId))].sort()) {
     const entries: Entry[] = []
     let head: Pick<Entry, 'seq' | 'hash'> = await lockHead(trx, agencyId)

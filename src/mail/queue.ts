@@ -28,11 +28,23 @@ const week = 7 * 24 * 3_600_000
 
 /** Puts a letter into the outbox, in the transaction of what it tells about: both are kept, or neither. Returns its id. Throws BadInput for what is no address. */
 export async function queueMail(trx: Trx, secrets: Secrets, letter: Outgoing): Promise<string> {
-  const { agencyId, to, text, isUrgent = false, now } = letter
+  return (await queueMails(trx, secrets, [letter]))[0]!
+}
+
+/** The same for several; their ids in the same order. */
+export async function queueMails(trx: Trx, secrets: Secrets, letters: readonly Outgoing[]): Promise<string[]> {
+  if (letters.length === 0) return []
+  const rows = await Promise.all(letters.map(letter => rowOf(trx, secrets, letter)))
+  await insertMail(trx, rows)
+  if (rows.some(({ notBefore, createdAt }) => notBefore <= createdAt)) await enqueue(trx, sendDueMail, {}, { key: 'due' })
+  return rows.map(({ id }) => id)
+}
+
+async function rowOf(trx: Trx, secrets: Secrets, { agencyId, to, text, isUrgent = false, now, ...letter }: Outgoing) {
   if (!isMailAddress(to)) throw new BadInput('邮箱地址不正确。')
   const id = newId()
   const notBefore = isUrgent ? now : afterQuietHours(now, await calendarFor(trx, agencyId))
-  await insertMail(trx, {
+  return {
     agencyId,
     id,
     address: secrets.encrypt(to, addressPlace(agencyId, id)),
@@ -45,7 +57,5 @@ export async function queueMail(trx: Trx, secrets: Secrets, letter: Outgoing): P
     notBefore,
     notAfter: letter.notAfter ?? new Date(Math.max(now.getTime(), notBefore.getTime()) + week),
     createdAt: now,
-  })
-  if (notBefore <= now) await enqueue(trx, sendDueMail, {}, { key: 'due' })
-  return id
+  }
 }

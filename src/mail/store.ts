@@ -9,8 +9,8 @@ export type MailLine = Pick<
   'id' | 'agencyId' | 'addressMasked' | 'subject' | 'attempts' | 'lastError' | 'notBefore' | 'createdAt' | 'sentAt'
 > & { state: MailState }
 
-export async function insertMail(trx: Trx, row: Insertable<MailOut>): Promise<void> {
-  await trx.insertInto('mailOut').values(row).execute()
+export async function insertMail(trx: Trx, rows: readonly Insertable<MailOut>[]): Promise<void> {
+  await trx.insertInto('mailOut').values(rows).execute()
 }
 
 /** What may go out now, of all agencies, the longest waiting first. */

@@ -1,4 +1,5 @@
 import { gaveWay, isTaken } from '../../db/conflicts.ts'
+import { nextNumber } from '../../db/numbers.ts'
 import type { Db, Trx } from '../../db/open.ts'
 import { letterDocx, letterPdf } from '../../document/letter/index.ts'
 import { Conflict } from '../../errors.ts'
@@ -13,7 +14,7 @@ import { enclosureFaults } from '../redaction/gate.ts'
 import { redactionsOf } from '../redaction/store.ts'
 import { markOf, numberOf } from '../settings.ts'
 import { type Taken, takeStepIn, Untaken } from '../step-actions.ts'
-import { insertCaseFiles, type Key, lockedApplication, nextInSeries } from '../store.ts'
+import { insertCaseFiles, type Key, lockedApplication } from '../store.ts'
 import { documentOf, type LetterDocument, updateDocument } from './document-store.ts'
 import { edited, mustHandle, mustHave } from './documents.ts'
 import { factsOfCase } from './facts-of-case.ts'
@@ -68,7 +69,7 @@ async function signIn(
   if (isReply(document.kind)) await mustBeRedacted(trx, record)
   const series = seriesOf(kind)
   const year = yearOf(today)
-  const ordinal = await nextInSeries(trx, key.agencyId, `letter/${series}/${year}`)
+  const ordinal = await nextNumber(trx, key.agencyId, `letter/${series}/${year}`)
   const number = numberOf(markOf(record.settings, office), series, year, ordinal)
   const taking = stepOfLetter(record, document, today, number)
   const moved = move(application.state, { step: taking.step, details: taking.details as Step['details'] })
