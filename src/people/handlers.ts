@@ -2,7 +2,7 @@ import type { Context } from 'hono'
 import type { Db } from '../db/open.ts'
 import { remembered } from '../db/remembered.ts'
 import { BadInput, Forbidden, NotFound } from '../errors.ts'
-import { places } from '../web/layout/index.ts'
+import { type FormBody, formBody, places } from '../web/layout/index.ts'
 import { agenciesUnder, findAgency } from './agency-store.ts'
 import { type Agency, may, mustBeAllowed, type Person } from './person.ts'
 import type { Action } from './roles.ts'
@@ -10,11 +10,14 @@ import type { PeopleDeps, PeopleEnv } from './routes.tsx'
 
 /** The text fields of a form; files are left out. */
 export async function fieldsOf(c: Context): Promise<Record<string, string>> {
-  const body = await c.req.parseBody().catch(() => {
+  return Object.fromEntries((await formIn(c)).fields)
+}
+
+/** A form with its files. Throws BadInput for what cannot be read. */
+export const formIn = (c: Context): Promise<FormBody> =>
+  formBody(c).catch(() => {
     throw new BadInput('提交的表单无法读取。')
   })
-  return Object.fromEntries(Object.entries(body).filter((field): field is [string, string] => typeof field[1] === 'string'))
-}
 
 /** Staff pages begin with this: whoever is not signed in is sent to sign in and back, whoever has a start password to change it, whoever needs a second step to set it up. */
 export function staffOf(c: Context<PeopleEnv>): Person | Response {

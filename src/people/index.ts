@@ -2,7 +2,7 @@
 export { confirmedMailOf } from './account-mail.ts'
 export { colleaguesOf } from './account-store.ts'
 export { agenciesUnder, allAgencies, findAgency, firstAgency, sectionsOf } from './agency-store.ts'
-export { type FoundOffice, fieldsOf, officeIn, publicOfficeIn, staffOf } from './handlers.ts'
+export { type FoundOffice, fieldsOf, formIn, officeIn, publicOfficeIn, staffOf } from './handlers.ts'
 export {
   type Account,
   type Agency,

@@ -2,6 +2,7 @@ import { type Context, Hono } from 'hono'
 import { HTTPException } from 'hono/http-exception'
 import { RateLimiterMemory, RateLimiterRes } from 'rate-limiter-flexible'
 import { BadInput } from '../errors.ts'
+import { formIn } from '../people/index.ts'
 import { places } from '../web/layout/index.ts'
 import { checkedFields, type Faults } from '../web/layout/submitted.ts'
 import { checkReport } from './check/index.ts'
@@ -99,14 +100,6 @@ export type Sent = { texts: Record<string, string>; files: Record<string, { name
 
 /** The fields of a form and its files; a file control that was left empty is no file. */
 export async function sentIn(c: Context<ReportEnv>): Promise<Sent> {
-  const body = await c.req.parseBody().catch(() => {
-    throw new BadInput('提交的表单无法读取。')
-  })
-  const sent: Sent = { texts: {}, files: {} }
-  for (const [field, value] of Object.entries(body)) {
-    if (typeof value === 'string') sent.texts[field] = value
-    else if (value instanceof File && (value.size > 0 || value.name !== ''))
-      sent.files[field] = { name: value.name.slice(0, 200), bytes: new Uint8Array(await value.arrayBuffer()) }
-  }
-  return sent
+  const { fields, files } = await formIn(c)
+  return { texts: Object.fromEntries(fields), files: Object.fromEntries(files.map(({ field, name, bytes }) => [field, { name, bytes }])) }
 }

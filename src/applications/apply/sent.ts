@@ -1,6 +1,8 @@
 import type { Context } from 'hono'
 import { BadInput } from '../../errors.ts'
 import { type Files, hasMacros, type Kind, type Stored } from '../../files/index.ts'
+import { formIn } from '../../people/index.ts'
+import type { SentFile } from '../../web/layout/index.ts'
 import type { Enclosed } from '../intake.ts'
 import { type FieldName, fieldNames, type Typed } from './fields.ts'
 
@@ -8,20 +10,13 @@ import { type FieldName, fieldNames, type Typed } from './fields.ts'
 const taken: readonly Kind[] = ['pdf', 'docx', 'xlsx', 'ofd', 'odt', 'png', 'jpg', 'webp', 'txt']
 export const purposes = ['identity', 'authorisation', 'enclosure'] as const
 
-export type Sent = { typed: Typed; texts: Record<string, string>; files: { field: string; name: string; bytes: Uint8Array }[] }
+export type Sent = { typed: Typed; texts: Record<string, string>; files: readonly SentFile[] }
 
 /** What a form brought; of boxes that may be ticked together, all. */
 export async function sentIn(c: Context): Promise<Sent> {
-  const body = await c.req.parseBody({ all: true }).catch(() => {
-    throw new BadInput('提交的表单无法读取。')
-  })
+  const { fields, files } = await formIn(c)
   const texts: Record<string, string> = {}
-  const files: Sent['files'] = []
-  for (const [field, value] of Object.entries(body))
-    for (const one of Array.isArray(value) ? value : [value])
-      if (typeof one === 'string') texts[field] = field === 'forms' && texts[field] ? `${texts[field]},${one}` : one
-      else if (one.size > 0 || one.name !== '')
-        files.push({ field, name: one.name.slice(0, 200), bytes: new Uint8Array(await one.arrayBuffer()) })
+  for (const [field, one] of fields) texts[field] = field === 'forms' && texts[field] ? `${texts[field]},${one}` : one
   const typed: Partial<Record<FieldName, string>> = {}
   for (const name of fieldNames) if (texts[name] !== undefined) typed[name] = texts[name]
   return { typed, texts, files }

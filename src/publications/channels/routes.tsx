@@ -2,9 +2,9 @@ import { type Context, Hono } from 'hono'
 import type { Db } from '../../db/open.ts'
 import { BadInput, NotFound } from '../../errors.ts'
 import { type Files, keepFile } from '../../files/index.ts'
-import { type Agency, findAgency, may, mustBeAllowed, type Person, staffOf } from '../../people/index.ts'
+import { type Agency, fieldsOf, findAgency, formIn, may, mustBeAllowed, type Person, staffOf } from '../../people/index.ts'
 import type { Secrets } from '../../secrets/index.ts'
-import type { SiteEnv, SliceDeps } from '../../web/layout/index.ts'
+import type { SentFile, SiteEnv, SliceDeps } from '../../web/layout/index.ts'
 import { checkedFields, type Faults } from '../../web/layout/submitted.ts'
 import { columnsOf } from '../catalogue/store.ts'
 import { retryDelivery, sendItem, setChannel, setGazette } from './actions.ts'
@@ -41,17 +41,18 @@ export function channelRoutes({ db, now, files, secrets }: Deps): Hono<Env> {
     if (found instanceof Response) return found
     const { person, office } = found
     mustBeAllowed(person, 'catalogue.manage', office)
-    const body = await c.req.parseBody({ all: true }).catch(() => {
-      throw new BadInput('提交的表单无法读取。')
-    })
-    const texts = Object.fromEntries(Object.entries(body).filter((field): field is [string, string] => typeof field[1] === 'string'))
-    const chosen = [body['columns'] ?? []].flat().filter(value => typeof value === 'string')
+    const sent = await formIn(c)
+    const texts = Object.fromEntries(sent.fields)
+    const chosen = sent.fields.flatMap(([field, value]) => (field === 'columns' ? [value] : []))
     const again = (faults: Faults) => shown(c, found, { values: texts, chosen, faults }, 422)
     const checked = checkedFields(channelFields, texts)
     if (!checked.ok) return again(checked.faults)
     const known = new Set((await columnsOf(db, office.id)).map(({ key }) => key))
     const before = await channelOf(db, office.id)
-    const cover = await coverIn(body['cover'], found)
+    const cover = await coverIn(
+      sent.files.find(({ field }) => field === 'cover'),
+      found,
+    )
     if ('fault' in cover) return again({ cover: cover.fault })
     const { enabled, publishes, appSecret, ...rest } = checked.values
     const coverFileId = cover.fileId ?? before?.coverFileId ?? null
@@ -72,7 +73,7 @@ export function channelRoutes({ db, now, files, secrets }: Deps): Hono<Env> {
     if (found instanceof Response) return found
     const { person, office } = found
     mustBeAllowed(person, 'publication.approve', office)
-    const { publicationId } = (await c.req.parseBody()) as Record<string, string>
+    const { publicationId } = await fieldsOf(c)
     if (!isId(publicationId)) throw new BadInput('没有写明要发送的信息。')
     await sendItem(db, person, office, publicationId, now())
     return c.redirect(`${channelsOf(office.slug)}?done=sent`, 303)
@@ -92,7 +93,7 @@ export function channelRoutes({ db, now, files, secrets }: Deps): Hono<Env> {
   site.post('/desk/channels/:agency/gazette', async c => {
     const found = await officeIn(c)
     if (found instanceof Response) return found
-    const texts = (await c.req.parseBody()) as Record<string, string>
+    const texts = await fieldsOf(c)
     const again = (faults: Faults) => shown(c, found, { values: { ...texts, form: 'gazette' }, chosen: null, faults }, 422)
     const checked = checkedFields(gazetteFields, texts)
     if (!checked.ok) return again(checked.faults)
@@ -139,11 +140,11 @@ export function channelRoutes({ db, now, files, secrets }: Deps): Hono<Env> {
     )
   }
 
-  async function coverIn(sent: unknown, { person, office }: Found): Promise<{ fileId: string | null } | { fault: string }> {
-    if (!(sent instanceof File) || sent.size === 0) return { fileId: null }
-    if (sent.size > coverBytes) return { fault: '封面图片不能超过 1 MB。' }
+  async function coverIn(sent: SentFile | undefined, { person, office }: Found): Promise<{ fileId: string | null } | { fault: string }> {
+    if (!sent || sent.bytes.length === 0) return { fileId: null }
+    if (sent.bytes.length > coverBytes) return { fault: '封面图片不能超过 1 MB。' }
     try {
-      const stored = await files.put(new Uint8Array(await sent.arrayBuffer()), { name: sent.name, private: true, kinds: ['png', 'jpg'] })
+      const stored = await files.put(sent.bytes, { name: sent.name, private: true, kinds: ['png', 'jpg'] })
       const row = await db.transaction().execute(trx => keepFile(trx, office.id, stored, { by: person.id, at: now() }))
       return { fileId: row.id }
     } catch (error) {

@@ -1,7 +1,8 @@
 import type { Context } from 'hono'
 import type { Db } from '../../db/open.ts'
-import { BadInput, NotFound } from '../../errors.ts'
-import { type Action, type FoundOffice, officeIn } from '../../people/index.ts'
+import { NotFound } from '../../errors.ts'
+import { type Action, type FoundOffice, formIn, officeIn } from '../../people/index.ts'
+import type { SentFile } from '../../web/layout/index.ts'
 import { itemFor } from '../draft-actions.ts'
 import type { Item } from '../item-store.ts'
 import type { DeskEnv } from './routes.tsx'
@@ -20,17 +21,12 @@ export async function itemIn(c: Context<DeskEnv>, db: Db, right: Action = 'publi
 
 export const isId = (text: string | undefined): text is string => /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/.test(text ?? '')
 
-export type Sent = { texts: Record<string, string>; files: { field: string; name: string; bytes: Uint8Array }[] }
+export type Sent = { texts: Record<string, string>; files: readonly SentFile[] }
 
 /** A form with its files; the size of all was limited before it came here. */
 export async function sentIn(c: Context): Promise<Sent> {
-  const form = await c.req.formData().catch(() => {
-    throw new BadInput('提交的表单无法读取。')
-  })
-  const sent: Sent = { texts: {}, files: [] }
-  for (const [field, value] of form.entries())
-    if (typeof value === 'string') sent.texts[field] ??= value
-    else if (value.size > 0 || value.name !== '')
-      sent.files.push({ field, name: value.name.slice(0, 300), bytes: new Uint8Array(await value.arrayBuffer()) })
-  return sent
+  const { fields, files } = await formIn(c)
+  const texts: Record<string, string> = {}
+  for (const [field, value] of fields) texts[field] ??= value
+  return { texts, files }
 }

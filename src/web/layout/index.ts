@@ -1,5 +1,6 @@
 /** The door of the room: whole pages, what they know of their reader, and what a slice's routes are given. */
 export { ArticleTools } from './article-tools.tsx'
+export { type FormBody, formBody, type SentFile } from './form-body.ts'
 export type { Article, Column, Feed } from './head.tsx'
 export { htmlOf } from './html-of.ts'
 export { Layout, type LayoutProps, PortalPage } from './layout.tsx'

@@ -4,11 +4,22 @@ import { encode } from 'uqr'
 export function Qr({ text, label, size = 240 }: { text: string; label: string; size?: number }) {
   // One mask for all: to work out the best of the eight takes most of the time, and readers read each of them.
   const { data, size: modules } = encode(text, { ecc: 'M', border: 4, maskPattern: 0 })
-  const path = data.flatMap((row, y) => row.flatMap((isDark, x) => (isDark ? [`M${x} ${y}h1v1h-1z`] : []))).join('')
   return (
     <svg role="img" aria-label={label} width={size} height={size} viewBox={`0 0 ${modules} ${modules}`} shape-rendering="crispEdges">
       <rect width={modules} height={modules} fill="#ffffff" />
-      <path d={path} fill="#000000" />
+      <path d={data.map(runsOf).join('')} fill="#000000" />
     </svg>
   )
+}
+
+/** The dark stretches of a row. */
+function runsOf(row: readonly boolean[], y: number): string {
+  let path = ''
+  for (let x = 0; x < row.length; x++) {
+    if (!row[x]) continue
+    const from = x
+    while (row[x + 1]) x++
+    path += `M${from} ${y}h${x + 1 - from}v1H${from}z`
+  }
+  return path
 }
