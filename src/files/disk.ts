@@ -38,9 +38,8 @@ export class Disk {
     { mostBytes, private: isPrivate }: { mostBytes: number; private: boolean },
     look: (file: FileHandle, bytes: number) => Promise<T>,
   ): Promise<{ content: Content; bytes: number; seen: T }> {
-    await makeFolder(this.folder('incoming'))
     const unfinished = join(this.folder('incoming'), randomUUID())
-    const file = await open(unfinished, 'wx+', 0o600)
+    const file = await inFolder(unfinished, () => open(unfinished, 'wx+', 0o600))
     try {
       const { sha256, bytes } = await pour(source, file, mostBytes)
       const seen = await look(file, bytes)
@@ -92,9 +91,19 @@ async function pour(source: Source, file: FileHandle, mostBytes: number): Promis
 
 /** Into its place, and the place to the disk. */
 export async function settle(from: string, to: string): Promise<void> {
-  await makeFolder(dirname(to))
-  await rename(from, to)
+  await inFolder(to, () => rename(from, to))
   await forceFolder(dirname(to))
+}
+
+/** Does it, and makes the path's folder first where it is not there yet: nearly always it is. */
+async function inFolder<T>(path: string, work: () => Promise<T>): Promise<T> {
+  try {
+    return await work()
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== 'ENOENT') throw error
+    await makeFolder(dirname(path))
+    return work()
+  }
 }
 
 async function makeFolder(path: string): Promise<void> {

@@ -1,6 +1,7 @@
 import { type Context, Hono } from 'hono'
 import { calendarFor } from '../../days/index.ts'
 import { isTaken } from '../../db/conflicts.ts'
+import { remembered } from '../../db/remembered.ts'
 import { newId } from '../../db/uuid.ts'
 import { Conflict, NotFound } from '../../errors.ts'
 import { beijingMinute, type PlainDate, receiptOf } from '../../law/index.ts'
@@ -35,10 +36,12 @@ export function formRoutes(deps: ApplicationDeps, patience: Patience): Hono<Site
     c.header('cache-control', 'no-store')
     c.set('isInternal', true)
     const office = await publicOfficeIn(reading, c)
-    if (!(await settingsOf(reading, office.id)).takesOnline || office.dissolvedOn !== null)
-      throw new NotFound('这个机关没有开通网上申请，请用指南中的其他渠道。')
+    const { takesOnline } = await remembered(reading, `applications ${office.id}`, () => settingsOf(reading, office.id))
+    if (!takesOnline || office.dissolvedOn !== null) throw new NotFound('这个机关没有开通网上申请，请用指南中的其他渠道。')
     return office
   }
+
+  const asideOf = (office: Agency) => remembered(reading, `aside ${office.id}`, () => asideFacts(reading, office))
 
   const newEnvelope = (): Envelope => ({ id: newId(now().getTime()), at: now().getTime(), files: [] })
 
@@ -51,7 +54,7 @@ export function formRoutes(deps: ApplicationDeps, patience: Patience): Hono<Site
     only: number | null,
     status: 200 | 422 = 200,
   ) {
-    const aside = await asideFacts(reading, office)
+    const aside = await asideOf(office)
     const isFresh = Object.keys(typed).length === 0
     const enclosed = envelope.files.map(({ stored }) => stored.name)
     const sealed = envelopes.seal(office.id, envelope)
@@ -121,7 +124,7 @@ export function formRoutes(deps: ApplicationDeps, patience: Patience): Hono<Site
       },
     )
     if (!taken.ok) return form(c, office, typed, { what: taken.refusal.why }, envelope, null, 422)
-    const calendar = await calendarFor(reading, office.id)
+    const calendar = await remembered(reading, `calendar ${office.id}`, () => calendarFor(reading, office.id))
     const { confirmBy } = receiptOf({ channel: 'online', arrivedOn: today }, calendar)
     return c.html(
       <ReceiptPage
@@ -132,7 +135,7 @@ export function formRoutes(deps: ApplicationDeps, patience: Patience): Hono<Site
         applicant={shownName(applicant)}
         enclosed={envelope.files.length}
         mailedTo={applicant.mail ? maskEmail(applicant.mail) : null}
-        phone={(await asideFacts(reading, office)).phone}
+        phone={(await asideOf(office)).phone}
         ahead={daysAhead(confirmBy!, calendar)}
       />,
     )
