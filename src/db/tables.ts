@@ -689,6 +689,49 @@ export interface RegisterSteps {
   content: ColumnType<unknown, string, string> | null
 }
 
+export interface ReportCalls {
+  agencyId: string
+  year: number
+  dueOn: string
+  cites: string
+  calledAt: Date
+  calledBy: string
+}
+
+export interface ReportStandingSteps {
+  agencyId: string
+  year: number
+  seq: number
+  step: string
+  at: Date
+  onDay: string
+  actorId: string | null
+  actor: string
+  version: number | null
+  note: string | null
+  notice: string | null
+  remarks: ColumnType<unknown, string, string> | null
+  figures: ColumnType<unknown, string, string> | null
+}
+
+export interface ReportStandings {
+  agencyId: string
+  year: number
+  superiorId: string
+  state: string
+  seq: number
+  version: number | null
+  firstSubmittedOn: string | null
+  submittedOn: string | null
+  returnedOn: string | null
+  acceptedOn: string | null
+  remindedOn: string | null
+  returns: number
+  received: number | null
+  carriedIn: number | null
+  carriedOut: number | null
+}
+
 export interface ReportSteps {
   agencyId: string
   reportId: string
@@ -877,6 +920,9 @@ export interface Tables {
   redirects: Redirects
   registerEntries: RegisterEntries
   registerSteps: RegisterSteps
+  reportCalls: ReportCalls
+  reportStandingSteps: ReportStandingSteps
+  reportStandings: ReportStandings
   reportSteps: ReportSteps
   reports: Reports
   schemaMigrations: SchemaMigrations

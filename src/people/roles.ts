@@ -26,6 +26,7 @@ export const actions = {
   'report.read': { label: '查阅未发布的年报和核对结果', changes: false },
   'report.write': { label: '编制年报', changes: true },
   'report.approve': { label: '签发年报', changes: true },
+  'report.collect': { label: '催报、退回和接收下级年报', changes: true },
   'publication.read': { label: '查阅未公开的信息', changes: false },
   'publication.write': { label: '起草信息', changes: true },
   'publication.endorse': { label: '审核本股室信息', changes: true },
@@ -54,6 +55,8 @@ export const rights: Readonly<Record<Role, Readonly<Partial<Record<Action, Reach
   officer: {
     'report.read': 'own',
     'report.write': 'own',
+    // of the office of a government: it guides and inspects those below (art. 47)
+    'report.collect': 'tree',
     'publication.read': 'own',
     'publication.write': 'own',
     'publication.endorse': 'own',
@@ -75,6 +78,7 @@ export const rights: Readonly<Record<Role, Readonly<Partial<Record<Action, Reach
   leader: {
     'report.read': 'own',
     'report.approve': 'own',
+    'report.collect': 'tree',
     'publication.read': 'own',
     // the head's and the reviewer's part where the office has nobody else for it (art. 17)
     'publication.endorse': 'own',

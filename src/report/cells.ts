@@ -1,4 +1,4 @@
-import { type Form, forms, isGroup, leafRows } from './forms/index.ts'
+import { type Form, forms, isGroup, leafRows, newestForm } from './forms/index.ts'
 import type { DisputeKey, Figure, Report } from './report.ts'
 
 /**
@@ -15,13 +15,11 @@ export const disputeAt = (group: string, i: number): string => `disputes.${group
 /** The nth of `sections`, from 0. */
 export const sectionAt = (n: number): string => `sections[${n}]`
 
-const newest: Form = forms[forms.length - 1]!
-
 /** The columns of table 3, the same in every form. */
-export const applicationColumns: readonly string[] = newest.applications.columns.map(c => c.key)
+export const applicationColumns: readonly string[] = newestForm.applications.columns.map(c => c.key)
 /** The columns of table 4, the same in every form. */
-export const disputeColumns: readonly string[] = newest.disputes.columns.map(c => c.key)
-export const disputeGroups: readonly DisputeKey[] = newest.disputes.groups.map(g => g.key as DisputeKey)
+export const disputeColumns: readonly string[] = newestForm.disputes.columns.map(c => c.key)
+export const disputeGroups: readonly DisputeKey[] = newestForm.disputes.groups.map(g => g.key as DisputeKey)
 
 /** Every row of table 3 that any form has, in the order of the printed table. */
 export const applicationRows: readonly string[] = union(forms.map(form => leafRows(form.applications.rows).map(row => row.key)))

@@ -1,4 +1,13 @@
 /** The door of the slice for other slices: the reports of an agency and what became of them. */
+export { takeStep } from './actions.ts'
+export { placeName } from './cells.ts'
+export { type Finding, likeness, likenessLimit } from './check/index.ts'
+export { formOfReport, newestForm } from './forms/index.ts'
+export { createMerger, type Merged } from './merge/index.ts'
+export { FindingList } from './pages/findings.tsx'
+export { byGravity, marksOf } from './pages/marks.ts'
+export { ReportBody } from './pages/report-body.tsx'
+export type { Report } from './report.ts'
 export { searchSource } from './search-entry.ts'
 export { contentOf, reportOfYear, reportsOf, stepsOf } from './store.ts'
 export type { Step, StoredReport, Summary } from './stored-report.ts'

@@ -13,6 +13,7 @@ import { jobsRoutes } from '../jobs/routes.tsx'
 import type { PlainDate } from '../law/index.ts'
 import type { Mailer } from '../mail/index.ts'
 import { mailRoutes } from '../mail/routes.tsx'
+import { oversightRoutes } from '../oversight/routes.tsx'
 import type { Person } from '../people/index.ts'
 import { peopleRoutes } from '../people/routes.tsx'
 import { columnsOf } from '../publications/catalogue/store.ts'
@@ -85,5 +86,6 @@ export const slices: readonly Slice[] = [
   registerRoutes,
   publicationRoutes,
   reportRoutes,
+  oversightRoutes,
   portal,
 ]

@@ -26,6 +26,8 @@ export const places = {
   applications: '/desk/applications',
   registers: '/desk/registers',
   disputes: '/desk/disputes',
+  collection: '/desk/collection',
+  submissions: '/desk/submissions',
 } as const
 
 /** The agency whose portal a page belongs to. */

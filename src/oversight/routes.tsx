@@ -1,0 +1,17 @@
+import { Hono } from 'hono'
+import type { Db } from '../db/open.ts'
+import type { Person } from '../people/index.ts'
+import type { Secrets } from '../secrets/index.ts'
+import type { SiteEnv, SliceDeps } from '../web/layout/index.ts'
+import { bodyRoutes } from './body-routes.tsx'
+import { collectionRoutes } from './collection-routes.tsx'
+import { submissionRoutes } from './submission-routes.tsx'
+
+export type OversightDeps = SliceDeps<Db> & { secrets: Secrets; publicUrl: string | null }
+
+/** All pages of the slice: the superior's, and the body's own side of it. */
+export function oversightRoutes(deps: OversightDeps): Hono<SiteEnv<Person>> {
+  const site = new Hono<SiteEnv<Person>>()
+  for (const part of [collectionRoutes, bodyRoutes, submissionRoutes]) site.route('/', part(deps))
+  return site
+}

@@ -1,0 +1,127 @@
+import { calendarFor } from '../days/index.ts'
+import type { Db } from '../db/open.ts'
+import { daysBetween, type PlainDate, reportDue } from '../law/index.ts'
+import { type Agency, agenciesUnder } from '../people/index.ts'
+import { type BodyKind, bodiesOf, bodyKindOf, bodyKinds } from './bodies.ts'
+import { awaited, type Standing } from './standing.ts'
+import { type Call, callOf, type Kept, keptReports, receivedIn, standingsOf } from './store.ts'
+
+/** What the superior sees of one body: nothing begun, a draft that was not sent, or where what it sent stands. */
+export const situations = {
+  none: { label: '未开始', english: 'not begun', chip: 'over' },
+  draft: { label: '起草中，未报', english: 'drafting', chip: 'over' },
+  submitted: { label: '已提交，待审', english: 'submitted', chip: undefined },
+  returned: { label: '已退回，待答', english: 'returned', chip: 'wait' },
+  accepted: { label: '已接收', english: 'accepted', chip: 'done' },
+} as const
+
+export type Situation = keyof typeof situations
+
+export type BodyLine = {
+  body: Agency
+  kind: BodyKind
+  situation: Situation
+  standing: Standing
+  /** The report as it stands with the body; null: there is none yet. */
+  report: Kept | null
+  /** What was received in each of the five years, the year itself last; null: no report, or not read. */
+  received: readonly (number | null)[]
+  /** Calendar days over the day by which it was wanted; null: in time, or not due yet. */
+  daysLate: number | null
+}
+
+/** A figure that stands far from its own last year or from its peers. */
+export type Outlier = { line: BodyLine; why: 'year' | 'peers'; expected: number; found: number }
+
+export type Collection = {
+  superior: Agency
+  year: number
+  dueOn: PlainDate
+  /** The statutory last day, for whoever set an earlier one. */
+  statutoryOn: PlainDate
+  call: Call | null
+  lines: readonly BodyLine[]
+  counts: Readonly<Record<Situation, number>>
+  withErrors: number
+  errors: number
+  outliers: readonly Outlier[]
+}
+
+const years = 5
+
+/** All of the superior's bodies for a year, in the order of the tree: six questions to the database, however many bodies there are. */
+export async function collectionOf(db: Db, superior: Agency, year: number, today: PlainDate): Promise<Collection> {
+  const bodies = bodiesOf(superior, await agenciesUnder(db, superior), year)
+  const ids = bodies.map(({ id }) => id)
+  const [standings, reports, read, call, calendar] = await Promise.all([
+    standingsOf(db, ids, year - years + 1, year),
+    keptReports(db, ids, year),
+    receivedIn(db, ids, year - years + 1, year),
+    callOf(db, superior.id, year),
+    calendarFor(db, superior.id),
+  ])
+  const statutoryOn = reportDue('department', year, calendar).dueOn
+  const dueOn = call?.dueOn ?? statutoryOn
+  const at = (id: string, of: number) => `${id} ${of}`
+  const standing = new Map(standings.map(({ agencyId, year: of, ...rest }) => [at(agencyId, of), rest as Standing]))
+  const received = new Map(read.map(one => [at(one.agencyId, one.year), one.received]))
+  const lines = bodies.map((body): BodyLine => {
+    const own = standing.get(at(body.id, year)) ?? awaited
+    const report = reports.get(body.id) ?? null
+    return {
+      ...{ body, report, standing: own, kind: bodyKindOf(body), situation: situationOf(own, report) },
+      received: Array.from({ length: years }, (_, i) => {
+        const key = at(body.id, year - years + 1 + i)
+        return standing.get(key)?.received ?? received.get(key) ?? null
+      }),
+      daysLate: lateness(own, dueOn, today),
+    }
+  })
+  const faulty = lines.filter(({ report }) => (report?.errors ?? 0) > 0)
+  return {
+    ...{ superior, year, dueOn, statutoryOn, call, lines: inOrder(lines) },
+    counts: Object.fromEntries(
+      (Object.keys(situations) as Situation[]).map(one => [one, lines.filter(({ situation }) => situation === one).length]),
+    ) as Record<Situation, number>,
+    withErrors: faulty.length,
+    errors: faulty.reduce((sum, { report }) => sum + report!.errors, 0),
+    outliers: outliersIn(lines),
+  }
+}
+
+function situationOf({ state }: Standing, report: Kept | null): Situation {
+  if (state !== 'awaited') return state
+  return report ? 'draft' : 'none'
+}
+
+/** Late is whoever was not there on the day; what came in time and was returned is not late. */
+function lateness({ firstSubmittedOn }: Standing, dueOn: PlainDate, today: PlainDate): number | null {
+  const on = firstSubmittedOn ?? today
+  return on > dueOn ? daysBetween(dueOn, on) : null
+}
+
+const kindOrder = Object.keys(bodyKinds) as BodyKind[]
+const inOrder = (lines: readonly BodyLine[]) => lines.toSorted((a, b) => kindOrder.indexOf(a.kind) - kindOrder.indexOf(b.kind))
+
+/** Below so many a tenfold is chance: one application last year, eleven now. */
+const fewest = 20
+const times = 10
+
+/** Ten times above its own last year or its peers' middle, or a tenth of it (law notes 6.6; the issue's measure). */
+export function outliersIn(lines: readonly BodyLine[]): Outlier[] {
+  return lines.flatMap((line): Outlier[] => {
+    const [before, now] = line.received.slice(-2)
+    if (now === null || now === undefined) return []
+    if (before !== null && before !== undefined && isFar(now, before)) return [{ line, why: 'year', expected: before, found: now }]
+    const peers = lines.filter(one => one !== line && one.kind === line.kind).flatMap(({ received }) => received.at(-1) ?? [])
+    const middle = peers.toSorted((a, b) => a - b)[Math.floor(peers.length / 2)]
+    return peers.length >= 4 && middle !== undefined && now > middle && isFar(now, middle)
+      ? [{ line, why: 'peers', expected: middle, found: now }]
+      : []
+  })
+}
+
+const isFar = (a: number, b: number): boolean => {
+  const [less, more] = a < b ? [a, b] : [b, a]
+  return more >= fewest && more >= times * less
+}

@@ -1,0 +1,143 @@
+import { sql } from 'kysely'
+import type { Db, Trx } from '../db/open.ts'
+import type { PlainDate } from '../law/index.ts'
+import type { Remark, Standing, Step } from './standing.ts'
+import type { StepName } from './steps.ts'
+
+/** Whose report of which year. */
+export type Key = { agencyId: string; year: number }
+export type Call = { year: number; dueOn: PlainDate; cites: string; calledAt: Date; calledBy: string }
+
+const columns = [
+  ...(['agencyId', 'year', 'state', 'seq', 'version', 'firstSubmittedOn', 'submittedOn', 'returnedOn', 'acceptedOn'] as const),
+  ...(['remindedOn', 'returns', 'received', 'carriedIn', 'carriedOut'] as const),
+]
+
+export async function standingOfYear(db: Db | Trx, { agencyId, year }: Key): Promise<Standing | null> {
+  const query = db.selectFrom('reportStandings').select(columns).where('agencyId', '=', agencyId).where('year', '=', year)
+  const row = await query.executeTakeFirst()
+  if (!row) return null
+  const { agencyId: _, year: __, ...standing } = row
+  return standing as Standing
+}
+
+/** Of many bodies, for some years. */
+export async function standingsOf(db: Db, agencyIds: readonly string[], from: number, to: number): Promise<(Key & Standing)[]> {
+  if (agencyIds.length === 0) return []
+  const { rows } = await sql<Key & Standing>`
+    select agency_id, year, state, seq, version, first_submitted_on, submitted_on, returned_on, accepted_on, reminded_on, returns,
+      received, carried_in, carried_out
+    from report_standings where agency_id = any(${[...agencyIds]}::uuid[]) and year between ${from} and ${to}`.execute(db)
+  return rows
+}
+
+export async function stepsOfYear(db: Db | Trx, { agencyId, year }: Key): Promise<Step[]> {
+  const rows = await db
+    .selectFrom('reportStandingSteps')
+    .select(['seq', 'step', 'at', 'onDay', 'actorId', 'actor', 'version', 'note', 'notice', 'remarks', 'figures'])
+    .where('agencyId', '=', agencyId)
+    .where('year', '=', year)
+    .orderBy('seq')
+    .execute()
+  return rows.map(row => ({
+    ...row,
+    step: row.step as StepName,
+    onDay: row.onDay as PlainDate,
+    remarks: row.remarks as Remark[] | null,
+    figures: row.figures as Step['figures'],
+  }))
+}
+
+/** Writes the step after the others; of two that take the same place the second fails on a key. */
+export async function putStep(trx: Trx, { agencyId, year }: Key, superiorId: string, step: Step, now: Standing): Promise<void> {
+  if (step.seq === 1)
+    await trx
+      .insertInto('reportStandings')
+      .values({ agencyId, year, superiorId, ...now })
+      .execute()
+  await trx
+    .insertInto('reportStandingSteps')
+    .values({
+      ...{ ...step, agencyId, year },
+      remarks: step.remarks && JSON.stringify(step.remarks),
+      figures: step.figures && JSON.stringify(step.figures),
+    })
+    .execute()
+  if (step.seq === 1) return
+  const query = trx.updateTable('reportStandings').set({ ...now, superiorId })
+  await query.where('agencyId', '=', agencyId).where('year', '=', year).execute()
+}
+
+export async function callOf(db: Db | Trx, superiorId: string, year: number): Promise<Call | null> {
+  const row = await db
+    .selectFrom('reportCalls')
+    .select(['year', 'dueOn', 'cites', 'calledAt', 'calledBy'])
+    .where('agencyId', '=', superiorId)
+    .where('year', '=', year)
+    .executeTakeFirst()
+  return row ? { ...row, dueOn: row.dueOn as PlainDate } : null
+}
+
+export async function putCall(trx: Trx, superiorId: string, call: Call): Promise<void> {
+  const { year, ...set } = call
+  await trx
+    .insertInto('reportCalls')
+    .values({ agencyId: superiorId, year, ...set })
+    .onConflict(conflict => conflict.columns(['agencyId', 'year']).doUpdateSet(set))
+    .execute()
+}
+
+/** The reports of many bodies for one year as they stand, and the total of what was received, for those that were never submitted here. */
+export type Kept = Key & {
+  state: string
+  version: number
+  publishedVersion: number | null
+  errors: number
+  warnings: number
+  publishedOn: PlainDate | null
+}
+
+export async function keptReports(db: Db, agencyIds: readonly string[], year: number): Promise<Map<string, Kept>> {
+  if (agencyIds.length === 0) return new Map()
+  const { rows } = await sql<Kept>`
+    select agency_id, year, state, version, published_version, errors, warnings, published_on from reports
+    where agency_id = any(${[...agencyIds]}::uuid[]) and year = ${year}`.execute(db)
+  return new Map(rows.map(row => [row.agencyId, row]))
+}
+
+/** What was received in years of which nothing was submitted here: read out of the reports themselves. */
+export async function receivedIn(
+  db: Db,
+  agencyIds: readonly string[],
+  from: number,
+  to: number,
+): Promise<(Key & { received: number | null })[]> {
+  if (agencyIds.length === 0) return []
+  const { rows } = await sql<Key & { received: number | null }>`
+    select r.agency_id, r.year, (s.content #>> '{applications,rows,received,6}')::numeric::int as received
+    from reports r join report_steps s on s.agency_id = r.agency_id and s.report_id = r.id and s.seq = coalesce(r.published_version, r.version)
+    where r.agency_id = any(${[...agencyIds]}::uuid[]) and r.year between ${from} and ${to}
+      and not exists (select from report_standings t where t.agency_id = r.agency_id and t.year = r.year and t.received is not null)`.execute(
+    db,
+  )
+  return rows
+}
+
+/** The contents, or the findings, of the versions that lie with the superior: some hundred at a time. */
+export async function* submittedParts<T>(
+  db: Db,
+  versions: readonly { agencyId: string; version: number }[],
+  year: number,
+  part: 'content' | 'findings',
+): AsyncGenerator<{ agencyId: string; part: T }[]> {
+  for (let at = 0; at < versions.length; at += 200) {
+    const some = versions.slice(at, at + 200)
+    const { rows } = await sql<{ agencyId: string; part: T }>`
+      select s.agency_id, s.${sql.ref(part)} as part
+      from unnest(${some.map(({ agencyId }) => agencyId)}::uuid[], ${some.map(({ version }) => version)}::int[]) as w (agency_id, version)
+      join reports r on r.agency_id = w.agency_id and r.year = ${year}
+      join report_steps s on s.agency_id = r.agency_id and s.report_id = r.id and s.seq = w.version
+      where r.agency_id = any(${some.map(({ agencyId }) => agencyId)}::uuid[]) and s.content is not null`.execute(db)
+    yield rows
+  }
+}
