@@ -61,6 +61,7 @@ test('each start makes new passwords for the sample accounts, and the old ones a
   expect(first.map(({ loginName }) => loginName)).toEqual([
     ...names.map(name => `sample-${name}`),
     ...district.map(name => `district-${name}`),
+    ...['city-admin', 'city-leader', 'city-officer', 'land-leader'],
   ])
   const officer = ({ loginName }: { loginName: string }) => loginName === 'sample-officer'
   expect(await enter('sample-officer', second.find(officer)!.password)).toBe(true)

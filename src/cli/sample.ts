@@ -18,6 +18,7 @@ import { fillProfile, verifyProfile } from '../publications/profile/sample.ts'
 import { takeStep } from '../report/actions.ts'
 import { asReport } from '../report/guard.ts'
 import type { Secrets } from '../secrets/index.ts'
+import { type City, fillCity } from './sample-city.ts'
 import { fillDistrict } from './sample-district.ts'
 import { good } from './sample-good.ts'
 import { putSampleLetters } from './sample-letters.ts'
@@ -37,12 +38,14 @@ type Bureau = {
   /** `section`: of whoever acts for one alone. */
   people: { loginName: string; name: string; role: Role; section?: string }[]
   reports: { year: number; file: string; originallyPublishedOn: string }[]
+  /** Of a body below it, whose side of the reports is shown as well. */
+  bodyPeople?: { slug: string; loginName: string }
   /** How it handles applications, where it does. */
   settings?: Record<string, string>
 }
 
 /** Every sample agency, in the order in which they are made. */
-const bureaus = ['sample-bureau', 'sample-district'] as const
+const bureaus = ['sample-bureau', 'sample-district', 'sample-city'] as const
 
 /** From what a dump is made: the migrations in order, and the data. */
 export type MadeFrom = { migrations: string[]; data: string }
@@ -62,6 +65,7 @@ type Rooms = { db: Db; files: Files; secrets: Secrets }
 export async function fillSample(rooms: Rooms, today: PlainDate): Promise<void> {
   await fillBureau(rooms, today)
   await fillApplications(rooms, today)
+  await fillSuperior(rooms)
   // Goes into the dump: a demo's lists are read by the right plan from its first page.
   await sql`analyze`.execute(rooms.db)
 }
@@ -94,6 +98,15 @@ async function fillApplications(rooms: Rooms, today: PlainDate): Promise<void> {
   await fillProfile(db, people.officer, agency, await read('profile.json'), began)
   const told = await read('applications.json')
   await fillDistrict({ ...rooms, agency, people, settings: bureau.settings ?? {}, told }, began, today)
+}
+
+/** The city's office collects the reports of the bodies below it. */
+async function fillSuperior({ db }: Rooms): Promise<void> {
+  const city = (await bureauOf('sample-city')) as Bureau & City
+  const began = { now: minuteOf('2021-12-01', 8, 30), today: day('2021-12-01') }
+  const founding = good(await foundingOf(founderOf(city)))
+  await db.transaction().execute(trx => foundAgency(trx, founding, began.now))
+  await fillCity({ db, ...(await addPeople(db, city, began.now)) }, city)
 }
 
 /** The files that the samples' rows name: a database that was opened from the dump has the rows alone. */
@@ -144,17 +157,19 @@ async function addReport(
 export async function newPasswords(db: Db, now: Date): Promise<{ loginName: string; name: string; password: string }[]> {
   const made: { loginName: string; name: string; password: string }[] = []
   for (const slug of bureaus) {
-    const agency = (await findAgency(db, { slug }))!
-    const { people } = await bureauOf(slug)
-    for (const account of await accountsOf(db, [agency.id])) {
-      if (!people.some(({ loginName }) => loginName === account.loginName)) continue
+    const { people, bodyPeople } = await bureauOf(slug)
+    const shown = [...people, ...(bodyPeople ? [bodyPeople] : [])].map(({ loginName }) => loginName)
+    const agencies = await Promise.all([slug, ...(bodyPeople ? [bodyPeople.slug] : [])].map(one => findAgency(db, { slug: one })))
+    const ids = agencies.map(agency => agency!.id)
+    for (const account of await accountsOf(db, ids)) {
+      if (!shown.includes(account.loginName)) continue
       const password = startPassword()
       const hash = await hashPassword(password)
       await db.transaction().execute(async trx => {
         await setPassword(trx, account.id, hash, false)
         const details = { sessionsEnded: await deleteSessionsOf(trx, account.id), sample: true }
         const subject = `account ${account.loginName}`
-        await append(trx, { agencyId: agency.id, at: now, actor: null, action: 'people.reset-password', subject, details })
+        await append(trx, { agencyId: account.agencyId, at: now, actor: null, action: 'people.reset-password', subject, details })
       })
       made.push({ loginName: account.loginName, name: account.name, password })
     }
