@@ -5,10 +5,9 @@ import { decision, disputeOfOutcome, disputeTaken, noticed } from '../../test/su
 import { addPerson, good, setUpOffice } from '../../test/support/people.ts'
 import { applicationOf, stepsOf as stepsOfApplication } from '../applications/index.ts'
 import { verify } from '../journal/index.ts'
-import { type DisputeOutcomeName, day, disputeOutcomes } from '../law/index.ts'
+import { day } from '../law/index.ts'
 import { takeDisputeStep } from './actions.ts'
-import { disputesBehind, tableFourOf } from './figures/store.ts'
-import { unbalanced } from './figures/table-four.ts'
+import { tableFourOf } from './figures/store.ts'
 import { recomputeDisputes } from './recompute.ts'
 import { disputeOf, type Key, suitsAfter } from './store.ts'
 
@@ -108,22 +107,6 @@ describeStore('a dispute', database => {
       corrected: 1,
       total: 1,
     })
-  })
-
-  test('every outcome stands in its column of table 4, and each number opens into its disputes', async () => {
-    const { db } = database()
-    const names = Object.keys(disputeOutcomes) as DisputeOutcomeName[]
-    for (const name of names) await disputeOfOutcome(office, name, '2024-03-01')
-    await noticed(office, 'reconsideration', '2024-12-30')
-    await noticed(office, 'suitAfterReconsideration', '2024-12-30', { details: { role: 'body' } })
-    const table = await tableFourOf(db, office.agency.id, year(2024))
-    expect(table.reconsideration).toMatchObject({ upheld: 2, corrected: 5, other: 5, pending: 1, total: 13 })
-    expect(table.suit).toMatchObject({ upheld: 1, corrected: 5, other: 4, pending: 0, total: 10 })
-    // T4-2: of co-defendants only who made the act counts
-    expect(table.suitAfterReconsideration.total).toBe(0)
-    expect(unbalanced(table)).toEqual([])
-    const behind = await disputesBehind(db, office.agency.id, { what: 'decided', kind: 'suit', result: 'corrected' }, year(2024))
-    expect(behind).toHaveLength(5)
   })
 
   test('a suit after reconsideration follows on the reconsideration that was decided, and stands by its application', async () => {
