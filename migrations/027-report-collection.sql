@@ -30,6 +30,9 @@ create table report_standings (
   received integer,
   carried_in integer,
   carried_out integer,
+  -- what the check found in the version that was submitted: a later draft is the body's own
+  errors integer,
+  warnings integer,
   primary key (agency_id, year)
 );
 create index report_standings_superior on report_standings (superior_id, year);

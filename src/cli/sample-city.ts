@@ -24,7 +24,8 @@ type Body = {
   licences: number
   published: number
   field: string
-  problem: string
+  /** The body whose section 五 it copied in the last year. */
+  copies?: string
   /** Where its report stands with the city. */
   ends: Ends
   /** What is wrong in it: a total that does not add up, or a number carried in that is not last year's. */
@@ -35,6 +36,8 @@ type Body = {
 /** What `sample/sample-city` says beside the city's own people. */
 export type City = {
   bodies: Body[]
+  /** Section 五 is put together of a sentence of each list: what is not right, what was done, what became of last year's plans. */
+  problems: string[][]
   bodyPeople: { slug: string; loginName: string }
   call: { year: number; on: string; dueOn: string; cites: string }
 }
@@ -42,13 +45,16 @@ export type City = {
 type Office = { db: Db; agency: Agency; people: People }
 
 /** Thirty bodies with their reports of five years; those of the last year on their way to the city and back. */
-export async function fillCity({ db, agency, people }: Office, { bodies, bodyPeople, call: asked }: City): Promise<void> {
+export async function fillCity({ db, agency, people }: Office, { bodies, problems, bodyPeople, call: asked }: City): Promise<void> {
   const officer = people.officer
   const calledOn = on(asked.on)
   good(await call(db, officer, agency, { year: asked.year, dueOn: day(asked.dueOn), cites: asked.cites }, calledOn))
   // One hash for all: nobody knows its password, and each costs a tenth of a second.
   const unknown = await hashPassword(startPassword())
-  for (const body of bodies) {
+  for (const [at, body] of bodies.entries()) {
+    const like = bodies.findIndex(({ slug }) => slug === body.copies)
+    const tell: Tell = year =>
+      problemOf(problems, bodies[like < 0 || year < asked.year ? at : like]!, like < 0 || year < asked.year ? at : like, year)
     const own = await founded(
       db,
       people.administrator,
@@ -57,9 +63,18 @@ export async function fillCity({ db, agency, people }: Office, { bodies, bodyPeo
       body.slug === bodyPeople.slug ? bodyPeople.loginName : `${body.slug}-leader`,
       unknown,
     )
-    await pastYears(db, own, body, asked.year)
-    await lastYear(db, officer, own, body, asked.year)
+    await pastYears(db, own, body, asked.year, tell)
+    await lastYear(db, officer, own, body, asked.year, tell)
   }
+}
+
+/** What section 五 of a year says. */
+type Tell = (year: number) => string
+
+function problemOf([wrong, done, next]: string[][], { field }: Body, at: number, year: number): string {
+  const n = at + (year - 2020) * 11
+  const sentence = (list: string[], by: number) => list[Math.floor(n / by) % list.length]!.replaceAll('{f}', field)
+  return [sentence(wrong!, 1), sentence(done!, 1), sentence(next!, 5)].join('')
 }
 
 type Own = { body: Agency; person: Person }
@@ -80,20 +95,19 @@ async function founded(db: Db, admin: Person, city: Agency, { name, slug, level 
 
 const carriedOutOf = (received: number): number => Math.floor(received / 25)
 
-function reportOf(told: Body, year: number, last: number): Report {
+function reportOf(told: Body, year: number, last: number, tell: Tell): Report {
   const i = told.received.length - 1 - (last - year)
   const received = told.received[i]!
   const carriedIn = i === 0 ? 0 : carriedOutOf(told.received[i - 1]!)
-  // Of other years only the figures are of interest: what is new each year is the first word of the part that must not be copied.
-  const problem = `${year}年：${told.problem}`
+  const problem = tell(year)
   const documents = [told.documents[0], told.documents[1], told.documents[2] + i * (told.documents[0] - told.documents[1])] as const
   return sampleReport({ ...told, agency: told.name, year, received, carriedIn, carriedOut: carriedOutOf(received), documents, problem })
 }
 
-async function pastYears(db: Db, { body, person }: Own, told: Body, last: number): Promise<void> {
+async function pastYears(db: Db, { body, person }: Own, told: Body, last: number, tell: Tell): Promise<void> {
   for (let year = last - told.received.length + 1; year < last; year++) {
     const clock = on(workday(`${year + 1}-01-2${told.name.length % 9}`))
-    const brings = { report: reportOf(told, year, last), fileName: null, originallyPublishedOn: clock.today }
+    const brings = { report: reportOf(told, year, last, tell), fileName: null, originallyPublishedOn: clock.today }
     good(await takeStep(db, person, body, year, { step: 'imported', seen: 0, reason: '历年年报', brings }, clock))
     good(await takeStep(db, person, body, year, { step: 'published', seen: 1, reason: '历年年报' }, clock))
   }
@@ -106,9 +120,9 @@ function workday(text: string): PlainDate {
   return on
 }
 
-async function lastYear(db: Db, officer: Person, { body, person }: Own, told: Body, year: number): Promise<void> {
+async function lastYear(db: Db, officer: Person, { body, person }: Own, told: Body, year: number, tell: Tell): Promise<void> {
   if (told.ends === 'none') return
-  const report = reportOf(told, year, year)
+  const report = reportOf(told, year, year, tell)
   const rows = report.applications!.rows
   if (told.fault === 'total') rows['granted']![6]! += 1
   if (told.fault === 'carried') for (const i of [0, 6]) for (const key of ['carriedIn', 'granted', 'handled']) rows[key]![i]! += 2
@@ -132,7 +146,7 @@ async function lastYear(db: Db, officer: Person, { body, person }: Own, told: Bo
   const note = told.fault ? '数量关系有误，请按登记台账核实后更正。' : '新收数量比上年变化很大，请核实并说明原因。'
   good(await giveBack(db, officer, { ...(await about(note)), remarks: [] }, judged))
   if (told.ends === 'returned') return
-  const corrected = { report: reportOf(told, year, year), fileName: null, originallyPublishedOn: null }
+  const corrected = { report: reportOf(told, year, year, tell), fileName: null, originallyPublishedOn: null }
   good(await takeStep(db, person, body, year, { step: 'imported', seen: 1, reason: null, brings: corrected }, on('2026-02-03')))
   good(await submit(db, person, { ...(await about(null)), answers: ['系汇总时重复计算一件，已按登记台账更正。'] }, on('2026-02-03')))
 }

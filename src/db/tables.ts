@@ -730,6 +730,8 @@ export interface ReportStandings {
   received: number | null
   carriedIn: number | null
   carriedOut: number | null
+  errors: number | null
+  warnings: number | null
 }
 
 export interface ReportSteps {

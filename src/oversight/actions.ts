@@ -41,7 +41,7 @@ export async function submit(db: Db, by: Person, about: About & { answers: reado
     const remarks = openRemarks(taken).map((remark, at) => ({ ...remark, answer: answers[at]?.trim() || null }))
     const unanswered = remarks.flatMap(({ answer }, at) => (answer === null ? [[`answer-${at}`, '请答复这一条。']] : []))
     if (unanswered.length > 0) return { faults: Object.fromEntries(unanswered) }
-    const figures = figuresOf(await contentOf(trx, report, report.version))
+    const figures = figuresOf(await contentOf(trx, report, report.version), report)
     return { step: { version: report.version, remarks: remarks.length > 0 ? remarks : null, figures } }
   })
 }

@@ -35,6 +35,6 @@ export function narrowed({ lines }: Collection, { words, kind, situation, order 
   const found = lines.filter(
     line => (!words || line.body.name.includes(words)) && (!kind || line.kind === kind) && (!situation || line.situation === situation),
   )
-  if (order === 'errors') return found.toSorted((a, b) => (b.report?.errors ?? -1) - (a.report?.errors ?? -1))
+  if (order === 'errors') return found.toSorted((a, b) => (b.standing.errors ?? -1) - (a.standing.errors ?? -1))
   return order === 'change' ? found.toSorted((a, b) => changeOf(b) - changeOf(a)) : found
 }

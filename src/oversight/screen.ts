@@ -4,7 +4,7 @@ import { daysBetween, type PlainDate, reportDue } from '../law/index.ts'
 import { type Agency, agenciesUnder } from '../people/index.ts'
 import { type BodyKind, bodiesOf, bodyKindOf, bodyKinds } from './bodies.ts'
 import { awaited, type Standing } from './standing.ts'
-import { type Call, callOf, type Kept, keptReports, receivedIn, standingsOf } from './store.ts'
+import { bodiesWithReport, type Call, callOf, receivedIn, standingsOf } from './store.ts'
 
 /** What the superior sees of one body: nothing begun, a draft that was not sent, or where what it sent stands. */
 export const situations = {
@@ -22,8 +22,6 @@ export type BodyLine = {
   kind: BodyKind
   situation: Situation
   standing: Standing
-  /** The report as it stands with the body; null: there is none yet. */
-  report: Kept | null
   /** What was received in each of the five years, the year itself last; null: no report, or not read. */
   received: readonly (number | null)[]
   /** Calendar days over the day by which it was wanted; null: in time, or not due yet. */
@@ -55,7 +53,7 @@ export async function collectionOf(db: Db, superior: Agency, year: number, today
   const ids = bodies.map(({ id }) => id)
   const [standings, reports, read, call, calendar] = await Promise.all([
     standingsOf(db, ids, year - years + 1, year),
-    keptReports(db, ids, year),
+    bodiesWithReport(db, ids, year),
     receivedIn(db, ids, year - years + 1, year),
     callOf(db, superior.id, year),
     calendarFor(db, superior.id),
@@ -67,9 +65,8 @@ export async function collectionOf(db: Db, superior: Agency, year: number, today
   const received = new Map(read.map(one => [at(one.agencyId, one.year), one.received]))
   const lines = bodies.map((body): BodyLine => {
     const own = standing.get(at(body.id, year)) ?? awaited
-    const report = reports.get(body.id) ?? null
     return {
-      ...{ body, report, standing: own, kind: bodyKindOf(body), situation: situationOf(own, report) },
+      ...{ body, standing: own, kind: bodyKindOf(body), situation: situationOf(own, reports.has(body.id)) },
       received: Array.from({ length: years }, (_, i) => {
         const key = at(body.id, year - years + 1 + i)
         return standing.get(key)?.received ?? received.get(key) ?? null
@@ -77,21 +74,21 @@ export async function collectionOf(db: Db, superior: Agency, year: number, today
       daysLate: lateness(own, dueOn, today),
     }
   })
-  const faulty = lines.filter(({ report }) => (report?.errors ?? 0) > 0)
+  const faulty = lines.filter(({ standing }) => (standing.errors ?? 0) > 0)
   return {
     ...{ superior, year, dueOn, statutoryOn, call, lines: inOrder(lines) },
     counts: Object.fromEntries(
       (Object.keys(situations) as Situation[]).map(one => [one, lines.filter(({ situation }) => situation === one).length]),
     ) as Record<Situation, number>,
     withErrors: faulty.length,
-    errors: faulty.reduce((sum, { report }) => sum + report!.errors, 0),
+    errors: faulty.reduce((sum, { standing }) => sum + standing.errors!, 0),
     outliers: outliersIn(lines),
   }
 }
 
-function situationOf({ state }: Standing, report: Kept | null): Situation {
+function situationOf({ state }: Standing, hasReport: boolean): Situation {
   if (state !== 'awaited') return state
-  return report ? 'draft' : 'none'
+  return hasReport ? 'draft' : 'none'
 }
 
 /** Late is whoever was not there on the day; what came in time and was returned is not late. */

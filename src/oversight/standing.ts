@@ -5,8 +5,14 @@ import { type State, type StepName, states, steps as table } from './steps.ts'
 /** One thing that the superior wants mended, or answered: a finding of the check, or its own words. */
 export type Remark = { at: string; rule: string | null; text: string; answer: string | null }
 
-/** The figures of a report that lists and outliers need; null: not read. */
-export type Figures = { received: number | null; carriedIn: number | null; carriedOut: number | null }
+/** What lists and outliers need of a report: figures of table 3 (null: not read), and how much the check found. */
+export type Figures = {
+  received: number | null
+  carriedIn: number | null
+  carriedOut: number | null
+  errors: number | null
+  warnings: number | null
+}
 
 export type Step = {
   seq: number
@@ -38,7 +44,7 @@ export type Standing = Figures & {
 
 export const awaited: Standing = {
   ...{ state: 'awaited', seq: 0, version: null, firstSubmittedOn: null, submittedOn: null, returnedOn: null, acceptedOn: null },
-  ...{ remindedOn: null, returns: 0, received: null, carriedIn: null, carriedOut: null },
+  ...{ remindedOn: null, returns: 0, received: null, carriedIn: null, carriedOut: null, errors: null, warnings: null },
 }
 
 export type Verdict = { ok: true; standing: Standing } | { ok: false; refusal: { why: string; cites: string } }
@@ -83,8 +89,9 @@ export const openRemarks = (taken: readonly Step[]): readonly Remark[] => {
 
 const totalOf = (report: Report, row: string): number | null => report.applications?.rows[row]?.at(-1) ?? null
 
-export const figuresOf = (report: Report): Figures => ({
+export const figuresOf = (report: Report, { errors, warnings }: { errors: number; warnings: number }): Figures => ({
   received: totalOf(report, 'received'),
   carriedIn: totalOf(report, 'carriedIn'),
   carriedOut: totalOf(report, 'carriedOut'),
+  ...{ errors, warnings },
 })

@@ -10,7 +10,7 @@ export type Call = { year: number; dueOn: PlainDate; cites: string; calledAt: Da
 
 const columns = [
   ...(['agencyId', 'year', 'state', 'seq', 'version', 'firstSubmittedOn', 'submittedOn', 'returnedOn', 'acceptedOn'] as const),
-  ...(['remindedOn', 'returns', 'received', 'carriedIn', 'carriedOut'] as const),
+  ...(['remindedOn', 'returns', 'received', 'carriedIn', 'carriedOut', 'errors', 'warnings'] as const),
 ]
 
 export async function standingOfYear(db: Db | Trx, { agencyId, year }: Key): Promise<Standing | null> {
@@ -26,7 +26,7 @@ export async function standingsOf(db: Db, agencyIds: readonly string[], from: nu
   if (agencyIds.length === 0) return []
   const { rows } = await sql<Key & Standing>`
     select agency_id, year, state, seq, version, first_submitted_on, submitted_on, returned_on, accepted_on, reminded_on, returns,
-      received, carried_in, carried_out
+      received, carried_in, carried_out, errors, warnings
     from report_standings where agency_id = any(${[...agencyIds]}::uuid[]) and year between ${from} and ${to}`.execute(db)
   return rows
 }
@@ -87,25 +87,15 @@ export async function putCall(trx: Trx, superiorId: string, call: Call): Promise
     .execute()
 }
 
-/** The reports of many bodies for one year as they stand, and the total of what was received, for those that were never submitted here. */
-export type Kept = Key & {
-  state: string
-  version: number
-  publishedVersion: number | null
-  errors: number
-  warnings: number
-  publishedOn: PlainDate | null
+/** Which of the bodies have a report of the year, be it a draft: of a draft the superior learns no more than that. */
+export async function bodiesWithReport(db: Db, agencyIds: readonly string[], year: number): Promise<ReadonlySet<string>> {
+  if (agencyIds.length === 0) return new Set()
+  const { rows } = await sql<{ agencyId: string }>`
+    select agency_id from reports where agency_id = any(${[...agencyIds]}::uuid[]) and year = ${year}`.execute(db)
+  return new Set(rows.map(({ agencyId }) => agencyId))
 }
 
-export async function keptReports(db: Db, agencyIds: readonly string[], year: number): Promise<Map<string, Kept>> {
-  if (agencyIds.length === 0) return new Map()
-  const { rows } = await sql<Kept>`
-    select agency_id, year, state, version, published_version, errors, warnings, published_on from reports
-    where agency_id = any(${[...agencyIds]}::uuid[]) and year = ${year}`.execute(db)
-  return new Map(rows.map(row => [row.agencyId, row]))
-}
-
-/** What was received in years of which nothing was submitted here: read out of the reports themselves. */
+/** What was received in years of which nothing was submitted here: read out of what the bodies published. */
 export async function receivedIn(
   db: Db,
   agencyIds: readonly string[],
@@ -115,7 +105,7 @@ export async function receivedIn(
   if (agencyIds.length === 0) return []
   const { rows } = await sql<Key & { received: number | null }>`
     select r.agency_id, r.year, (s.content #>> '{applications,rows,received,6}')::numeric::int as received
-    from reports r join report_steps s on s.agency_id = r.agency_id and s.report_id = r.id and s.seq = coalesce(r.published_version, r.version)
+    from reports r join report_steps s on s.agency_id = r.agency_id and s.report_id = r.id and s.seq = r.published_version
     where r.agency_id = any(${[...agencyIds]}::uuid[]) and r.year between ${from} and ${to}
       and not exists (select from report_standings t where t.agency_id = r.agency_id and t.year = r.year and t.received is not null)`.execute(
     db,

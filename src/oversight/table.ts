@@ -11,12 +11,12 @@ export function tableOf({ lines, year }: Collection) {
       ...Array.from({ length: 5 }, (_, i) => `${year - 4 + i}年新收申请`),
       ...['上年结转', '结转下年'],
     ],
-    rows: lines.map(({ body, kind, situation, standing, report, received, daysLate }) => [
+    rows: lines.map(({ body, kind, situation, standing, received, daysLate }) => [
       ...[body.name, bodyKinds[kind].label, situations[situation].label, standing.firstSubmittedOn, standing.submittedOn, of(daysLate)],
       ...[
         of(standing.returns),
-        of(report?.errors),
-        of(report?.warnings),
+        of(standing.errors),
+        of(standing.warnings),
         ...received.map(of),
         of(standing.carriedIn),
         of(standing.carriedOut),

@@ -4,6 +4,7 @@ import { calendarFor } from '../days/index.ts'
 import { todaysDisputes } from '../disputes/index.ts'
 import { BadInput, NotFound } from '../errors.ts'
 import { type Calendar, daysBetween, type PlainDate, reportDue, yearOf } from '../law/index.ts'
+import { owedBy } from '../oversight/index.ts'
 import { type Agency, agenciesUnder, type FoundOffice, findAgency, may, officeIn, type Person, roles, staffOf } from '../people/index.ts'
 import { todayOf } from '../publications/index.ts'
 import { places } from '../web/layout/index.ts'
@@ -45,6 +46,7 @@ export function deskRoutes({ db, now, today, config, room }: ReportDeps): Hono<R
         today={await todayOf(db, person, home, today() as PlainDate)}
         cases={await todaysCases(db, person, home, today() as PlainDate)}
         disputes={await todaysDisputes(db, person, home)}
+        owed={may(person, 'report.read', home) ? await owedBy(db, home, today() as PlainDate) : null}
         home={home}
       />,
     )

@@ -42,6 +42,13 @@ const readers: Record<string, string[]> = {
     '/desk/reports/sample-district/compile?year=2025',
     '/desk/reports/sample-district/compile/cell?year=2025&at=applications.rows.received%5B6%5D',
   ],
+  'city-officer': [
+    '/desk/collection/sample-city?year=2025',
+    '/desk/collection/sample-city/sample-housing/2025',
+    '/desk/collection/sample-city/findings?year=2025',
+    '/desk/collection/sample-city/merge?year=2025',
+  ],
+  'land-leader': ['/desk/submissions/sample-land/2025'],
   'sample-admin': [
     '/desk',
     '/desk/people/accounts',

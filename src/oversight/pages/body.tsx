@@ -89,7 +89,7 @@ export function BodyPage(props: Props) {
         ) : (
           <div class="split wide">
             <Empty>
-              {line.report
+              {line.situation === 'draft'
                 ? say('正在起草，还没有报送。草稿由该机关自己看。', 'It is being drafted; a draft is the body’s own.')
                 : say('还没有开始。', 'Nothing has been begun.')}
             </Empty>

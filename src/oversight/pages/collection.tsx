@@ -1,4 +1,4 @@
-import { chineseDay, type PlainDate } from '../../law/index.ts'
+import { chineseDay } from '../../law/index.ts'
 import { type Page, StaffLayout } from '../../web/layout/index.ts'
 import type { Faults } from '../../web/layout/submitted.ts'
 import { Button, Chip, DataTable, Done, Empty, ErrorSummary, Field, Notice, Official } from '../../web/ui/index.ts'
@@ -180,11 +180,11 @@ function Group({ page, shown, kind, lines }: Pick<Props, 'page' | 'shown' | 'lin
   )
 }
 
-function cellsOf(page: Page, { superior, year }: Collection, { body, situation, standing, report, received, daysLate }: BodyLine) {
+function cellsOf(page: Page, { superior, year }: Collection, { body, situation, standing, received, daysLate }: BodyLine) {
   const { say, language } = page
   const [before = null, now = null] = received.slice(-2)
   const change = before === null || now === null ? null : now - before
-  const count = (many: number | undefined) => (many === undefined ? '—' : many > 0 ? <b>{many}</b> : '0')
+  const count = (many: number | null) => (many === null ? '—' : many > 0 ? <b>{many}</b> : '0')
   const { label, english, chip } = situations[situation]
   return [
     <a href={bodyAddress(superior, body, year)}>
@@ -203,8 +203,8 @@ function cellsOf(page: Page, { superior, year }: Collection, { body, situation, 
         </span>
       )}
     </>,
-    count(report?.errors),
-    count(report?.warnings),
+    count(standing.errors),
+    count(standing.warnings),
     now ?? '—',
     before ?? '—',
     change === null ? '—' : change > 0 ? `+${change}` : String(change),
@@ -296,6 +296,3 @@ function CallForm({ page, shown, typed, faults }: Pick<Props, 'page' | 'shown' |
     </details>
   )
 }
-
-/** The day, for headings of other pages of the slice. */
-export const onDay = (day: PlainDate | null) => day ?? '—'

@@ -36,9 +36,9 @@ export function FindingsPage({ page, shown, found }: Shown & { found: readonly F
           columns={[
             { text: say('机关和位置', 'Body and place'), main: true },
             { text: say('程度', 'Gravity') },
-            { text: say('规则', 'Rule') },
+            { text: say('规则', 'Rule'), num: true },
             { text: say('发现', 'Finding') },
-            { text: say('办理', 'Do') },
+            { text: say('办理', 'Do'), num: true },
           ]}
           rows={found.map(({ line, finding, index, seen }) => ({
             cells: () => [

@@ -32,7 +32,8 @@ export function StepsPanel({ page, taken, report }: { page: Page; taken: readonl
                 </span>
               )}
               {version && step === 'submitted' && say(`第 ${version} 版。`, `Version ${version}. `)}
-              <Official language={language}>{note}</Official>
+              {/* what came with a return is among its remarks */}
+              {step !== 'returned' && <Official language={language}>{note}</Official>}
               {remarks?.map(remark => (
                 <>
                   <br />

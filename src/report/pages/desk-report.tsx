@@ -1,4 +1,5 @@
 import { beijingMinute } from '../../law/index.ts'
+import type { Agency } from '../../people/index.ts'
 import { type Page, places, StaffLayout } from '../../web/layout/index.ts'
 import type { Faults } from '../../web/layout/submitted.ts'
 import { Button, ErrorSummary, Notice, Official, TextArea, Timeline } from '../../web/ui/index.ts'
@@ -6,7 +7,7 @@ import { formOfReport } from '../forms/index.ts'
 import type { Report } from '../report.ts'
 import { type StepName, steps } from '../steps.ts'
 import { mustSayWhy, type Step, type StoredReport } from '../stored-report.ts'
-import { deskImportOf, StateChip } from './desk.tsx'
+import { deskCompileOf, deskImportOf, deskTextOf, StateChip } from './desk.tsx'
 import { FindingList, ReadingNotes } from './findings.tsx'
 import { byGravity, marksOf } from './marks.ts'
 import { type Office, reportOf, reportTitle } from './portal.tsx'
@@ -23,7 +24,7 @@ export type DeskReport = {
 
 type Props = {
   page: Page
-  office: Office
+  office: Agency
   shown: DeskReport
   /** The step whose form came back, with what was typed in it. */
   tried?: StepName
@@ -58,13 +59,18 @@ export function DeskReportPage({ page, office, shown, tried, reason, faults, ref
             {report.form && <span class="tag">{say(`${report.form} 年格式`, `form of ${report.form}`)}</span>}
           </p>
         </div>
-        {stored.publishedVersion !== null && (
-          <p class="buttons">
+        <p class="buttons">
+          {office.parentId !== null && (
+            <Button kind="plain" href={`${places.submissions}/${office.slug}/${stored.year}`}>
+              {say('报送上级', 'Send to the superior')}
+            </Button>
+          )}
+          {stored.publishedVersion !== null && (
             <Button kind="plain" href={reportOf(office, stored.year)}>
               {say('看公开页面', 'See the public page')}
             </Button>
-          </p>
-        )}
+          )}
+        </p>
       </div>
       <div class="stack">
         <Done page={page} done={done} />
@@ -127,7 +133,13 @@ function NextStep({ page, office, stored, step, may, reason, fault }: NextProps)
     )
   if (rule.brings)
     return (
-      <p>
+      <p class="buttons">
+        <Button kind="plain" href={deskTextOf(office, stored.year)}>
+          {say('写正文', 'Write the text')}
+        </Button>
+        <Button kind="plain" href={deskCompileOf(office, stored.year)}>
+          {say('与记录核对', 'Compare with the records')}
+        </Button>
         <Button kind="plain" href={deskImportOf(office)}>
           {step === 'corrected' ? say('导入更正版本', 'Import a correction') : say('重新导入', 'Import again')}
         </Button>

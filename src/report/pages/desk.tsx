@@ -1,6 +1,8 @@
 import { type TodayCases, TodaysCases } from '../../applications/index.ts'
 import { type Dispute, TodaysDisputes } from '../../disputes/index.ts'
 import { chineseDay, type Deadline, type PlainDate, weekdayName } from '../../law/index.ts'
+import { type Owed, OwedNotice } from '../../oversight/index.ts'
+import type { Agency } from '../../people/index.ts'
 import { type Today, TodayAside, TodayButton, TodayCounts, TodayDue } from '../../publications/index.ts'
 import { type Page, StaffLayout } from '../../web/layout/index.ts'
 import { Button, Chip, DataTable, Facts, Notice, Official } from '../../web/ui/index.ts'
@@ -11,6 +13,9 @@ import { type Office, reportTitle } from './portal.tsx'
 
 export const deskReportOf = ({ slug }: Office, year: number): string => `/desk/reports/${slug}/${year}`
 export const deskCompileOf = ({ slug }: Office, year?: number): string => `/desk/reports/${slug}/compile${year ? `?year=${year}` : ''}`
+export const deskCellOf = ({ slug }: Office, year: number, at: string): string =>
+  `/desk/reports/${slug}/compile/cell?${new URLSearchParams({ year: String(year), at })}`
+export const deskTextOf = ({ slug }: Office, year: number): string => `/desk/reports/${slug}/${year}/text`
 export const deskImportOf = ({ slug }: Office): string => `/desk/reports/${slug}/import`
 
 /** An agency at the desk, with what the person may do there. */
@@ -35,11 +40,13 @@ type Props = {
   /** What there is to do with applications in the home agency; null: nothing. */
   cases: TodayCases | null
   disputes: readonly Dispute[] | null
-  home: Office
+  /** What the home agency owes its superior; null: nothing. */
+  owed: Owed | null
+  home: Agency
 }
 
 /** The desk: who is here, what is due, and the reports of the agencies that the person looks after. */
-export function DeskPage({ page, person, due, offices, today, cases, disputes, home }: Props) {
+export function DeskPage({ page, person, due, offices, today, cases, disputes, owed, home }: Props) {
   const { say, language } = page
   const on = page.today as PlainDate
   const todays = today && { page, office: home, today }
@@ -56,6 +63,7 @@ export function DeskPage({ page, person, due, offices, today, cases, disputes, h
         {todays && <TodayCounts {...todays} />}
         <div class="split wide">
           <div class="stack">
+            {owed && <OwedNotice page={page} office={home} owed={owed} />}
             {cases && <TodaysCases page={page} office={home} cases={cases} />}
             {disputes && <TodaysDisputes page={page} office={home} disputes={disputes} />}
             {todays && <TodayDue {...todays} />}
