@@ -38,7 +38,10 @@ export function BodyPage(props: Props) {
       page={page}
       title={Object.keys(faults).length > 0 ? `${say('错误：', 'Error: ')}${title}` : title}
       current="collection"
-      crumbs={[{ href: collectionAddress(superior, year), text: say(`${year} 年度报告`, `Reports of ${year}`) }, { text: line.body.name }]}
+      crumbs={[
+        { href: collectionAddress(superior, year), text: say(`${year} 年度报告`, `Reports of ${year}`) },
+        { text: say('报送情况', 'Standing') },
+      ]}
     >
       <ErrorSummary faults={faults} />
       <div class="head">
@@ -128,10 +131,15 @@ function Judging({ page, superior, year, line, taken, sent, typed, chosen, fault
             <Ticks
               {...{ id: 'finding', label: say('要改的地方', 'To be mended') }}
               values={chosen.length > 0 ? chosen : findings.flatMap(({ level }, i) => (level === 'error' ? [String(i)] : []))}
-              options={findings.map(({ at, message, english: words }, i) => ({
+              options={findings.map(({ rule, at, message, english: words }, i) => ({
                 value: String(i),
-                text: placeName(at, form, sent.report.sections),
-                note: <Mixed language={language} text={say(message, words)} />,
+                text: rule,
+                note: (
+                  <>
+                    <Official language={language}>{placeName(at, form, sent.report.sections)}</Official>{' '}
+                    <Mixed language={language} text={say(message, words)} />
+                  </>
+                ),
               }))}
             />
           )}

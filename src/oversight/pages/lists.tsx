@@ -63,7 +63,10 @@ export function FindingsPage({ page, shown, found }: Shown & { found: readonly F
                     {say('退回', 'Return')}
                     <span class="unseen">
                       {say('：', ': ')}
-                      {line.body.name} {finding.rule}
+                      <Official language={language} name>
+                        {line.body.name}
+                      </Official>{' '}
+                      {finding.rule}
                     </span>
                   </Button>
                 </form>
