@@ -1,12 +1,12 @@
 import { type Context, Hono } from 'hono'
-import { NotFound } from '../errors.ts'
 import { type PlainDate, yearOf } from '../law/index.ts'
 import { type FoundOffice, fieldsOf, may, officeIn } from '../people/index.ts'
 import type { Faults } from '../web/layout/submitted.ts'
 import { findingsOf, takeStep } from './actions.ts'
 import { compileReport } from './compile/compile.ts'
-import { explainCell } from './compile/explain.ts'
-import { CellPage } from './pages/cell.tsx'
+import { differencesOf } from './compile/differences.ts'
+import { factsOf } from './compile/facts.ts'
+import { withDrafts } from './compile/text.ts'
 import { CompiledPage } from './pages/compiled.tsx'
 import { deskReportOf } from './pages/desk.tsx'
 import type { Report } from './report.ts'
@@ -42,23 +42,14 @@ export function compileRoutes({ db, now, today }: ReportDeps): Hono<ReportEnv> {
     return 'faults' in taken ? again(taken.faults, 422) : again({ reason: taken.refusal.why }, 409)
   })
 
-  site.get('/desk/reports/:agency/compile/cell', async c => {
-    const found = await officeIn(c, db, 'report.read')
-    if (found instanceof Response) return found
-    const year = yearIn(c.req.query('year'))
-    const explained = await explainCell(db, found.office, year, c.req.query('at') ?? '')
-    if (!explained) throw new NotFound('年报没有这一格。')
-    return c.html(<CellPage page={c.get('page')} office={found.office} year={year} explained={explained} />)
-  })
-
-  /** The figures of the records with the texts that stand already. */
+  /** The figures of the records with the texts that stand already, or are drafted. */
   async function draftOf({ office }: FoundOffice, year: number) {
     const [fresh, stored] = [await compileReport(db, office, year), await reportOfYear(db, office.id, year)]
     const before = stored && (await contentOf(db, stored, stored.version))
-    const { opening, sections } = before ?? fresh
+    const { opening, sections } = before ?? withDrafts(fresh, await factsOf(db, office.id, year))
     const report: Report & { year: number } = { ...fresh, year, ...(opening && { opening }), sections }
     const step = stepsFrom(stored?.state ?? 'none').find(name => steps[name].brings) ?? null
-    return { report, step, seen: stored?.seq ?? 0 }
+    return { report, step, seen: stored?.seq ?? 0, differences: before ? differencesOf(before, fresh) : [] }
   }
 
   async function compiled(
@@ -68,11 +59,11 @@ export function compileRoutes({ db, now, today }: ReportDeps): Hono<ReportEnv> {
     { status, ...back }: { reason: string; faults: Faults; status: 200 | 409 | 422 },
   ) {
     const { office, person } = found
-    const { report, step, seen } = await draftOf(found, year)
+    const { report, step, seen, differences } = await draftOf(found, year)
     const findings = await findingsOf(db, office.id, report, null)
     const mayWrite = may(person, 'report.write', office)
     return c.html(
-      <CompiledPage page={c.get('page')} {...{ office, report, findings, seen, ...back }} step={mayWrite ? step : null} />,
+      <CompiledPage page={c.get('page')} {...{ office, report, findings, seen, differences, ...back }} step={mayWrite ? step : null} />,
       status,
     )
   }

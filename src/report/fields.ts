@@ -20,6 +20,8 @@ const whole = z
 
 const reason = optionalText.refine(value => value === null || value.length <= 500, '理由最多 500 个字。')
 
+const section = optionalText.refine(value => value === null || value.length <= 20_000, '一个部分最多 20000 个字。')
+
 export const fields = {
   /** `/tools/check` beside its files. */
   check: z.object({ text: optionalText, publishedOn: optionalDay }),
@@ -33,6 +35,21 @@ export const fields = {
     seen: whole,
     reason,
   }),
+  /** A figure typed over by hand. */
+  cell: z.object({
+    figure: z
+      .string({ error: '请填写数字。' })
+      .trim()
+      .regex(/^-?\d{1,9}(\.\d{1,6})?$/, '请填写数字，例如 12 或者 1.5。')
+      .transform(Number),
+    reason: z
+      .string({ error: '请填写理由。' })
+      .transform(value => value.normalize('NFC').replace(/\r\n/g, '\n').trim())
+      .pipe(z.string().min(1, '请填写理由。').max(400, '理由最多 400 个字。')),
+    seen: whole,
+  }),
+  /** The sections of words, besides their texts. */
+  text: z.object({ seen: whole, reason, section1: section, section5: section, section6: section }),
   /** Publishing and withdrawing. */
   step: z.object({ seen: whole, reason }),
 }

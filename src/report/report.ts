@@ -23,6 +23,9 @@ export type Remark = { at: string; why: string }
 
 export type SourceKind = 'html' | 'docx' | 'pdf' | 'xlsx' | 'text' | 'json'
 
+/** A figure typed over by hand: what the records counted then, and why it was not taken. Kept at the desk; no file that goes out has it. */
+export type TypedOver = { at: string; compiled: Figure; why: string }
+
 export type Report = {
   schema: 'gongkai.report/1'
   /** Told from the labels of the tables, never from the citation; null where no label tells. */
@@ -40,6 +43,7 @@ export type Report = {
   /** Table 4: five cells a group. */
   disputes: ({ columns: string[] } & DisputeFigures) | null
   reading: { source: SourceKind; unread: Remark[]; repaired: Remark[] }
+  typedOver?: TypedOver[]
 }
 
 export type DisputeFigures = {

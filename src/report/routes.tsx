@@ -5,6 +5,7 @@ import type { SiteEnv, SliceDeps } from '../web/layout/index.ts'
 import { checkRoutes } from './check-routes.tsx'
 import { compileRoutes } from './compile-routes.tsx'
 import { deskRoutes } from './desk-routes.tsx'
+import { editRoutes } from './edit-routes.tsx'
 import { portalRoutes } from './portal-routes.tsx'
 import { openReadingRoom, type ReadingRoom } from './reading-room.ts'
 
@@ -18,6 +19,7 @@ export function reportRoutes(deps: SliceDeps<Db>): Hono<ReportEnv> {
   return new Hono<ReportEnv>()
     .route('/', checkRoutes(all))
     .route('/', compileRoutes(all))
+    .route('/', editRoutes(all))
     .route('/', deskRoutes(all))
     .route('/', portalRoutes(all))
 }

@@ -2,17 +2,16 @@ import { type Page, places, StaffLayout } from '../../web/layout/index.ts'
 import type { Faults } from '../../web/layout/submitted.ts'
 import { Button, ErrorSummary, Notice, OfficeHead, TextArea } from '../../web/ui/index.ts'
 import type { Finding } from '../check/index.ts'
+import type { Difference } from '../compile/differences.ts'
 import { formOfReport } from '../forms/index.ts'
 import type { Report } from '../report.ts'
 import { type StepName, steps } from '../steps.ts'
-import { deskCompileOf, deskReportOf } from './desk.tsx'
+import { deskCellOf, deskCompileOf, deskReportOf } from './desk.tsx'
+import { Differences } from './differences.tsx'
 import { FindingList, ReadingNotes } from './findings.tsx'
 import { byGravity, marksOf } from './marks.ts'
 import type { Office } from './portal.tsx'
 import { ReportBody } from './report-body.tsx'
-
-export const deskCellOf = ({ slug }: Office, year: number, at: string): string =>
-  `/desk/reports/${slug}/compile/cell?${new URLSearchParams({ year: String(year), at })}`
 
 type Props = {
   page: Page
@@ -22,12 +21,14 @@ type Props = {
   /** What makes it the report of its year; null where this person may not, or it cannot be now. */
   step: StepName | null
   seen: number
+  /** Where the report as it stands says something else than the records. */
+  differences: readonly Difference[]
   reason: string
   faults: Faults
 }
 
 /** The report of a year as the records give it: every figure opens into what it counts. */
-export function CompiledPage({ page, office, report, findings, step, seen, reason, faults }: Props) {
+export function CompiledPage({ page, office, report, findings, step, seen, differences, reason, faults }: Props) {
   const { say, language } = page
   const { year } = report
   const form = formOfReport(report)
@@ -56,6 +57,7 @@ export function CompiledPage({ page, office, report, findings, step, seen, reaso
             'Tables 2, 3 and 4 come straight from the applications, disputes, publications and registers. Every figure opens into the records that it counts.',
           )}
         </Notice>
+        <Differences {...{ page, office, year, differences }} />
         <ReadingNotes {...{ page, report, form }} />
         <div class="split finder">
           <aside class="stack sticky">
@@ -69,10 +71,13 @@ export function CompiledPage({ page, office, report, findings, step, seen, reaso
                 <p class="quiet">
                   {seen > 0
                     ? say(
-                        '各部分的文字保留，三张表的数换成记录的数。',
-                        'The texts stay; the figures of the three tables become those of the records.',
+                        '各部分的文字保留，三张表的数都换成记录的数，手工填写的也换。',
+                        'The texts stay; all figures of the three tables become those of the records, those typed by hand too.',
                       )
-                    : say('建立草稿以后再写各部分的文字。', 'The texts are written once the draft is there.')}
+                    : say(
+                        '文字已按记录起草，【】中的内容请在草稿中补写。',
+                        'The texts are drafted; what stands in 【】 is to be filled in.',
+                      )}
                 </p>
                 <input type="hidden" name="year" value={String(year)} />
                 <input type="hidden" name="seen" value={String(seen)} />

@@ -1,0 +1,66 @@
+import { afterAll, expect, test } from 'vitest'
+import { openEmbedded } from '../../test/support/database.ts'
+import { testSite } from '../../test/support/site.ts'
+import { contentOf, reportOfYear, stepsOf } from './store.ts'
+
+const database = await openEmbedded()
+afterAll(() => database.close())
+const at = await testSite({ database })
+const { office } = await at.setUp()
+const [{ cookie: officer }, { cookie: leader }] = [await at.signedInAs('officer'), await at.signedInAs('leader')]
+const desk = `/desk/reports/${office.slug}`
+const cell = `${desk}/compile/cell?${new URLSearchParams({ year: '2023', at: 'disclosure.penalties.decisions' })}`
+
+const get = async (path: string, cookie = officer) => (await at.request(path, { headers: { cookie } })).text()
+const post = async (path: string, fields: Record<string, string>, cookie = officer) => {
+  const response = await at.post(path, fields, { cookie })
+  return { status: response.status, to: response.headers.get('location'), html: await response.text() }
+}
+const standing = async () => {
+  const stored = (await reportOfYear(database.db, office.id, 2023))!
+  return { stored, report: await contentOf(database.db, stored, stored.version) }
+}
+
+test('the compiled figures become the year’s draft, with the texts drafted from them', async () => {
+  expect((await post(`${desk}/compile`, { year: '2023', seen: '0' })).status).toBe(303)
+  const { report } = await standing()
+  expect(report.sections[0]!.text).toContain('全年新收政府信息公开申请0件，上年结转0件。')
+  expect(await get(`${desk}/compile?year=2023`)).not.toContain('处不同')
+})
+
+test('a figure is typed over with a reason alone, marked, and shown beside the compiled one', async () => {
+  const without = await post(cell, { seen: '1', figure: '4', reason: ' ' })
+  expect([without.status, without.html.includes('请填写理由。')]).toEqual([422, true])
+  expect((await post(cell, { seen: '1', figure: '四', reason: '漏登' })).status).toBe(422)
+  expect((await post(cell, { seen: '1', figure: '4', reason: '另有四件登记在执法平台' }, leader)).status).toBe(403)
+  expect((await post(cell, { seen: '1', figure: '4', reason: '另有四件登记在执法平台' })).status).toBe(303)
+  const { stored, report } = await standing()
+  expect(report.disclosure!['penalties']).toEqual({ decisions: 4 })
+  expect((await stepsOf(database.db, stored)).at(-1)!.reason).toBe('表二 · 行政处罚 · 本年处理决定数量 改为 4：另有四件登记在执法平台')
+  const compiled = await get(`${desk}/compile?year=2023`)
+  expect(compiled).toContain('现在的报告与记录有 1 处不同')
+  expect(compiled).toContain('另有四件登记在执法平台')
+  expect(await get(cell)).toContain('当时记录的数是 0')
+  expect((await post(cell, { seen: '1', figure: '5', reason: '又多一件' })).status).toBe(409)
+})
+
+test('a figure of the text that its cell does not say is named in the editor, and what was written stays', async () => {
+  const html = await get(`${desk}/2023/text`)
+  expect(html).toContain('行政处罚决定0件')
+  expect(html).toContain('文字中的数与表格不同')
+  const text = (await standing()).report.sections[0]!.text.replace('行政处罚决定0件', '行政处罚决定4件')
+  expect((await post(`${desk}/2023/text`, { seen: '2', section1: text })).to).toBe(`${desk}/2023?done=imported`)
+  expect(await get(`${desk}/2023/text`)).not.toContain('文字中的数与表格不同')
+  expect((await standing()).report.disclosure!['penalties']).toEqual({ decisions: 4 })
+  expect((await post(`${desk}/2023/text`, { seen: '3', section6: '字'.repeat(20_001) })).status).toBe(422)
+})
+
+test('after it is public a changed figure is a new version with its reason, and the old one stands until it is signed (art. 50)', async () => {
+  expect((await post(`${desk}/2023/published`, { seen: '3', reason: '仍有待补' }, leader)).status).toBe(303)
+  expect((await post(cell, { seen: '4', figure: '0', reason: '平台记录查明重复' })).status).toBe(303)
+  const { stored, report } = await standing()
+  expect(stored).toMatchObject({ state: 'correcting', publishedVersion: 3 })
+  expect(report.typedOver).toEqual([])
+  const public_ = await (await at.request(`/${office.slug}/reports/2023/report.json`)).text()
+  expect(public_).not.toContain('执法平台')
+})
