@@ -7,10 +7,10 @@ import { verify } from '../journal/index.ts'
 import { day, nationalCalendar } from '../law/index.ts'
 import type { Agency, Person } from '../people/index.ts'
 import { type Clock, enter, stepsFor, type Taking, takeStep } from './actions.ts'
-import { type Content, dueOf, isShownOn, type Monthly } from './entry.ts'
+import { type Content, dueOf, fingerprintOf, isShownOn, type Monthly } from './entry.ts'
 import { entryIn, monthlyIn } from './forms.ts'
 import type { RegisterName } from './register.ts'
-import { countsBetween, doubledMonths, entryOf, pendingEntries, shownEntries, stepsOf } from './store.ts'
+import { countsBetween, doubledMonths, entryOf, pendingEntries, shownEntries, standingFingerprints, stepsOf } from './store.ts'
 
 const today = day('2023-06-30')
 const clock: Clock = { now: new Date('2023-06-30T02:00:00Z'), today }
@@ -140,8 +140,10 @@ describeStore('the registers', database => {
       ok: false,
       refusal: { why: expect.stringContaining('没有重复计数') },
     })
+    const standing = () => standingFingerprints(db, agency.id, 'penalties', [fingerprintOf(content)])
+    expect((await standing()).size).toBe(1)
     good(await step(leader, id, { step: 'struck', seen: 1, reason: '登记有误' }))
-    expect(await year()).toEqual([])
+    expect([(await standing()).size, await year()]).toEqual([0, []])
     await entered('penalties', content)
     expect(await year()).toMatchObject([{ pieces: 1 }])
   })

@@ -158,6 +158,25 @@ export async function pendingEntries(db: Db, agencyId: string, limit = 500): Pro
   return rows.map(asEntry)
 }
 
+/** Which of these stand in the register already. */
+export async function standingFingerprints(
+  db: Db,
+  agencyId: string,
+  register: RegisterName,
+  fingerprints: readonly string[],
+): Promise<Set<string>> {
+  if (fingerprints.length === 0) return new Set()
+  const rows = await db
+    .selectFrom('registerEntries')
+    .select('fingerprint')
+    .where('agencyId', '=', agencyId)
+    .where('register', '=', register)
+    .where('state', '<>', 'struck')
+    .where('fingerprint', 'in', fingerprints)
+    .execute()
+  return new Set(rows.map(({ fingerprint }) => fingerprint))
+}
+
 export type Counted = { register: RegisterName; entries: number; pieces: number; fen: number }
 
 /** What table 2 counts of a stretch of days: published or not, all but what was struck (law notes T2-3). */

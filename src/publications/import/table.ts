@@ -24,7 +24,7 @@ export const tooMany = (name: string, found: number, most: number) =>
 
 /** The rows of a list in XLSX or CSV, under the first line that names a title. Throws BadInput where there is none. */
 export function readList(name: string, bytes: Uint8Array, limits: ListLimits = listLimits): List {
-  const tables = /\.xlsx$/i.test(name) ? workbookSheets(bytes, limits.content) : [csvLines(bytes)]
+  const tables = tablesIn(name, bytes, limits.content)
   const table = tables.find(lines => headsAt(lines) >= 0)
   if (!table) throw new BadInput(`“${name}”的前 20 行里没有写有“标题”的表头。 No row of heads with a title was found.`)
   const at = headsAt(table)
@@ -45,6 +45,10 @@ export function readList(name: string, bytes: Uint8Array, limits: ListLimits = l
   return { rows, unknown }
 }
 
+/** The visible sheets of a workbook, or a list in CSV, as they stand. Throws BadInput. */
+export const tablesIn = (name: string, bytes: Uint8Array, limits: ContentLimits = contentLimits): Line[][] =>
+  /\.xlsx$/i.test(name) ? workbookSheets(bytes, limits) : [csvLines(bytes)]
+
 const headsAt = (lines: readonly Line[]): number =>
   lines.findIndex(({ number, cells }) => number <= 20 && cells.some(cell => ['title', 'file'].includes(fieldOf(cell) ?? '')))
 
@@ -54,11 +58,12 @@ const csvLines = (bytes: Uint8Array): Line[] =>
     .filter(({ cells }) => cells.some(cell => cell.trim()))
 
 /** The quote that keeps a formula from running belongs to the spreadsheet, not to the text. */
-const plain = (cell: string): string =>
+export const plain = (cell: string): string =>
   cell
     .normalize('NFC')
     .trim()
     .replace(/^'(?=[=+\-@])/, '')
 
-const letters = (column: number): string =>
+/** 2 → `C`. */
+export const letters = (column: number): string =>
   (column >= 26 ? letters(Math.floor(column / 26) - 1) : '') + String.fromCharCode(65 + (column % 26))

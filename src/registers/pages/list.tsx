@@ -31,6 +31,9 @@ export function RegisterPage({ page, office, register, year, entries, next, mayW
           )}
           {mayWrite && (
             <>
+              <Button kind="plain" href={`${here}/import`}>
+                {say('导入', 'Import')}
+              </Button>
               <Button kind="plain" href={`${here}/month`}>
                 {say('填月报数', 'Month figure')}
               </Button>
