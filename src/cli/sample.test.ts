@@ -81,6 +81,12 @@ test('there is something in every stage, and something withdrawn, withheld, amen
   expect(items.filter(({ title }) => /[{}]/.test(title))).toEqual([])
 })
 
+test('the approval items were verified within the last half year, in public too', async () => {
+  const rows = await database.db.selectFrom('publicApprovals').select('verifiedOn').where('agencyId', '=', agency.id).execute()
+  expect(rows.length).toBeGreaterThan(0)
+  expect(rows.every(({ verifiedOn }) => verifiedOn > '2026-11-01')).toBe(true)
+})
+
 test('the record holds: the steps give the rows, the counts are right, the journal is whole and goes forward in time', async () => {
   expect(await recompute(database.db, agency.id)).toEqual({ items: [], places: [] })
   expect((await verify(database.db)).ok).toBe(true)

@@ -13,7 +13,7 @@ import { type Agency, findAgency, type Person, type Role, sectionsOf, setUpFirst
 import { hashPassword, startPassword } from '../people/password.ts'
 import { deleteSessionsOf } from '../people/session-store.ts'
 import { foundAgency, foundingOf } from '../people/setup-actions.ts'
-import { fillApprovals } from '../publications/approvals/sample.ts'
+import { fillApprovals, verifyApprovals } from '../publications/approvals/sample.ts'
 import { fillProfile, verifyProfile } from '../publications/profile/sample.ts'
 import { takeStep } from '../report/actions.ts'
 import { asReport } from '../report/guard.ts'
@@ -83,7 +83,9 @@ async function fillBureau({ db, files }: Rooms, today: PlainDate): Promise<void>
   await fillApprovals({ db, files, agency, read }, people, began)
   await addPublications({ db, files, agency, people, read }, began, today)
   const looked = workingDayBefore(nationalCalendar, today, 1)
-  await verifyProfile(db, people.officer, agency, { now: minuteOf(looked, 17, 30), today: looked })
+  const lookedAt = { now: minuteOf(looked, 17, 30), today: looked }
+  await verifyProfile(db, people.officer, agency, lookedAt)
+  await verifyApprovals(db, people.officer, agency, lookedAt)
 }
 
 /** The district's bureau handles applications since the end of 2024. */

@@ -7,6 +7,7 @@ import { beginApproval, type Incoming, saveApproval } from './actions.ts'
 import { type Approval, emptyApproval, type Material } from './approval.ts'
 import { takeStep } from './step-actions.ts'
 import type { StepName } from './steps.ts'
+import { approvalsOf } from './store.ts'
 
 type SampleItem = Omit<Approval, 'materials'> & {
   resultSample?: boolean
@@ -65,5 +66,13 @@ export async function fillApprovals(
       const taken = await takeStep(db, by, agency, begun.id, { step, seen: i + 1, opinion: null }, clock)
       if (!taken.ok) throw new Error(`the sample's approval item ${key}: ${JSON.stringify(taken)}`)
     }
+  }
+}
+
+/** The officer finds every item as it should be, as is done at least every half year. */
+export async function verifyApprovals(db: Db, by: Person, agency: Agency, clock: Clock): Promise<void> {
+  for (const { id, seq } of await approvalsOf(db, agency.id)) {
+    const taken = await takeStep(db, by, agency, id, { step: 'verified', seen: seq, opinion: null }, clock)
+    if (!taken.ok) throw new Error(`the sample's approval item ${id}: ${JSON.stringify(taken)}`)
   }
 }
