@@ -12,7 +12,13 @@ export function yearIn(c: Ctx): number {
   return /^20\d\d$/.test(text) ? Number(text) : Number(c.get('page').today.slice(0, 4)) - 1
 }
 
-export type Asked = { words: string | null; kind: BodyKind | null; situation: Situation | null; order: 'errors' | 'change' | null }
+export type Asked = {
+  words: string | null
+  kind: BodyKind | null
+  situation: Situation | null
+  order: 'errors' | 'change' | null
+  page: number
+}
 
 /** What the address narrows the list to; what makes no sense is left out. */
 export function askedIn(c: Ctx): Asked {
@@ -23,6 +29,7 @@ export function askedIn(c: Ctx): Asked {
     kind: Object.hasOwn(bodyKinds, kind) ? (kind as BodyKind) : null,
     situation: Object.hasOwn(situations, situation) ? (situation as Situation) : null,
     order: order === 'errors' || order === 'change' ? order : null,
+    page: /^[1-9]\d{0,3}$/.test(text('p') ?? '') ? Number(text('p')) : 1,
   }
 }
 
@@ -38,3 +45,12 @@ export function narrowed({ lines }: Collection, { words, kind, situation, order 
   if (order === 'errors') return found.toSorted((a, b) => (b.standing.errors ?? -1) - (a.standing.errors ?? -1))
   return order === 'change' ? found.toSorted((a, b) => changeOf(b) - changeOf(a)) : found
 }
+
+/** So many stand on one page: more are slow to make and slow to read. */
+export const onPage = 100
+
+/** The address's own words again, for the page before and the next. */
+export const heldIn = ({ words, kind, situation, order }: Asked): Record<string, string> =>
+  Object.fromEntries(
+    Object.entries({ k: words, g: kind, s: situation, o: order }).flatMap(([name, value]) => (value ? [[name, value]] : [])),
+  )

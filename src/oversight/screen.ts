@@ -4,7 +4,7 @@ import { daysBetween, type PlainDate, reportDue } from '../law/index.ts'
 import { type Agency, agenciesUnder } from '../people/index.ts'
 import { type BodyKind, bodiesOf, bodyKindOf, bodyKinds } from './bodies.ts'
 import { awaited, type Standing } from './standing.ts'
-import { bodiesWithReport, type Call, callOf, receivedIn, standingsOf } from './store.ts'
+import { bodiesWithReport, type Call, callOf, receivedIn, standingsOf, submittedFigures } from './store.ts'
 
 /** What the superior sees of one body: nothing begun, a draft that was not sent, or where what it sent stands. */
 export const situations = {
@@ -51,8 +51,9 @@ const years = 5
 export async function collectionOf(db: Db, superior: Agency, year: number, today: PlainDate): Promise<Collection> {
   const bodies = bodiesOf(superior, await agenciesUnder(db, superior), year)
   const ids = bodies.map(({ id }) => id)
-  const [standings, reports, read, call, calendar] = await Promise.all([
-    standingsOf(db, ids, year - years + 1, year),
+  const [standings, submitted, reports, read, call, calendar] = await Promise.all([
+    standingsOf(db, ids, year),
+    submittedFigures(db, ids, year - years + 1, year),
     bodiesWithReport(db, ids, year),
     receivedIn(db, ids, year - years + 1, year),
     callOf(db, superior.id, year),
@@ -60,17 +61,15 @@ export async function collectionOf(db: Db, superior: Agency, year: number, today
   ])
   const statutoryOn = reportDue('department', year, calendar).dueOn
   const dueOn = call?.dueOn ?? statutoryOn
-  const at = (id: string, of: number) => `${id} ${of}`
-  const standing = new Map(standings.map(({ agencyId, year: of, ...rest }) => [at(agencyId, of), rest as Standing]))
-  const received = new Map(read.map(one => [at(one.agencyId, one.year), one.received]))
+  const standing = new Map(standings.map(({ agencyId, year: _, ...rest }) => [agencyId, rest as Standing]))
+  const received = new Map(submitted.map(one => [one.agencyId, one.received]))
+  for (const { agencyId, year: of, received: figure } of read)
+    if (figure !== null) received.set(agencyId, { ...received.get(agencyId), [of]: figure })
   const lines = bodies.map((body): BodyLine => {
-    const own = standing.get(at(body.id, year)) ?? awaited
+    const own = standing.get(body.id) ?? awaited
     return {
       ...{ body, standing: own, kind: bodyKindOf(body), situation: situationOf(own, reports.has(body.id)) },
-      received: Array.from({ length: years }, (_, i) => {
-        const key = at(body.id, year - years + 1 + i)
-        return standing.get(key)?.received ?? received.get(key) ?? null
-      }),
+      received: Array.from({ length: years }, (_, i) => received.get(body.id)?.[year - years + 1 + i] ?? null),
       daysLate: lateness(own, dueOn, today),
     }
   })
@@ -106,16 +105,24 @@ const times = 10
 
 /** Ten times above its own last year or its peers' middle, or a tenth of it (law notes 6.6; the issue's measure). */
 export function outliersIn(lines: readonly BodyLine[]): Outlier[] {
+  const nowOf = (kind: BodyKind) => lines.flatMap(line => (line.kind === kind ? (line.received.at(-1) ?? []) : [])).sort((a, b) => a - b)
+  const sorted = Object.fromEntries(kindOrder.map(kind => [kind, nowOf(kind)])) as Record<BodyKind, number[]>
   return lines.flatMap((line): Outlier[] => {
     const [before, now] = line.received.slice(-2)
     if (now === null || now === undefined) return []
     if (before !== null && before !== undefined && isFar(now, before)) return [{ line, why: 'year', expected: before, found: now }]
-    const peers = lines.filter(one => one !== line && one.kind === line.kind).flatMap(({ received }) => received.at(-1) ?? [])
-    const middle = peers.toSorted((a, b) => a - b)[Math.floor(peers.length / 2)]
-    return peers.length >= 4 && middle !== undefined && now > middle && isFar(now, middle)
+    const all = sorted[line.kind]
+    const middle = middleWithout(all, now)
+    return all.length >= 5 && middle !== undefined && now > middle && isFar(now, middle)
       ? [{ line, why: 'peers', expected: middle, found: now }]
       : []
   })
+}
+
+/** The middle one of sorted figures, of which one, this, is left out. */
+function middleWithout(sorted: readonly number[], own: number): number | undefined {
+  const at = Math.floor((sorted.length - 1) / 2)
+  return own <= sorted[at]! ? sorted[at + 1] : sorted[at]
 }
 
 const isFar = (a: number, b: number): boolean => {

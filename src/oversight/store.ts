@@ -21,13 +21,28 @@ export async function standingOfYear(db: Db | Trx, { agencyId, year }: Key): Pro
   return standing as Standing
 }
 
-/** Of many bodies, for some years. */
-export async function standingsOf(db: Db, agencyIds: readonly string[], from: number, to: number): Promise<(Key & Standing)[]> {
+/** Of many bodies, for one year. */
+export async function standingsOf(db: Db, agencyIds: readonly string[], year: number): Promise<(Key & Standing)[]> {
   if (agencyIds.length === 0) return []
   const { rows } = await sql<Key & Standing>`
     select agency_id, year, state, seq, version, first_submitted_on, submitted_on, returned_on, accepted_on, reminded_on, returns,
       received, carried_in, carried_out, errors, warnings
-    from report_standings where agency_id = any(${[...agencyIds]}::uuid[]) and year between ${from} and ${to}`.execute(db)
+    from report_standings where agency_id = any(${[...agencyIds]}::uuid[]) and year = ${year}`.execute(db)
+  return rows
+}
+
+/** What was received in each of some years, as it was submitted: one row a body. */
+export async function submittedFigures(
+  db: Db,
+  agencyIds: readonly string[],
+  from: number,
+  to: number,
+): Promise<{ agencyId: string; received: Record<string, number> }[]> {
+  if (agencyIds.length === 0) return []
+  const { rows } = await sql<{ agencyId: string; received: Record<string, number> }>`
+    select agency_id, json_object_agg(year, received) as received from report_standings
+    where agency_id = any(${[...agencyIds]}::uuid[]) and year between ${from} and ${to} and received is not null
+    group by agency_id`.execute(db)
   return rows
 }
 

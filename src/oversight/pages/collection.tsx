@@ -3,7 +3,7 @@ import { type Page, StaffLayout } from '../../web/layout/index.ts'
 import type { Faults } from '../../web/layout/submitted.ts'
 import { Button, Chip, DataTable, Done, Empty, ErrorSummary, Field, Notice, Official } from '../../web/ui/index.ts'
 import { type BodyKind, bodyKinds } from '../bodies.ts'
-import type { Asked } from '../in-address.ts'
+import { type Asked, heldIn, onPage } from '../in-address.ts'
 import { type BodyLine, type Collection, type Outlier, type Situation, situations } from '../screen.ts'
 import { bodyAddress, collectionAddress } from './addresses.ts'
 import { Spark } from './spark.tsx'
@@ -85,8 +85,11 @@ export function CollectionPage({ page, shown, asked, lines, typed, faults, done 
             {lines.length === 0 ? (
               <Empty>{say('没有这样的机关。', 'There is no such body.')}</Empty>
             ) : (
-              (Object.keys(bodyKinds) as BodyKind[]).map(kind => <Group page={page} shown={shown} kind={kind} lines={lines} />)
+              (Object.keys(bodyKinds) as BodyKind[]).map(kind => (
+                <Group page={page} shown={shown} kind={kind} lines={lines.slice((asked.page - 1) * onPage, asked.page * onPage)} />
+              ))
             )}
+            <Pages page={page} shown={shown} asked={asked} many={lines.length} />
           </div>
           <aside class="stack">
             <Odd page={page} shown={shown} />
@@ -96,6 +99,19 @@ export function CollectionPage({ page, shown, asked, lines, typed, faults, done 
         </div>
       </div>
     </StaffLayout>
+  )
+}
+
+function Pages({ page: { say }, shown: { superior, year }, asked, many }: Pick<Props, 'page' | 'shown' | 'asked'> & { many: number }) {
+  if (many <= onPage) return null
+  const to = (page: number) => collectionAddress(superior, year, { ...heldIn(asked), p: String(page) })
+  const last = Math.ceil(many / onPage)
+  return (
+    <nav class="head" aria-label={say('分页', 'Pages')}>
+      {asked.page > 1 && <a href={to(asked.page - 1)}>{say('上一页', 'Before')}</a>}
+      <p class="quiet">{say(`第 ${asked.page} 页，共 ${last} 页`, `Page ${asked.page} of ${last}`)}</p>
+      {asked.page < last && <a href={to(asked.page + 1)}>{say('下一页', 'Next')}</a>}
+    </nav>
   )
 }
 
