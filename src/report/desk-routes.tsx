@@ -46,6 +46,7 @@ export function deskRoutes({ db, now, today, config, room }: ReportDeps): Hono<R
         today={await todayOf(db, person, home, today() as PlainDate)}
         cases={await todaysCases(db, person, home, today() as PlainDate)}
         disputes={await todaysDisputes(db, person, home)}
+        collects={await collects(person)}
         owed={may(person, 'report.read', home) ? await owedBy(db, home, today() as PlainDate) : null}
         home={home}
       />,
@@ -55,7 +56,7 @@ export function deskRoutes({ db, now, today, config, room }: ReportDeps): Hono<R
   site.get(places.deskReports, async c => {
     const person = staffOf(c)
     if (person instanceof Response) return person
-    return c.html(<DeskReportsPage page={c.get('page')} offices={await officesOf(person)} />)
+    return c.html(<DeskReportsPage page={c.get('page')} offices={await officesOf(person)} collects={await collects(person)} />)
   })
 
   site.get('/desk/reports/:agency/import', async c => {
@@ -149,6 +150,12 @@ export function deskRoutes({ db, now, today, config, room }: ReportDeps): Hono<R
     const step = stepsFrom(before?.state ?? 'none').find(name => steps[name].brings)!
     const findings = await findingsOf(db, office.id, report, originallyPublishedOn)
     return { ...{ report, year: report.year, step, seen: before?.seq ?? 0 }, ...{ fileName, originallyPublishedOn, findings } }
+  }
+
+  /** Whether there are bodies below whose reports the person collects. */
+  async function collects(person: Person): Promise<boolean> {
+    const home = (await findAgency(db, { id: person.agencyId }))!
+    return may(person, 'report.collect', home) && (await agenciesUnder(db, home)).length > 1
   }
 
   /** The agencies whose reports the person may read, each once, with them. */

@@ -4,7 +4,7 @@ import { chineseDay, type Deadline, type PlainDate, weekdayName } from '../../la
 import { type Owed, OwedNotice } from '../../oversight/index.ts'
 import type { Agency } from '../../people/index.ts'
 import { type Today, TodayAside, TodayButton, TodayCounts, TodayDue } from '../../publications/index.ts'
-import { type Page, StaffLayout } from '../../web/layout/index.ts'
+import { type Page, places, StaffLayout } from '../../web/layout/index.ts'
 import { Button, Chip, DataTable, Facts, Notice, Official } from '../../web/ui/index.ts'
 import { type State, states } from '../steps.ts'
 import type { StoredReport } from '../stored-report.ts'
@@ -40,13 +40,15 @@ type Props = {
   /** What there is to do with applications in the home agency; null: nothing. */
   cases: TodayCases | null
   disputes: readonly Dispute[] | null
+  /** There are bodies below whose reports are collected here. */
+  collects: boolean
   /** What the home agency owes its superior; null: nothing. */
   owed: Owed | null
   home: Agency
 }
 
 /** The desk: who is here, what is due, and the reports of the agencies that the person looks after. */
-export function DeskPage({ page, person, due, offices, today, cases, disputes, owed, home }: Props) {
+export function DeskPage({ page, person, due, offices, today, cases, disputes, collects, owed, home }: Props) {
   const { say, language } = page
   const on = page.today as PlainDate
   const todays = today && { page, office: home, today }
@@ -63,6 +65,11 @@ export function DeskPage({ page, person, due, offices, today, cases, disputes, o
         {todays && <TodayCounts {...todays} />}
         <div class="split wide">
           <div class="stack">
+            {collects && (
+              <p>
+                <a href={places.collection}>{say('下级机关年度报告的报送和核对', 'The reports of the bodies below')}</a>
+              </p>
+            )}
             {owed && <OwedNotice page={page} office={home} owed={owed} />}
             {cases && <TodaysCases page={page} office={home} cases={cases} />}
             {disputes && <TodaysDisputes page={page} office={home} disputes={disputes} />}
@@ -156,12 +163,19 @@ function DueBox({ page, due }: { page: Page; due: Due }) {
 }
 
 /** The list of the desk on a page of its own. */
-export function DeskReportsPage({ page, offices }: { page: Page; offices: readonly DeskOffice[] }) {
+export function DeskReportsPage({ page, offices, collects }: { page: Page; offices: readonly DeskOffice[]; collects: boolean }) {
   const title = page.say('年度报告', 'Annual reports')
   return (
     <StaffLayout page={page} title={title} current="reports">
       <div class="head">
         <h1>{title}</h1>
+        {collects && (
+          <p class="buttons">
+            <Button kind="plain" href={places.collection}>
+              {page.say('下级年报', 'Reports below')}
+            </Button>
+          </p>
+        )}
         <ImportButton page={page} offices={offices} />
       </div>
       <ReportTable page={page} offices={offices} />

@@ -44,7 +44,6 @@ const staffEntries = ({ say }: Page): NavItem[] => [
   { key: 'profile', href: places.profile, text: say('机构信息', 'Profile'), needs: ['catalogue.manage'] },
   { key: 'channels', href: places.channels, text: say('渠道', 'Channels'), needs: ['catalogue.manage', 'publication.approve'] },
   { key: 'reports', href: places.deskReports, text: say('年报', 'Annual reports'), needs: ['report.read'] },
-  { key: 'collection', href: places.collection, text: say('下级年报', 'Reports below'), needs: ['report.collect'] },
   { key: 'check', href: places.check, text: say('核对年报', 'Check a report') },
   { key: 'people', href: places.people, text: say('机构和人员', 'Agencies and people'), needs: ['agency.manage', 'account.manage'] },
   { key: 'days', href: places.days, text: say('放假安排', 'Days off'), needs: ['days.manage'] },
