@@ -43,6 +43,7 @@ const readers: Record<string, string[]> = {
     '/desk/reports/sample-district/compile/cell?year=2025&at=applications.rows.received%5B6%5D',
   ],
   'city-officer': [
+    '/desk/reports',
     '/desk/collection/sample-city?year=2025',
     '/desk/collection/sample-city/sample-housing/2025',
     '/desk/collection/sample-city/findings?year=2025',
