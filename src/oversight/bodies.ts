@@ -21,5 +21,5 @@ export function bodyKindOf({ name, level }: Pick<Agency, 'name' | 'level'>): Bod
  * Whose reports the superior collects for the year: those directly under it. What is below them comes within their own reports, and would be
  * counted twice (law notes 6.6). A body that was dissolved before the year ended does not report: who carries on does.
  */
-export const bodiesOf = (superior: Agency, under: readonly Agency[], year: number): Agency[] =>
-  under.filter(({ parentId, dissolvedOn }) => parentId === superior.id && (dissolvedOn === null || dissolvedOn > `${year}-12-31`))
+export const bodiesOf = (below: readonly Agency[], year: number): Agency[] =>
+  below.filter(({ dissolvedOn }) => dissolvedOn === null || dissolvedOn > `${year}-12-31`)

@@ -155,8 +155,11 @@ describeStore('the reports of the bodies below', database => {
   test('of a sister agency nothing can be read: the screen shows only what is under the superior', async () => {
     await brought(0, 30)
     good(await sent(0))
-    const own = await collectionOf(db, bodies[0]!.body, year, day('2026-01-24'))
-    expect(own.lines).toEqual([])
+    const { body } = bodies[0]!
+    expect((await collectionOf(db, body, year, day('2026-01-24'))).lines).toEqual([])
+    expect((await collectionOf(db, superior, year, day('2026-01-24'))).lines.map(line => line.body.id).sort()).toEqual(
+      bodies.map(one => one.body.id).sort(),
+    )
   })
 })
 
@@ -176,20 +179,12 @@ test('ten times above its own last year or its peers is far; one application mor
   ])
 })
 
-test('a government collects from those directly under it that lasted the year; what is below them comes within their reports', () => {
-  const agency = (name: string, parentId: string, dissolvedOn: string | null = null, level = 'county') =>
-    ({ id: name, name, parentId, dissolvedOn, level }) as never
-  const city = { id: 'city' } as Agency
-  const under = [
-    agency('教育局', 'city'),
-    agency('旧局', 'city', '2025-06-30'),
-    agency('新近撤销局', 'city', '2026-03-01'),
-    agency('二级单位', '教育局'),
-  ]
-  expect(bodiesOf(city, under, 2025).map(({ name }) => name)).toEqual(['教育局', '新近撤销局'])
-  expect(
-    ['长安街道办事处', '东山镇人民政府', '岳阳县人民政府', '市财政局'].map((name, i) =>
-      bodyKindOf({ name, level: i === 1 ? 'township' : 'county' }),
-    ),
-  ).toEqual([...['street', 'township', 'government', 'department']])
+test('a body that was dissolved before the year ended does not report; its kind is told by level and name', () => {
+  const agency = (name: string, dissolvedOn: string | null = null) => ({ id: name, name, dissolvedOn }) as never
+  const below = [agency('教育局'), agency('旧局', '2025-06-30'), agency('新近撤销局', '2026-03-01')]
+  expect(bodiesOf(below, 2025).map(({ name }) => name)).toEqual(['教育局', '新近撤销局'])
+  const names = ['长安街道办事处', '东山镇人民政府', '岳阳县人民政府', '市财政局']
+  expect(names.map((name, i) => bodyKindOf({ name, level: i === 1 ? 'township' : 'county' }))).toEqual([
+    ...['street', 'township', 'government', 'department'],
+  ])
 })

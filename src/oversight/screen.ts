@@ -1,7 +1,7 @@
 import { calendarFor } from '../days/index.ts'
 import type { Db } from '../db/open.ts'
 import { daysBetween, type PlainDate, reportDue } from '../law/index.ts'
-import { type Agency, agenciesUnder } from '../people/index.ts'
+import { type Agency, agenciesBelow } from '../people/index.ts'
 import { type BodyKind, bodiesOf, bodyKindOf, bodyKinds } from './bodies.ts'
 import { awaited, type Standing } from './standing.ts'
 import { bodiesWithReport, type Call, callOf, receivedIn, standingsOf, submittedFigures } from './store.ts'
@@ -49,7 +49,7 @@ const years = 5
 
 /** All of the superior's bodies for a year, in the order of the tree: six questions to the database, however many bodies there are. */
 export async function collectionOf(db: Db, superior: Agency, year: number, today: PlainDate): Promise<Collection> {
-  const bodies = bodiesOf(superior, await agenciesUnder(db, superior), year)
+  const bodies = bodiesOf(await agenciesBelow(db, superior), year)
   const ids = bodies.map(({ id }) => id)
   const [standings, submitted, reports, read, call, calendar] = await Promise.all([
     standingsOf(db, ids, year),

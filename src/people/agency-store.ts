@@ -32,6 +32,17 @@ export async function agenciesUnder(db: Db | Trx, root: Agency): Promise<Agency[
   return rows.map(agencyOf)
 }
 
+/** Those directly under it, in the order of their short names. */
+export async function agenciesBelow(db: Db | Trx, superior: Agency): Promise<Agency[]> {
+  const rows = await db
+    .selectFrom('agencies')
+    .select(['id', 'slug', 'name', 'level', 'parentId', 'region', 'dissolvedOn'])
+    .where('parentId', '=', superior.id)
+    .orderBy('slug')
+    .execute()
+  return rows.map(row => agencyOf({ ...row, lineage: [row.id, ...superior.lineage] }))
+}
+
 function agencyOf(row: Row): Agency {
   return { ...row, level: row.level as Level }
 }
