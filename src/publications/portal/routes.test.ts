@@ -82,6 +82,9 @@ describe('a list', () => {
     expect(stated).toContain('本局无行政强制权，依法无此类信息。')
     expect(stated).toContain('<time datetime="2027-01-31">')
     expect(await text('/shiban/content/recruitment')).toContain('本栏目还没有公开的信息')
+    const institution = await text('/shiban/content/institution')
+    expect(institution).toContain('<a href="/shiban/institution">机构职能、内设机构')
+    expect(institution).not.toContain('本栏目还没有公开的信息')
     expect((await at.request('/shiban/content/nothing')).status).toBe(404)
   })
 

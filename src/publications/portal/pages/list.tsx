@@ -229,6 +229,15 @@ function Below({ page, office, view }: ListProps) {
 function Nothing({ page, office, view }: ListProps) {
   const { say, language } = page
   const { place, nothing, newestOn } = view
+  // 机构职能 is published as facts on a page of its own (art. 20(2)), not as items.
+  if (place.column?.key === 'institution' && !newestOn)
+    return (
+      <Empty>
+        <a href={`${portalPlaces(office).home}/institution`}>
+          {say('机构职能、内设机构、领导分工和联系方式见“机构概况”', 'Duties, sections, leaders and contacts stand on “The institution”')}
+        </a>
+      </Empty>
+    )
   if (nothing.length === 0)
     return newestOn ? null : (
       <Empty>
