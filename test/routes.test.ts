@@ -172,6 +172,7 @@ const table: Record<string, [Guard, number]> = {
   'GET /:agency/status/case': ['everybody', 303],
   'GET /:agency/status/case.ics': ['everybody', 404],
   'GET /:agency/status/case.json': ['everybody', 404],
+  'GET /:agency/status/case/statement.json': ['everybody', 404],
   'GET /:agency/status/case/files/:file': ['everybody', 404],
   'POST /:agency/status/case/:deed': ['everybody', 404],
   'GET /desk/catalogue': ['signed in', 303],

@@ -159,3 +159,10 @@ export function consultationsIn(taken: readonly Step[]): Consultation[] {
     }
   })
 }
+
+/** How satisfied an applicant says to be (条例 art. 46: appraisal by the public). */
+export const ratings: Readonly<Record<number, { label: string; english: string }>> = {
+  1: { label: '不满意', english: 'not satisfied' },
+  2: { label: '基本满意', english: 'rather satisfied' },
+  3: { label: '满意', english: 'satisfied' },
+}

@@ -123,6 +123,7 @@ const everybody: Who[] = [...(Object.keys(roles) as Role[]), 'applicant', 'progr
 
 /** Where the right and the state are there and the law still refuses the step: what the record lacks. */
 const nobodyAsked = { consultationDelivered: /没有这次征求意见/, opinionReceived: /没有这次征求意见/ }
+const nobodyComplained = { complaintAnswered: /没有等待答复的投诉/ }
 const refusedAllTheSame: Partial<Record<State, Partial<Record<StepName, RegExp>>>> = {
   handling: { ...nobodyAsked, silenceRecorded: /没有这次征求意见/, delayed: /须先要求申请人说明理由/ },
   deciding: { ...nobodyAsked, reviewed: /本机关有保密审查员/ },
@@ -146,7 +147,8 @@ describe.each(Object.keys(states) as State[])('in the state %s', state => {
         against[name] = verdict.why
       } else expect([cell, verdict]).toEqual([cell, 'taken'])
     }
-    const expected = refusedAllTheSame[state] ?? {}
+    const mayAnswer = (table.complaintAnswered as StepRule).moves[state] !== undefined
+    const expected = { ...refusedAllTheSame[state], ...(mayAnswer && nobodyComplained) }
     expect(Object.keys(against).sort()).toEqual(Object.keys(expected).sort())
     for (const [name, why] of Object.entries(expected)) expect(against[name as StepName]).toMatch(why)
   })

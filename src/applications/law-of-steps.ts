@@ -113,6 +113,16 @@ const against: {
     const sent = lastOf(taken, 'delivered')
     return sent && next.onDay < sent.onDay ? refuse(`签收不能早于送出之日（${chineseDay(sent.onDay)}）`, table.signedFor.article) : null
   },
+  paymentReported(_, taken) {
+    const since = taken.findLastIndex(({ step }) => step === 'feeNoticed')
+    return taken.slice(since + 1).some(({ step }) => step === 'paymentReported')
+      ? refuse('已经告知过缴费，请等待核对', table.paymentReported.article)
+      : null
+  },
+  complaintAnswered: (_, taken) =>
+    stepsNamed(taken, 'complained').length > stepsNamed(taken, 'complaintAnswered').length
+      ? null
+      : refuse('没有等待答复的投诉', table.complaintAnswered.article),
   rectified(next, taken, calendar, today) {
     const { seq, was, is } = next.details
     const wrong = asRectified(taken).find(step => step.seq === seq)

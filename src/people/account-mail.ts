@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto'
-import type { Db } from '../db/open.ts'
+import type { Db, Trx } from '../db/open.ts'
 import { append } from '../journal/index.ts'
 import { isMailAddress, queueMail } from '../mail/index.ts'
 import { maskEmail, type Place, type Secrets } from '../secrets/index.ts'
@@ -26,7 +26,7 @@ export async function mailAddressOf(db: Db, secrets: Secrets, person: Person): P
 }
 
 /** Where reminders for these accounts go: of those whose address is confirmed, by account. */
-export async function confirmedMailOf(db: Db, secrets: Secrets, accounts: readonly Account[]): Promise<Map<string, string>> {
+export async function confirmedMailOf(db: Db | Trx, secrets: Secrets, accounts: readonly Account[]): Promise<Map<string, string>> {
   const rows = await mailRowsOf(
     db,
     accounts.map(({ id }) => id),

@@ -4,6 +4,7 @@ import { png } from '../../../test/support/pictures.ts'
 import { testSite } from '../../../test/support/site.ts'
 import { day } from '../../law/index.ts'
 import type { Agency, Person } from '../../people/index.ts'
+import { toAnswer } from '../desk/to-answer.ts'
 import { takeStep } from '../step-actions.ts'
 import { applicationOfNumber, caseFilesOf } from '../store.ts'
 import { questionsIn } from './alike.ts'
@@ -150,6 +151,46 @@ describe('an applicant', () => {
     expect(own.applicant.phone).toBe('13900000000')
     for (const step of ['signed', 'decided', 'extended', '__proto__', 'toString'])
       expect((await at.post(at_(`/status/case/${step}`), { seen: '9' }, cookie())).status, step).toBe(404)
+  })
+
+  test('complains, and the office sees it on its desk until it is answered, once (art. 51)', async () => {
+    const { db } = at.database
+    const row = async () => (await applicationOfNumber(db, office.id, receipt.number))!
+    const key = { agencyId: office.id, id: (await row()).id }
+    const answered = async () =>
+      takeStep(
+        ...([db, officer, office, key] as const),
+        { step: 'complaintAnswered', seen: (await row()).seq, details: {}, note: '已督促承办股室。', onDay: day('2026-03-02') },
+        { now: monday, today: day('2026-03-02') },
+      )
+    expect(await answered()).toMatchObject({ ok: false, refusal: { why: expect.stringContaining('没有等待答复的投诉') } })
+    const sent = await at.post(at_('/status/case/complained'), { seen: String((await row()).seq), note: '电话无人接听' }, cookie())
+    expect(sent.status).toBe(303)
+    expect(await toAnswer(db, officer, office)).toMatchObject([{ what: 'complained', number: receipt.number }])
+    expect(await toAnswer(db, { ...officer, memberships: [] }, office)).toEqual([])
+    expect(await answered()).toMatchObject({ ok: true })
+    expect(await toAnswer(db, officer, office)).toEqual([])
+    expect(await answered()).toMatchObject({ ok: false })
+    expect(await (await at.request(at_('/status/case'), { headers: cookie() })).text()).toContain('已督促承办股室。')
+  })
+
+  test('takes away a signed statement that anybody can verify, and nobody can alter', async () => {
+    const response = await at.request(at_('/status/case/statement.json'), { headers: cookie() })
+    const text = await response.text()
+    expect(text).not.toContain('王小明')
+    const verdict = async (bytes: string) => {
+      const form = new FormData()
+      form.set('manifest', new File([bytes], 'statement.json'))
+      return (await at.post(at_('/verify'), form)).text()
+    }
+    expect(await verdict(text)).toContain('核验通过')
+    expect(await verdict(text.replace('2026-03-30', '2026-03-31'))).toContain('核验不通过')
+    const { statement, code } = JSON.parse(text) as { statement: { history: string; number: string }; code: string }
+    const typed = { number: statement.number, history: statement.history, code }
+    expect(await (await at.post(at_('/verify'), typed)).text()).toContain('核验通过')
+    const wrong = code.replace(/^./, first => (first === '0' ? '1' : '0'))
+    expect(await (await at.post(at_('/verify'), { ...typed, code: wrong })).text()).toContain('核验不通过')
+    expect(await (await at.post(at_('/verify'), { ...typed, number: `${typed.number}1` })).text()).toContain('核验不通过')
   })
 
   test("another agency's or an altered ticket opens nothing", async () => {

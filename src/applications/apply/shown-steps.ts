@@ -1,5 +1,5 @@
 import { chineseDay, outcomes } from '../../law/index.ts'
-import { asRectified, consultationsIn, isStep, type Step } from '../application.ts'
+import { asRectified, consultationsIn, isStep, ratings, type Step } from '../application.ts'
 import { type StepName, type StepRule, steps as table } from '../steps.ts'
 
 /** One line of the applicant's timeline. Names of third parties, clerks and what the office notes for itself are not in it. */
@@ -39,6 +39,7 @@ function textOf(step: Step, steps: readonly Step[]): string {
     return signed ? `答复：${outcomes[signed.details.outcome].label}。` : ''
   }
   if (isStep(step, 'handedOver')) return `已转至${step.details.toName}，在那里的受理号：${step.details.number}。`
+  if (isStep(step, 'rated')) return [ratings[step.details.stars]?.label, step.note].filter(Boolean).join('：')
   const own: readonly StepName[] = ['supplemented', 'complained', 'complaintAnswered', 'reopened', 'abandoned', 'undelivered']
   return own.includes(step.step) ? (step.note ?? '') : ''
 }

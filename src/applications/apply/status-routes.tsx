@@ -12,7 +12,10 @@ import type { Faults } from '../../web/layout/submitted.ts'
 import type { DetailsOf } from '../application.ts'
 import { clockOf } from '../clock.ts'
 import { typedCode } from '../code.ts'
+import { tellOffice } from '../desk/to-answer.ts'
 import { personPlace, type Sealed } from '../intake.ts'
+import { recordOf } from '../replies/record.ts'
+import { statementOf } from '../replies/statement.ts'
 import type { ApplicationDeps } from '../routes.tsx'
 import { takeStep } from '../step-actions.ts'
 import { type StepName, type StepRule, steps as table } from '../steps.ts'
@@ -134,6 +137,14 @@ export function statusRoutes(deps: ApplicationDeps, patience: Patience): Hono<Si
     })
   })
 
+  /** A receipt that anyone can verify: the clock as it stands now, and the hash of the history. Nothing in it names a person. */
+  site.get('/:agency/status/case/statement.json', async c => {
+    const { key } = mustBeOpen(await opened(c))
+    const record = await recordOf(db, { secrets, publicUrl: deps.publicUrl }, key)
+    c.header('content-disposition', 'attachment; filename="statement.json"')
+    return c.json(statementOf(record, secrets, now(), c.get('page').today as PlainDate))
+  })
+
   site.get('/:agency/status/case/files/:file', async c => {
     const { key } = mustBeOpen(await opened(c))
     const id = c.req.param('file')
@@ -168,17 +179,10 @@ export function statusRoutes(deps: ApplicationDeps, patience: Patience): Hono<Si
       ...(deed === 'corrected' && ({ asked: note } satisfies DetailsOf['corrected'])),
       ...(deed === 'rated' && { stars: Number(texts['stars']) }),
     }
-    const taken = await takeStep(
-      db,
-      'applicant',
-      office,
-      key,
-      { ...taking, details },
-      { now: now(), today },
-      async (trx, _application, _step) => {
-        if (deed === 'contactChanged') await changeContact(trx, key, texts)
-      },
-    )
+    const taken = await takeStep(db, 'applicant', office, key, { ...taking, details }, { now: now(), today }, async trx => {
+      if (deed === 'contactChanged') await changeContact(trx, key, texts)
+      if (deed === 'complained' || deed === 'paymentReported') await tellOffice(trx, deps, office, found.application, deed, now())
+    })
     if (!taken.ok) return page(c, found, { [`${deed}-note`]: `${taken.refusal.why}（${taken.refusal.cites}）` }, texts, 409)
     return c.redirect(`/${office.slug}/status/case?done=${deed}`, 303)
   })
@@ -227,8 +231,12 @@ const doneTexts: Readonly<Record<string, string>> = {
 }
 const doneText = (deed: string | undefined): string | null => (deed && Object.hasOwn(doneTexts, deed) ? doneTexts[deed]! : null)
 
-/** A case is rated once. */
-const isDue = (deed: Deed, taken: readonly { step: string }[]) => deed !== 'rated' || !taken.some(({ step }) => step === 'rated')
+/** A case is rated once, a payment reported once a notice. */
+function isDue(deed: Deed, taken: readonly { step: string }[]): boolean {
+  if (deed === 'rated') return !taken.some(({ step }) => step === 'rated')
+  const last = (name: string) => taken.findLastIndex(({ step }) => step === name)
+  return deed !== 'paymentReported' || last('paymentReported') < last('feeNoticed')
+}
 
 const kindIn = (name: string) => (/\.([A-Za-z0-9]{2,5})$/.exec(name)?.[1] ?? '文件').toUpperCase()
 

@@ -178,3 +178,18 @@ export async function casesBetween(
     .execute()
   return rows.map(asApplication)
 }
+
+export type Said = { what: 'complained' | 'paymentReported'; year: number; ordinal: number; number: string; sectionId: string | null }
+
+/** Complaints and payments that applicants told of and nobody looked at since: the index of such steps finds them, however many others there are. */
+export async function saidByApplicants(db: Db, agencyId: string): Promise<Said[]> {
+  const { rows } = await sql<Said>`
+    select distinct on (s.application_id, s.step) s.step as what, a.year, a.ordinal, a.number, a.section_id
+    from application_steps s join applications a on a.agency_id = s.agency_id and a.id = s.application_id
+    where s.agency_id = ${agencyId} and s.step in ('complained', 'paymentReported') and a.erased_on is null
+      and not exists (select from application_steps t where t.agency_id = s.agency_id and t.application_id = s.application_id and t.seq > s.seq
+        and t.step = case s.step when 'complained' then 'complaintAnswered' else 'paid' end)
+      and (s.step = 'complained' or a.state = 'paying')
+    order by s.application_id, s.step, s.seq limit 200`.execute(db)
+  return rows
+}

@@ -32,11 +32,12 @@ export function verifyRoutes({ db, secrets }: ApplicationDeps): Hono<SiteEnv<Per
     c.header('cache-control', 'no-store')
     const office = await publicOfficeIn(db, c)
     const { texts, files } = await sentIn(c)
+    const { say } = c.get('page')
     const again = (faults: Faults) => c.html(<VerifyPage page={c.get('page')} {...{ office, typed: texts, faults, verdict: null }} />, 422)
     const file = files.find(({ field }) => field === 'manifest')
     if (file) {
       const read = signed.safeParse(parsed(file.bytes))
-      if (!read.success) return again({ manifest: '这不是案卷的校验清单。' })
+      if (!read.success) return again({ manifest: say('这不是案卷的校验清单。', 'This is no manifest or statement.') })
       const statement = read.data.statement as unknown as Statement
       const { signature, files: listed, seal } = read.data
       const isWhole = listed === undefined || (seal !== undefined && isSealOf(secrets, { ...read.data, seal }))
@@ -47,9 +48,9 @@ export function verifyRoutes({ db, secrets }: ApplicationDeps): Hono<SiteEnv<Per
     const number = (texts['number'] ?? '').trim().slice(0, 100)
     const [history, code] = [line('history'), line('code')]
     const faults = {
-      ...(number === '' && { number: '填写受理号，或者上传校验清单。' }),
-      ...(!hex(64).test(history) && { history: '哈希值是 64 位数字和字母 a—f。' }),
-      ...(!hex(30).test(code) && { code: '核验码是 30 位数字和字母 a—f。' }),
+      ...(number === '' && { number: say('填写受理号，或者上传校验清单。', 'Give the number, or a file.') }),
+      ...(!hex(64).test(history) && { history: say('哈希值是 64 位数字和字母 a—f。', 'The hash has 64 characters, 0–9 and a–f.') }),
+      ...(!hex(30).test(code) && { code: say('核验码是 30 位数字和字母 a—f。', 'The code has 30 characters, 0–9 and a–f.') }),
     }
     if (Object.keys(faults).length > 0) return again(faults)
     const isTrue = isCodeOf(secrets, office.slug, number, history, code)

@@ -16,6 +16,7 @@ import {
   TextArea,
   Timeline,
 } from '../../../web/ui/index.ts'
+import { ratings } from '../../application.ts'
 import type { CaseClock } from '../../clock.ts'
 import { ClockPanel } from '../../clock-panel.tsx'
 import { states } from '../../steps.ts'
@@ -186,6 +187,15 @@ export function StatusPage(props: Props) {
             <p>
               <a href={`${here}.json`}>{say('下载本件的全部个人资料（JSON）', 'Download all that is kept of you (JSON)')}</a>
             </p>
+            <p>
+              <a href={`${here}/statement.json`}>{say('下载核验凭证（JSON）', 'Download the signed statement (JSON)')}</a>
+              {say(
+                '：本机关签出的期限计算和办理过程的哈希值。任何人可以在',
+                ': the clock and the hash of the history, signed. Anybody can ',
+              )}
+              <a href={`/${office.slug}/verify`}>{say('核验页面', 'check it')}</a>
+              {say('查验真伪。', '.')}
+            </p>
             <form method="post" action={`/${office.slug}/status/leave`}>
               <Button kind="plain" small>
                 {say('退出查询', 'Leave')}
@@ -267,11 +277,9 @@ function DeedForm({ page, deed, application, faults, typed, action }: DeedProps)
         <Select
           id="stars"
           label={say('满意程度', 'How satisfied')}
-          options={[
-            { value: '3', text: say('满意', 'satisfied') },
-            { value: '2', text: say('基本满意', 'rather satisfied') },
-            { value: '1', text: say('不满意', 'not satisfied') },
-          ]}
+          options={Object.entries(ratings)
+            .map(([value, { label, english }]) => ({ value, text: say(label, english) }))
+            .reverse()}
           value={typed['stars'] ?? '3'}
         />
       )}

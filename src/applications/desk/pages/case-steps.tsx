@@ -1,7 +1,7 @@
 import { beijingMinute, deliveries, outcomes } from '../../../law/index.ts'
 import type { Page } from '../../../web/layout/index.ts'
 import { DataTable, Official } from '../../../web/ui/index.ts'
-import { type DetailsOf, opinions, type Step } from '../../application.ts'
+import { type DetailsOf, isStep, opinions, ratings, type Step } from '../../application.ts'
 import { steps as table } from '../../steps.ts'
 import type { CaseFile } from '../../store.ts'
 import { stepForms, triageLabels } from '../step-fields.ts'
@@ -82,6 +82,7 @@ export function said(step: Step, taken: readonly Step[]): string[] {
     return Array.isArray(value) ? value.join('；') : String(value)
   }
   const lines: string[] = []
+  if (isStep(step, 'rated')) lines.push(ratings[step.details.stars]?.label ?? String(step.details.stars))
   for (const { name, label, from } of stepForms[step.step]?.fields ?? []) {
     const value = details[name]
     if (value === undefined || value === null || value === '' || from === 'sections' || from === 'colleagues') continue

@@ -66,11 +66,6 @@ export function SettingsPage({ page, office, colleagues, typed, faults, done }: 
               options={[{ value: 'yes', text: say('在本站接收申请', 'Applications are taken on this site') }]}
               values={[typed['takesOnline'] ?? '']}
             />
-            <Ticks
-              {...{ id: 'showsReplies', label: say('公开答复（第四十四条）', 'Public replies (art. 44)') }}
-              options={[{ value: 'yes', text: say('有普遍意义的答复去掉个人信息后公开', 'Replies of general interest are shown, masked') }]}
-              values={[typed['showsReplies'] ?? '']}
-            />
           </section>
           <section class="panel">
             <h2>{say('期限', 'Periods')}</h2>

@@ -1,6 +1,7 @@
 import { type Page, places } from '../../../web/layout/index.ts'
-import { Empty } from '../../../web/ui/index.ts'
+import { Empty, Notice, Official } from '../../../web/ui/index.ts'
 import { dueFilters } from '../lists.ts'
+import { answers } from '../to-answer.ts'
 import type { TodayCases } from '../today.ts'
 import { CaseTable, casesAddress } from './cases.tsx'
 
@@ -8,7 +9,7 @@ type Props = { page: Page; office: { slug: string }; cases: TodayCases }
 
 /** The cases of the day on the first page of the desk: what is over, what is due, what comes next. */
 export function TodaysCases({ page, office, cases }: Props) {
-  const { say } = page
+  const { say, language } = page
   const open = cases.lists.find(({ name }) => name === 'open')?.count ?? 0
   return (
     <section class="panel">
@@ -27,6 +28,22 @@ export function TodaysCases({ page, office, cases }: Props) {
             </a>
           ))}
       </p>
+      {cases.toAnswer.length > 0 && (
+        <Notice kind="wait" title={say('申请人等待回应', 'Applicants wait to hear')}>
+          <ul>
+            {cases.toAnswer.map(one => (
+              <li>
+                <a href={`${places.applications}/${office.slug}/${one.year}/${one.ordinal}`}>
+                  <Official language={language} name>
+                    {one.number}
+                  </Official>
+                </a>{' '}
+                {say(answers[one.what].label, answers[one.what].english)}
+              </li>
+            ))}
+          </ul>
+        </Notice>
+      )}
       {cases.lines.length === 0 ? (
         <Empty>{say('没有在办的申请。', 'No case is in hand.')}</Empty>
       ) : (

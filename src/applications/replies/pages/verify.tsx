@@ -1,3 +1,4 @@
+import { beijingMinute } from '../../../law/index.ts'
 import { type Office, type Page, PortalPage, portalPlaces } from '../../../web/layout/index.ts'
 import type { Faults } from '../../../web/layout/submitted.ts'
 import { Button, ErrorSummary, Facts, Field, FileField, Notice, Official } from '../../../web/ui/index.ts'
@@ -31,7 +32,10 @@ export function VerifyPage({ page, office, typed, faults, verdict }: Props) {
         {verdict && (
           <Notice kind={verdict.isTrue ? 'done' : 'over'} status>
             {verdict.isTrue
-              ? say('核验通过：由本机关签出，内容没有改动。', 'True: signed by this office, and not altered.')
+              ? say(
+                  '核验通过：由本机关签出，内容没有改动。内容为签出时的情况，以后的办理不在其中。',
+                  'True: signed by this office, and not altered. It tells how things stood when it was signed.',
+                )
               : say('核验不通过：不是本机关签出的，或者内容已经改动。', 'Not true: this office did not sign it, or it was altered.')}
           </Notice>
         )}
@@ -46,7 +50,10 @@ export function VerifyPage({ page, office, typed, faults, verdict }: Props) {
                   </Official>
                 ),
               },
-              { name: say('签出时间', 'Signed at'), value: <time datetime={statement.madeAt}>{statement.madeAt}</time> },
+              {
+                name: say('签出时间', 'Signed at'),
+                value: <time datetime={statement.madeAt}>{beijingMinute(new Date(statement.madeAt))}</time>,
+              },
               { name: say('收到申请', 'Received'), value: statement.receivedOn },
               { name: say('答复期限', 'Due'), value: statement.dueOn },
               { name: say('答复之日', 'Replied'), value: statement.repliedOn },
@@ -64,7 +71,12 @@ export function VerifyPage({ page, office, typed, faults, verdict }: Props) {
             {...(faults['manifest'] && { fault: faults['manifest'] })}
           />
           <Field {...common('number')} label={say('受理号', 'Number')} />
-          <Field {...common('history')} label={say('办理过程的哈希值', 'Hash of the history')} hint="SHA-256，64 位" spellcheck={false} />
+          <Field
+            {...common('history')}
+            label={say('办理过程的哈希值', 'Hash of the history')}
+            hint={say('SHA-256，64 位', 'SHA-256, 64 characters')}
+            spellcheck={false}
+          />
           <Field {...common('code')} label={say('核验码', 'Code')} hint={say('30 位', '30 characters')} spellcheck={false} />
           <p class="buttons actions">
             <Button>{say('核验', 'Check')}</Button>
