@@ -4,7 +4,7 @@ import type { Db } from '../db/open.ts'
 import { NotFound } from '../errors.ts'
 import type { PlainDate } from '../law/index.ts'
 import { type Agency, allAgencies, findAgency, type Person } from '../people/index.ts'
-import type { SiteEnv, SliceDeps } from '../web/layout/index.ts'
+import { places, type SiteEnv, type SliceDeps } from '../web/layout/index.ts'
 import { addressWith, searchPlace } from './addresses.ts'
 import { deskRoutes } from './desk-routes.tsx'
 import { type DownloadKind, downloadKinds, mediaTypes, mostDownloaded, resultFile } from './downloads.ts'
@@ -53,7 +53,7 @@ export function searchRoutes(deps: SearchDeps): Hono<Env> {
   })
   site.get(`/search/${file}`, c => download(c, null))
   site.get(`/:agency/search/${file}`, async c => download(c, await officeIn(c)))
-  site.get('/search', c => show(c, null))
+  site.get(places.search, c => show(c, null))
   site.get('/:agency/search', async c => show(c, await officeIn(c)))
 
   async function show(c: Context<Env>, of: Named | null): Promise<Response> {

@@ -6,7 +6,8 @@ import { Button, Official } from './ui/index.ts'
 export function ErrorPage({ page, failure, requestId }: { page: Page; failure: Failure; requestId: string }) {
   const { say } = page
   const title = say(failure.title, failure.english)
-  const Frame = page.reader && page.path.startsWith(places.desk) ? StaffLayout : Layout
+  const isDesk = page.reader && page.path.startsWith(places.desk)
+  const Frame = isDesk ? StaffLayout : Layout
   return (
     <Frame page={page} title={title} column={null} canonical={null}>
       <div class="gate">
@@ -28,8 +29,23 @@ export function ErrorPage({ page, failure, requestId }: { page: Page; failure: F
             <code translate="no">{requestId}</code>
           </p>
         )}
+        {failure.status === 404 && !isDesk && (
+          <form class="search" method="get" action={places.search}>
+            <label class="unseen" for="q">
+              {say('搜索', 'Search')}
+            </label>
+            <input id="q" name="q" type="search" maxlength={100} />
+            <Button>{say('搜索', 'Search')}</Button>
+          </form>
+        )}
         <p class="buttons">
-          <Button href={places.home}>{say('回到首页', 'Home')}</Button>
+          {isDesk ? (
+            <Button href={places.desk}>{say('回到今日', 'Back to today')}</Button>
+          ) : (
+            <Button kind="plain" href={places.home}>
+              {say('回到首页', 'Home')}
+            </Button>
+          )}
           {failure.status === 403 && !page.reader && (
             <Button kind="plain" href={places.signIn}>
               {say('登录', 'Sign in')}

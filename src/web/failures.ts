@@ -31,5 +31,5 @@ export function failureOf(error: unknown): Failure {
 
 export function failure(status: ContentfulStatusCode, words: string | null): Failure {
   const [title, english] = titles[status] ?? titles[500]!
-  return { status, title, english, words: words === title ? null : words }
+  return { status, title, english, words: words?.replace(/。$/, '') === title ? null : words }
 }

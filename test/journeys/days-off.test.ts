@@ -8,7 +8,8 @@ journey('系统管理员：录入下一年的放假通知', sampleSite, [
   step('管理员登录，打开放假安排', async ({ page, passwordOf }) => {
     await page.setViewportSize(desk)
     await signIn(page, 'sample-admin', passwordOf('sample-admin'))
-    await page.getByRole('navigation', { name: '主导航' }).getByRole('link', { name: '放假安排' }).click()
+    await page.getByRole('navigation', { name: '主导航' }).getByRole('link', { name: '管理' }).click()
+    await page.getByRole('navigation', { name: '管理' }).getByRole('link', { name: '放假安排' }).click()
     await page.getByRole('heading', { level: 1, name: '放假安排' }).waitFor()
     await page.getByText('国办发明电〔2025〕7号').waitFor()
   }),

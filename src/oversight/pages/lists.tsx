@@ -12,7 +12,7 @@ type Shown = { page: Page; shown: Collection }
 function Frame({ page, shown: { superior, year }, title, children }: Shown & { title: string; children?: unknown }) {
   const crumbs = [{ href: collectionAddress(superior, year), text: page.say(`${year} 年度报告`, `Reports of ${year}`) }, { text: title }]
   return (
-    <StaffLayout page={page} title={title} current="reports" crumbs={crumbs}>
+    <StaffLayout page={page} title={title} current="collection" crumbs={crumbs}>
       <h1>{title}</h1>
       <div class="stack">{children as never}</div>
     </StaffLayout>

@@ -4,6 +4,7 @@ import type { PlainDate } from '../../law/index.ts'
 import { type Agency, fieldsOf, findAgency, mustBeAllowed, type Person, sectionsOf, staffOf } from '../../people/index.ts'
 import { places, type SiteEnv } from '../../web/layout/index.ts'
 import { checkedFields, type Faults } from '../../web/layout/submitted.ts'
+import { columnsBoard } from '../boards/boards.ts'
 import { countsOf } from '../public-store.ts'
 import type { PublicationDeps } from '../routes.tsx'
 import { settingsOf } from '../settings-store.ts'
@@ -110,17 +111,17 @@ export function catalogueRoutes({ db, now, today }: PublicationDeps): Hono<SiteE
     })
 
   async function catalogue(c: Ctx, { office }: Found, values: Fields | null, faults: Faults, status: 200 | 422 = 200) {
-    const [columns, counts, statements, settings] = [
+    const [columns, counts, board, settings] = [
       await columnsOf(db, office.id),
       await countsOf(db, office.id),
-      await statementsOf(db, office.id),
+      await columnsBoard(db, office, clock().today),
       await settingsOf(db, office.id),
     ]
     const sections = await sectionsOf(db, [office.id])
     return c.html(
       <CataloguePage
         page={c.get('page')}
-        {...{ office, columns, counts, statements, settings, sections, values, faults }}
+        {...{ office, columns, counts, board, settings, sections, values, faults }}
         done={c.req.query('done') ?? null}
       />,
       status,

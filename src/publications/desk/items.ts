@@ -18,6 +18,8 @@ export type DeskItems = {
   lists: { name: DeskList; count: number }[]
   due: { name: DueFilter; count: number }[]
   lines: DeskLine[]
+  /** How many the filters leave. */
+  total: number
   next: DeskCursor | null
   sections: { id: string; name: string }[]
   columns: Column[]
@@ -28,6 +30,8 @@ export type DeskQuery = {
   section: string | null
   column: string | null
   due: DueFilter | null
+  from: PlainDate | null
+  to: PlainDate | null
   words: string | null
   after: DeskCursor | null
 }
@@ -59,6 +63,7 @@ export async function deskItemsFor(
     lists: await each(listsFor(person), async name => ({ name, count: await count(name) })),
     due: await each(Object.keys(dueFilters) as DueFilter[], async name => ({ name, count: await count('open', name) })),
     lines: shown.map(item => lineOf(item, columns, sections, today)),
+    total: await deskCount(db, agency.id, wanted, today),
     next: found.length > limit ? cursorOf(query.list, shown.at(-1)!) : null,
     sections: sections.filter(({ id }) => mine === null || mine.includes(id)),
     columns,

@@ -8,7 +8,7 @@ import { stages, standings } from '../steps.ts'
 import { type TableKind, tableFile, tableKinds } from '../table-file.ts'
 import { storable } from './forms.ts'
 import { type DeskItems, type DeskQuery, deskItemsFor } from './items.ts'
-import { type DueFilter, deskLists, dueFilters, listsFor } from './lists.ts'
+import { type DueFilter, deskLists, dueFilters, listsFor, noSection } from './lists.ts'
 import { DeskItemsPage, isList } from './pages/items.tsx'
 import type { DeskDeps, DeskEnv } from './routes.tsx'
 
@@ -70,12 +70,15 @@ function queryOf(c: Context<DeskEnv>, person: Person): DeskQuery {
   const list = asked('list') ?? ''
   const due = asked('due')
   const cursor = /^(\d{4}-\d\d-\d\d)_([0-9a-f-]{36})$/.exec(asked('after') ?? '')
+  const dayIn = (name: string) => z.iso.date().safeParse(asked(name)).data as PlainDate | undefined
   const isUuid = (text: string | null) => z.uuid().safeParse(text).success
   return {
     list: isList(list) && listsFor(person).includes(list) ? list : 'open',
     due: due && Object.hasOwn(dueFilters, due) ? (due as DueFilter) : null,
-    section: isUuid(asked('section')) ? asked('section') : null,
+    section: isUuid(asked('section')) || asked('section') === noSection ? asked('section') : null,
     column: asked('column')?.slice(0, 40) ?? null,
+    from: dayIn('from') ?? null,
+    to: dayIn('to') ?? null,
     words: asked('q')?.slice(0, 100) ?? null,
     after: cursor && isUuid(cursor[2]!) && z.iso.date().safeParse(cursor[1]).success ? { on: cursor[1]!, id: cursor[2]! } : null,
   }

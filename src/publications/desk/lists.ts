@@ -28,4 +28,7 @@ export const dueFilters = {
   soon: { label: '三日内到期', english: 'due in three days' },
 } as const
 
+/** Asked for as a section: what belongs to none. */
+export const noSection = 'none'
+
 export type DueFilter = keyof typeof dueFilters

@@ -2,7 +2,7 @@ import { sql } from 'kysely'
 import type { Db } from '../../db/open.ts'
 import { addDays, type PlainDate } from '../../law/index.ts'
 import type { Item } from '../item-store.ts'
-import { type DeskList, type DueFilter, deskLists } from './lists.ts'
+import { type DeskList, type DueFilter, deskLists, noSection } from './lists.ts'
 
 /** Where a list goes on: the day by which it is ordered, and the id. */
 export type DeskCursor = { on: string; id: string }
@@ -17,6 +17,9 @@ export type DeskWanted = {
   /** A column and all below it. */
   columns?: readonly string[] | null
   due?: DueFilter | null
+  /** From which day, and to which, of those on which it is listed: the original day of what was imported, else the day it was published. */
+  from?: PlainDate | null
+  to?: PlainDate | null
   /** Words in the title. */
   words?: string | null
   after?: DeskCursor | null
@@ -58,7 +61,9 @@ export async function deskCount(db: Db, agencyId: string, wanted: DeskWanted, to
   return Number(n)
 }
 
-function inList(db: Db, agencyId: string, { list, personId, sections, section, columns, due, words }: DeskWanted, today: PlainDate) {
+function inList(db: Db, agencyId: string, wanted: DeskWanted, today: PlainDate) {
+  const { list, personId, sections, section, columns, due, from, to, words } = wanted
+  const listedOn = sql<PlainDate>`coalesce(original_on, published_on)`
   const open = ['drafting', 'endorsing', 'reviewing', 'approving', 'scheduled']
   const stage = { endorse: 'endorsing', review: 'reviewing', approve: 'approving', scheduled: 'scheduled' }[list as string]
   const standing = { published: 'public', withheld: 'kept', withdrawn: 'withdrawn' }[list as string]
@@ -77,8 +82,10 @@ function inList(db: Db, agencyId: string, { list, personId, sections, section, c
         ),
       )
       .$if(sections !== null, query => query.where('sectionId', 'in', sections!.length > 0 ? sections! : [nobody]))
-      .$if(!!section, query => query.where('sectionId', '=', section!))
+      .$if(!!section, query => (section === noSection ? query.where('sectionId', 'is', null) : query.where('sectionId', '=', section!)))
       .$if(!!columns, query => query.where('columnKey', 'in', columns!))
+      .$if(!!from, query => query.where(listedOn, '>=', from!))
+      .$if(!!to, query => query.where(listedOn, '<=', to!))
       .$if(!!words, query => query.where('title', 'ilike', `%${words!.replace(/[\\%_]/g, '\\$&')}%`))
       // Of what is public already the correction has no day of its own.
       .$if(!!due, query => query.where('publishedOn', 'is', null))

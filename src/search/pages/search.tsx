@@ -99,7 +99,7 @@ function Result(props: SearchPageProps & { found: Found; place: string }) {
 function Understood({ page, place, asked, found, meant }: SearchPageProps & { found: Found; place: string }) {
   const { say, language } = page
   const numbers = found.terms.filter(({ documentNumber, written }) => documentNumber && documentNumber !== written)
-  const initials = found.by === 'initials'
+  const initials = found.by === 'initials' && found.hits.length > 0
   if (!meant && numbers.length === 0 && !found.titlesOnly && !initials) return null
   return (
     <Notice>

@@ -32,27 +32,66 @@ export function publicNavigation({ say }: Page, office: Office | null | undefine
   ]
 }
 
-const staffEntries = ({ say }: Page): NavItem[] => [
-  { key: 'desk', href: places.desk, text: say('今日', 'Today') },
-  { key: 'applications', href: places.applications, text: say('申请', 'Applications'), needs: ['application.read'] },
-  { key: 'disputes', href: places.disputes, text: say('复议诉讼', 'Disputes'), needs: ['application.read'] },
-  { key: 'publications', href: places.publications, text: say('公开', 'Publications'), needs: ['publication.read'] },
-  { key: 'boards', href: places.boards, text: say('看板', 'Boards'), needs: ['publication.read'] },
-  { key: 'approvals', href: places.approvals, text: say('审批事项', 'Approval items'), needs: ['publication.read'] },
-  { key: 'registers', href: places.registers, text: say('台账', 'Registers'), needs: ['publication.read'] },
-  { key: 'catalogue', href: places.catalogue, text: say('栏目', 'Columns'), needs: ['catalogue.manage'] },
-  { key: 'profile', href: places.profile, text: say('机构信息', 'Profile'), needs: ['catalogue.manage'] },
-  { key: 'channels', href: places.channels, text: say('渠道', 'Channels'), needs: ['catalogue.manage', 'publication.approve'] },
-  { key: 'reports', href: places.deskReports, text: say('年报', 'Annual reports'), needs: ['report.read'] },
-  { key: 'check', href: places.check, text: say('核对年报', 'Check a report') },
-  { key: 'people', href: places.people, text: say('机构和人员', 'Agencies and people'), needs: ['agency.manage', 'account.manage'] },
-  { key: 'days', href: places.days, text: say('放假安排', 'Days off'), needs: ['days.manage'] },
-  { key: 'mail', href: places.mail, text: say('邮件', 'Mail'), needs: ['mail.read'] },
-  { key: 'jobs', href: places.jobs, text: say('后台任务', 'Jobs'), needs: ['system.manage'] },
+/** One word of the desk's bar; it leads to the first of its entries, which stand in a row below while the reader is among them. */
+export type NavGroup = { key: string; text: string; entries: NavItem[] }
+
+const staffGroups = ({ say }: Page): NavGroup[] => [
+  { key: 'today', text: say('今日', 'Today'), entries: [{ key: 'desk', href: places.desk, text: say('今日', 'Today') }] },
+  {
+    key: 'cases',
+    text: say('申请', 'Applications'),
+    entries: [
+      { key: 'applications', href: places.applications, text: say('申请', 'Applications'), needs: ['application.read'] },
+      { key: 'disputes', href: places.disputes, text: say('复议诉讼', 'Disputes'), needs: ['application.read'] },
+    ],
+  },
+  {
+    key: 'publishing',
+    text: say('公开', 'Publishing'),
+    entries: [
+      { key: 'publications', href: places.publications, text: say('信息', 'Items'), needs: ['publication.read'] },
+      { key: 'boards', href: places.boards, text: say('看板', 'Boards'), needs: ['publication.read'] },
+      { key: 'approvals', href: places.approvals, text: say('审批事项', 'Approval items'), needs: ['publication.read'] },
+      { key: 'catalogue', href: places.catalogue, text: say('栏目', 'Columns'), needs: ['catalogue.manage'] },
+      { key: 'profile', href: places.profile, text: say('机构信息', 'Profile'), needs: ['catalogue.manage'] },
+      { key: 'channels', href: places.channels, text: say('渠道', 'Channels'), needs: ['catalogue.manage', 'publication.approve'] },
+      { key: 'words', href: places.words, text: say('用词检查', 'Words'), needs: ['catalogue.manage'] },
+    ],
+  },
+  {
+    key: 'registers',
+    text: say('台账', 'Registers'),
+    entries: [{ key: 'registers', href: places.registers, text: say('台账', 'Registers'), needs: ['publication.read'] }],
+  },
+  {
+    key: 'annual',
+    text: say('年报', 'Annual reports'),
+    entries: [
+      { key: 'reports', href: places.deskReports, text: say('年报', 'Annual reports'), needs: ['report.read'] },
+      { key: 'collection', href: places.collection, text: say('下级年报', 'Bodies below'), needs: ['report.collect'] },
+      { key: 'check', href: places.check, text: say('核对年报', 'Check a report') },
+    ],
+  },
+  {
+    key: 'system',
+    text: say('管理', 'Administration'),
+    entries: [
+      { key: 'people', href: places.people, text: say('机构和人员', 'Agencies and people'), needs: ['agency.manage', 'account.manage'] },
+      { key: 'days', href: places.days, text: say('放假安排', 'Days off'), needs: ['days.manage'] },
+      { key: 'mail', href: places.mail, text: say('邮件', 'Mail'), needs: ['mail.read'] },
+      { key: 'jobs', href: places.jobs, text: say('后台任务', 'Jobs'), needs: ['system.manage'] },
+    ],
+  },
 ]
 
-export const staffNavigation = (page: Page): NavItem[] =>
-  staffEntries(page).filter(({ needs }) => !needs || needs.some(action => page.reader?.may.includes(action)))
+/** What a person finds on the desk; a group without an entry for them is left out. */
+export const staffNavigation = (page: Page): NavGroup[] =>
+  staffGroups(page)
+    .map(group => ({
+      ...group,
+      entries: group.entries.filter(({ needs }) => !needs || needs.some(action => page.reader?.may.includes(action))),
+    }))
+    .filter(({ entries }) => entries.length > 0)
 
 export const isCurrent = (item: NavItem, current: string | undefined): boolean =>
   current !== undefined && (item.key === current || item.href === current)

@@ -2,7 +2,7 @@ import { raw } from 'hono/html'
 import type { Child } from 'hono/jsx'
 import { type Crumb, Crumbs } from '../ui/index.ts'
 import { Head } from './head.tsx'
-import { isCurrent, type NavItem, staffNavigation } from './navigation.ts'
+import { isCurrent, type NavGroup, staffNavigation } from './navigation.ts'
 import type { Page } from './page.ts'
 import { places, preference } from './places.ts'
 import type { ScriptName } from './scripts.ts'
@@ -13,15 +13,15 @@ export type StaffLayoutProps = {
   crumbs?: Crumb[]
   /** Key or address of the entry of the navigation where the reader is. */
   current?: string
-  /** Entries instead of the usual ones. */
-  navigation?: NavItem[]
   scripts?: readonly ScriptName[]
   children?: Child
 }
 
 /** A whole page of the desk: dense, and under a dark bar, so that nobody mistakes it for the portal. */
-export function StaffLayout({ page, title, crumbs, current, navigation, scripts, children }: StaffLayoutProps) {
+export function StaffLayout({ page, title, crumbs, current, scripts, children }: StaffLayoutProps) {
   const { say, reader, path } = page
+  const groups = staffNavigation(page)
+  const here = groups.find(({ entries }) => entries.some(entry => isCurrent(entry, current)))
   const official = page.language === 'en' ? 'zh-CN' : undefined
   const modes = { 'data-mode': page.elder ? 'elder' : undefined, 'data-contrast': page.contrast ? 'high' : undefined }
   return (
@@ -40,10 +40,10 @@ export function StaffLayout({ page, title, crumbs, current, navigation, scripts,
               </b>
               <nav aria-label={say('主导航', 'Main')}>
                 <ul>
-                  {(navigation ?? staffNavigation(page)).map(item => (
+                  {groups.map(group => (
                     <li>
-                      <a href={item.href} aria-current={isCurrent(item, current) ? 'page' : undefined}>
-                        {item.text}
+                      <a href={group.entries[0]!.href} aria-current={group === here ? 'true' : undefined}>
+                        {group.text}
                       </a>
                     </li>
                   ))}
@@ -73,6 +73,7 @@ export function StaffLayout({ page, title, crumbs, current, navigation, scripts,
               </ul>
             </div>
           </header>
+          {here && here.entries.length > 1 && <Below group={here} current={current} />}
           <main id="main" class="wrap page">
             {crumbs && <Crumbs crumbs={crumbs} label={say('当前位置', 'You are here')} />}
             {children}
@@ -91,5 +92,22 @@ export function StaffLayout({ page, title, crumbs, current, navigation, scripts,
         </body>
       </html>
     </>
+  )
+}
+
+/** The entries of the group where the reader is. */
+function Below({ group, current }: { group: NavGroup; current: string | undefined }) {
+  return (
+    <nav class="below" aria-label={group.text}>
+      <ul class="wrap">
+        {group.entries.map(entry => (
+          <li>
+            <a href={entry.href} aria-current={isCurrent(entry, current) ? 'page' : undefined}>
+              {entry.text}
+            </a>
+          </li>
+        ))}
+      </ul>
+    </nav>
   )
 }

@@ -1,6 +1,8 @@
+import { addDays, addMonths, day } from '../../../law/index.ts'
 import type { Agency } from '../../../people/index.ts'
-import type { Page } from '../../../web/layout/index.ts'
+import { type Page, places } from '../../../web/layout/index.ts'
 import { Chart, DataTable, Empty, Official } from '../../../web/ui/index.ts'
+import { noSection } from '../../desk/lists.ts'
 import type { YearBoard, YearLine } from '../year.ts'
 import { type Board, BoardFrame, boardOf } from './frame.tsx'
 
@@ -31,7 +33,9 @@ export function YearBoardPage({ page, office, wanting, board }: Props) {
       </nav>
       <p>
         {say(`${year} 年公开信息 `, `Published in ${year}: `)}
-        <b>{total}</b>
+        <a href={recordsOf(office, year, {})}>
+          <b>{total}</b>
+        </a>
         {say(
           ` 条，撤下 ${withdrawn} 条。导入的信息按原公开日期计入所在年份。`,
           `; withdrawn: ${withdrawn}. What was imported counts in the year of its original day.`,
@@ -46,15 +50,25 @@ export function YearBoardPage({ page, office, wanting, board }: Props) {
             <Chart
               caption={say(`${year} 年各栏目公开的条数`, `Items by category, ${year}`)}
               unit={say('条', 'items')}
-              bars={byCategory.slice(0, 12).map(({ name, total: value }) => ({ label: name, value }))}
+              bars={byCategory.map(({ name, total: value }) => ({ label: name, value }))}
               words={words(page)}
               total
             />
-            <Months page={page} lines={byCategory} caption={say('按栏目和月份', 'By category and month')} />
+            <Months
+              page={page}
+              lines={byCategory}
+              caption={say('按栏目和月份', 'By category and month')}
+              recordsOf={(key, month) => recordsOf(office, year, { column: key, month })}
+            />
           </section>
           <section class="panel">
             <h2>{say('按股室', 'By section')}</h2>
-            <Months page={page} lines={bySection} caption={say('按股室和月份', 'By section and month')} />
+            <Months
+              page={page}
+              lines={bySection}
+              caption={say('按股室和月份', 'By section and month')}
+              recordsOf={(key, month) => recordsOf(office, year, { section: key === '' ? noSection : key, month })}
+            />
           </section>
         </>
       )}
@@ -70,7 +84,19 @@ const words = ({ say }: Page) => ({
   ...{ total: say('合计', 'Total'), kind: say('横条图', 'Bars') },
 })
 
-function Months({ page, lines, caption }: { page: Page; lines: readonly YearLine[]; caption: string }) {
+type Records = { column?: string; section?: string | undefined; month?: number | undefined }
+
+/** The list of what a figure counts; months from 0. */
+function recordsOf({ slug }: Agency, year: number, { month, ...where }: Records): string {
+  const from = addMonths(day(`${year}-01-01`), month ?? 0)
+  const to = addDays(addMonths(from, month === undefined ? 12 : 1), -1)
+  const given = Object.entries({ agency: slug, list: 'published', from, to, ...where })
+  return `${places.publications}?${new URLSearchParams(given.filter((entry): entry is [string, string] => entry[1] !== undefined))}`
+}
+
+type MonthsProps = { page: Page; lines: readonly YearLine[]; caption: string; recordsOf: (key: string, month?: number) => string }
+
+function Months({ page, lines, caption, recordsOf }: MonthsProps) {
   const { say, language } = page
   const months = Array.from({ length: 12 }, (_, i) => i)
   const sums = months.map(i => lines.reduce((sum, line) => sum + line.months[i]!, 0))
@@ -80,17 +106,17 @@ function Months({ page, lines, caption }: { page: Page; lines: readonly YearLine
       plain
       columns={[
         { text: say('名称', 'Name') },
-        ...months.map(i => ({ text: say(`${i + 1}月`, `${i + 1}`), num: true, hide: true })),
+        ...months.map(i => ({ text: say(`${i + 1}月`, `${i + 1}`), num: true })),
         { text: say('合计', 'Total'), num: true },
       ]}
       rows={[
-        ...lines.map(({ name, months: figures, total }) => ({
+        ...lines.map(({ key, name, months: figures, total }) => ({
           cells: [
             <Official language={language} name>
               {name}
             </Official>,
-            ...figures,
-            total,
+            ...figures.map((figure, i) => (figure === 0 ? 0 : <a href={recordsOf(key, i)}>{figure}</a>)),
+            <a href={recordsOf(key)}>{total}</a>,
           ],
         })),
         { look: 'sum' as const, cells: [say('合计', 'Total'), ...sums, sums.reduce((sum, figure) => sum + figure, 0)] },

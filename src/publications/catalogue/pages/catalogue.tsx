@@ -2,12 +2,13 @@ import type { Agency, Section } from '../../../people/index.ts'
 import type { Page } from '../../../web/layout/index.ts'
 import type { Faults } from '../../../web/layout/submitted.ts'
 import { Button, Chip, DataTable, Done, Empty, Field, OfficeHead, Official } from '../../../web/ui/index.ts'
+import type { Freshness } from '../../boards/freshness.ts'
+import { freshnessStates } from '../../boards/freshness-states.ts'
 import { periodNamed } from '../../clock.ts'
 import { indexNumber, patternFault } from '../../index-number.ts'
 import type { Count } from '../../public-store.ts'
 import type { PublicationSettings } from '../../settings-store.ts'
 import { type Branch, type Column, parts, treeOf } from '../catalogue.ts'
-import type { Statement } from '../statement-store.ts'
 import { CatalogueFrame, catalogueOf } from './catalogue-frame.tsx'
 
 export { catalogueOf }
@@ -17,7 +18,7 @@ type Props = {
   office: Agency
   columns: readonly Column[]
   counts: readonly Count[]
-  statements: readonly Statement[]
+  board: readonly Freshness[]
   sections: readonly Section[]
   settings: PublicationSettings
   values: Readonly<Record<string, string>> | null
@@ -87,16 +88,8 @@ function Begin({ page, office }: Props) {
   )
 }
 
-function Columns({
-  page,
-  office,
-  counts,
-  statements,
-  sections,
-  branches,
-  caption,
-}: Props & { branches: readonly Branch[]; caption: string }) {
-  const { say, language, today } = page
+function Columns({ page, office, counts, board, sections, branches, caption }: Props & { branches: readonly Branch[]; caption: string }) {
+  const { say, language } = page
   const count = new Map(counts.map(({ place, items }) => [place, items]))
   const rows = (list: readonly Branch[], depth: number): { column: Branch; depth: number }[] =>
     list.flatMap(column => [{ column, depth }, ...rows(column.children, depth + 1)])
@@ -111,9 +104,8 @@ function Columns({
         { text: say('情况', 'State') },
       ]}
       rows={rows(branches, 0).map(({ column, depth }) => {
-        const statement = statements.find(({ columnKey }) => columnKey === column.key)
-        const items = count.get(column.key) ?? 0
-        const isBare = items === 0 && column.children.length === 0
+        // A column that only holds others is judged by them.
+        const state = freshnessStates[board.find(one => one.column.key === column.key)?.state ?? 'fresh']
         return {
           cells: [
             <>
@@ -123,21 +115,15 @@ function Columns({
               </a>
               <small>/{column.key}</small>
             </>,
-            items,
+            count.get(column.key) ?? 0,
             <Official language={language} name>
               {sections.find(({ id }) => id === column.sectionId)?.name ?? '—'}
             </Official>,
             <Official language={language}>{periodNamed(column.period).label}</Official>,
             column.closedOn ? (
               <Chip state="off">{say('已停用', 'closed')}</Chip>
-            ) : isBare && !statement ? (
-              <Chip state="over">{say('空栏目，无说明', 'empty, nothing said')}</Chip>
-            ) : isBare && statement && statement.reviewOn <= today ? (
-              <Chip state="wait">{say('说明待复核', 'statement to be looked at')}</Chip>
-            ) : isBare ? (
-              <Chip state="done">{say('已说明无此类信息', 'nothing of this kind')}</Chip>
             ) : (
-              <Chip state="done">{say('正常', 'in use')}</Chip>
+              <Chip state={state.chip}>{say(state.label, state.english)}</Chip>
             ),
           ],
         }

@@ -2,7 +2,7 @@ import { type Page, places, StaffLayout } from '../../../web/layout/index.ts'
 import { Button, DataTable, Empty, Official } from '../../../web/ui/index.ts'
 import { treeOf } from '../../catalogue/catalogue.ts'
 import type { DeskItems, DeskQuery } from '../items.ts'
-import { type DeskList, deskLists, dueFilters } from '../lists.ts'
+import { type DeskList, deskLists, dueFilters, noSection } from '../lists.ts'
 import { deskItemOf, LeftChip, StageChips, titleOf } from './parts.tsx'
 
 type Office = { slug: string; name: string }
@@ -32,7 +32,6 @@ export function DeskItemsPage({ page, office, offices, shown, query, mayWrite }:
         </h1>
         <p class="buttons">
           <a href={`${places.publications}/${office.slug}/import`}>{say('导入', 'Import')}</a>
-          {page.reader?.may.includes('catalogue.manage') && <a href={`${places.words}/${office.slug}`}>{say('用词检查', 'Words')}</a>}
           {mayWrite && <Button href={`${places.publications}/new`}>{say('拟稿', 'Draft')}</Button>}
         </p>
       </div>
@@ -73,11 +72,8 @@ export function DeskItemsPage({ page, office, offices, shown, query, mayWrite }:
           <ItemTable {...{ page, office, shown }} />
         )}
         <div class="head">
-          {shown.next ? (
-            <a href={address({ after: `${shown.next.on}_${shown.next.id}` })}>{say('后面的', 'More')}</a>
-          ) : (
-            <p class="quiet">{say('已经到底', 'That is all')}</p>
-          )}
+          <p>{say(`共 ${shown.total} 条`, `${shown.total} in all`)}</p>
+          {shown.next ? <a href={address({ after: `${shown.next.on}_${shown.next.id}` })}>{say('后面的', 'More')}</a> : null}
           <p class="noprint">
             {say('下载本清单', 'Download this list')}
             {say('：', ': ')}
@@ -129,18 +125,34 @@ function FilterForm({ page, office, offices, shown, query }: Omit<Props, 'mayWri
       <PickOne
         id="section"
         label={say('股室', 'Section')}
-        options={shown.sections.map(({ id, name }) => ({ value: id, text: name }))}
+        options={[
+          ...shown.sections.map(({ id, name }) => ({ value: id, text: name })),
+          { value: noSection, text: say('未定股室', 'none') },
+        ]}
         {...{ all, value: query.section }}
       />
-      <PickOne
-        id="due"
-        label={say('应公开日', 'Due')}
-        options={(Object.keys(dueFilters) as (keyof typeof dueFilters)[]).map(value => ({
-          value,
-          text: say(dueFilters[value].label, dueFilters[value].english),
-        }))}
-        {...{ all, value: query.due }}
-      />
+      {deskLists[query.list].open ? (
+        <PickOne
+          id="due"
+          label={say('应公开日', 'Due')}
+          options={(Object.keys(dueFilters) as (keyof typeof dueFilters)[]).map(value => ({
+            value,
+            text: say(dueFilters[value].label, dueFilters[value].english),
+          }))}
+          {...{ all, value: query.due }}
+        />
+      ) : (
+        <>
+          <div>
+            <label for="from">{say('公开日期从', 'Published from')}</label>
+            <input id="from" name="from" type="date" value={query.from ?? ''} />
+          </div>
+          <div>
+            <label for="to">{say('到', 'to')}</label>
+            <input id="to" name="to" type="date" value={query.to ?? ''} />
+          </div>
+        </>
+      )}
       <div>
         <Button kind="plain">{say('筛选', 'Filter')}</Button>
       </div>
@@ -213,6 +225,8 @@ export function itemsAddress({ office, query, kind, ...change }: { office: Offic
     column: query?.column,
     section: query?.section,
     due: query?.due,
+    from: query?.from,
+    to: query?.to,
     ...change,
   }
   const given = Object.entries(held).filter((entry): entry is [string, string] => !!entry[1])

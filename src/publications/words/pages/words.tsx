@@ -36,7 +36,7 @@ export function WordsPage({ page, office, own, builtIn, sought, count, values, f
   }
   const field = (name: string) => ({ id: name, value: values[name] ?? '', fault: faults[name] })
   return (
-    <StaffLayout page={page} title={faulty > 0 ? `${say('错误：', 'Error: ')}${title}` : title} current="publications" crumbs={crumbs}>
+    <StaffLayout page={page} title={faulty > 0 ? `${say('错误：', 'Error: ')}${title}` : title} current="words" crumbs={crumbs}>
       <ErrorSummary faults={faults} title={say(`有 ${faulty} 处需要修改`, `${faulty} things need to be changed`)} />
       <h1>{title}</h1>
       <div class="stack">
