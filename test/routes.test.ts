@@ -249,6 +249,8 @@ const table: Record<string, [Guard, number]> = {
   'GET /desk/applications/:agency/:year/:ordinal/documents/:document/letter.docx': ['application.read', 404],
   'GET /desk/applications/:agency/:year/:ordinal/documents/:document/letter.pdf': ['application.read', 404],
   'GET /desk/applications/:agency/:year/:ordinal/decide': ['application.read', 404],
+  'GET /desk/applications/:agency/:year/:ordinal/links': ['application.read', 404],
+  'POST /desk/applications/:agency/:year/:ordinal/links': ['application.read', 404],
   'GET /desk/applications/:agency/:year/:ordinal/redaction': ['application.read', 404],
   'GET /desk/applications/:agency/:year/:ordinal/redaction/withheld.pdf': ['application.read', 404],
   'GET /desk/applications/:agency/:year/:ordinal/redaction/:file': ['application.read', 404],

@@ -8,6 +8,7 @@ import type { Page, SiteEnv, SliceDeps } from '../web/layout/index.ts'
 import { applyRoutes } from './apply/routes.tsx'
 import { applicationDeskRoutes } from './desk/routes.tsx'
 import { figureRoutes } from './figures/routes.tsx'
+import { linkRoutes } from './links/routes.tsx'
 import { redactionRoutes } from './redaction/routes.tsx'
 import { replyRoutes } from './replies/routes.tsx'
 import { retentionRoutes } from './retention/routes.tsx'
@@ -27,7 +28,7 @@ export type ApplicationDeps = SliceDeps<Db> & {
 
 /** All pages of the slice: the desk's first, then what applicants and everybody may read. */
 const parts: readonly ((deps: ApplicationDeps) => Hono<SiteEnv<Person>>)[] = [
-  ...[applicationDeskRoutes, retentionRoutes, figureRoutes, replyRoutes, redactionRoutes, applyRoutes],
+  ...[applicationDeskRoutes, linkRoutes, retentionRoutes, figureRoutes, replyRoutes, redactionRoutes, applyRoutes],
 ]
 
 export function applicationRoutes(deps: ApplicationDeps): Hono<SiteEnv<Person>> {

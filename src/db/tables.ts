@@ -89,8 +89,14 @@ export interface ApplicationFiles {
 export interface ApplicationLinks {
   agencyId: string
   fromId: string
-  kind: string
   toId: string
+  kind: string
+  seq: number
+  deed: string
+  reason: string | null
+  at: Date
+  actorId: string
+  actor: string
 }
 
 export interface ApplicationPersons {

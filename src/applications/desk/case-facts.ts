@@ -6,6 +6,7 @@ import type { Secrets } from '../../secrets/index.ts'
 import { consultationsIn, lastOf, sinceReopened } from '../application.ts'
 import { clockOf } from '../clock.ts'
 import { personPlace, type Sealed } from '../intake.ts'
+import { linkFacts } from '../links/shown.ts'
 import { documentsOf } from '../replies/document-store.ts'
 import { settingsOf } from '../settings.ts'
 import { mayFor } from '../step-actions.ts'
@@ -31,12 +32,14 @@ export async function caseFacts(db: Db, found: FoundCase, today: PlainDate) {
     isHead: headOfOfficeId === person.id,
     isDrafter: lastOf(taken, 'decided')?.actorId === person.id,
   })
+  const samePerson = (await casesOfPerson(db, office.id, application.personHashes, application.id)).slice(0, 8)
   return {
     ...{ taken, calendar, offers, sections, colleagues },
     clock: clockOf(taken, calendar, today),
     files: await caseFilesOf(db, key),
     documents: await documentsOf(db, key),
-    samePerson: (await casesOfPerson(db, office.id, application.personHashes, application.id)).slice(0, 8),
+    samePerson,
+    links: await linkFacts(db, key, application, samePerson),
     similar: await casesAbout(db, office.id, application.asked, application.id),
     section: sections.find(({ id }) => id === application.sectionId)?.name ?? null,
     handler: colleagues.find(({ id }) => id === application.handlerId)?.name ?? null,

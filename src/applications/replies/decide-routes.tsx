@@ -9,9 +9,12 @@ import { alike } from '../apply/alike.ts'
 import { sentIn } from '../apply/sent.ts'
 import type { DecisionFault } from '../decision.ts'
 import { type Ctx, caseIn, type FoundCase } from '../desk/office.ts'
+import { earlierReplies } from '../links/earlier.ts'
+import { caseMeant } from '../links/shown.ts'
 import { mayBeOffered, neverEnclosed } from '../redaction/gate.ts'
 import { redactionsOf } from '../redaction/store.ts'
 import type { ApplicationDeps } from '../routes.tsx'
+import { mayFor } from '../step-actions.ts'
 import { decide, draftOf, faultsOf } from './decide.ts'
 import { decisionIn, itemField, itemsIn, type Typed, typedOf } from './decision-form.ts'
 import { caseAt } from './document-routes.tsx'
@@ -40,13 +43,23 @@ export function decideRoutes(deps: ApplicationDeps): Hono<SiteEnv<Person>> {
     return c.html(<DecidePage page={c.get('page')} {...{ found, published, files, hasDraft, ...rest }} />, status)
   }
 
+  /** Art. 36(6): what was answered before, from the case that this one is said to repeat. */
+  async function repeatOf(found: FoundCase, typed: string): Promise<Typed> {
+    const one = typed && (await caseMeant(db, found.application, typed))
+    if (!one || !mayFor(found.person, 'application.read', found.office, one)) return {}
+    const [earlier] = await earlierReplies(db, found.application, [one])
+    if (!earlier?.number) return {}
+    return { [itemField(0, 'outcome')]: 'repeated', earlierNumber: earlier.number, earlierOn: earlier.on }
+  }
+
   site.get(`${caseAt}/decide`, async c => {
     const found = await caseIn(c, db)
     if (found instanceof Response) return found
     const record = await recordOf(db, deps, found.key)
     const before = lastOf(record.taken, 'decided')?.details.decision
     const draft = await draftOf(db, found.key)
-    const typed = before ? typedOf(before, draft?.content.inputs.delivery) : { [itemField(0, 'text')]: found.application.asked }
+    const repeats = before ? {} : await repeatOf(found, c.req.query('repeats') ?? '')
+    const typed = before ? typedOf(before, draft?.content.inputs.delivery) : { [itemField(0, 'text')]: found.application.asked, ...repeats }
     return form(c, found, { typed: { ...typed, ...(draft && { keeps: 'on' }) }, faults: {}, refusal: null, against: [], status: 200 })
   })
 

@@ -8,6 +8,7 @@ import type { Decision, DecisionFault } from '../decision.ts'
 import { decisionFaults } from '../decision.ts'
 import type { Clock } from '../intake.ts'
 import { draftBody } from '../letters/index.ts'
+import { bare, documentNumbersIn } from '../links/matter.ts'
 import { enclosureFaults } from '../redaction/gate.ts'
 import { redactionsOf } from '../redaction/store.ts'
 import { type Taken, takeStep } from '../step-actions.ts'
@@ -131,9 +132,3 @@ async function otherAnswers(db: Db | Trx, application: CaseRecord['application']
       why: `${number}就相同内容作过不同的答复（${outcomes[was!].label}），请核对；内容相同的，可以告知不予重复处理。`,
     }))
 }
-
-/** A wish without spaces and marks: two that differ in nothing else are the same. */
-export const bare = (text: string): string => text.normalize('NFKC').replace(/[\s\p{P}]+/gu, '')
-
-const documentNumbersIn = (text: string): string[] =>
-  [...text.normalize('NFKC').matchAll(/[\p{Script=Han}]{1,8}[〔[(（]\d{4}[〕\])）]\d+号/gu)].map(([number]) => number)

@@ -4,6 +4,7 @@ import { eraseMailAbout } from '../../mail/index.ts'
 import type { Agency } from '../../people/index.ts'
 import type { Refusal } from '../application.ts'
 import type { Clock } from '../intake.ts'
+import { eraseLinkReasons } from '../links/store.ts'
 import { documentsOf } from '../replies/document-store.ts'
 import { hashOf, historyOf } from '../replies/statement.ts'
 import { settingsOf } from '../settings.ts'
@@ -39,6 +40,7 @@ export async function erase(db: Db, agency: Agency, key: Key, why: Basis, clock:
       const taken = await takeStepIn(trx, 'program', agency, key, step, clock, async () => {
         await eraseRows(trx, key, before.map(asErased), clock.today)
         await eraseFiles(trx, key)
+        await eraseLinkReasons(trx, key)
       })
       if (!taken.ok) throw new Untaken(taken.refusal)
       return { ok: true }

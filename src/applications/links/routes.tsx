@@ -1,0 +1,65 @@
+import { Hono } from 'hono'
+import type { PlainDate } from '../../law/index.ts'
+import { fieldsOf, type Person } from '../../people/index.ts'
+import type { SiteEnv } from '../../web/layout/index.ts'
+import type { Faults } from '../../web/layout/submitted.ts'
+import type { Refusal } from '../application.ts'
+import { type Ctx, caseIn, type FoundCase } from '../desk/office.ts'
+import { casesAbout } from '../desk/similar.ts'
+import type { ApplicationDeps } from '../routes.tsx'
+import { mayFor } from '../step-actions.ts'
+import { casesOfPerson } from '../store.ts'
+import { link } from './actions.ts'
+import { isLinkKind } from './links.ts'
+import { LinksPage } from './pages/links.tsx'
+import { caseMeant, linkFacts } from './shown.ts'
+
+const linksAt = '/desk/applications/:agency/:year{[12][0-9][0-9][0-9]}/:ordinal/links'
+type Back = { typed: Readonly<Record<string, string>>; faults: Faults; refusal: Refusal | null; status: 200 | 409 | 422 }
+
+/** 关联申请: cases that have to do with this one, and what its person was answered before. */
+export function linkRoutes({ db, now }: ApplicationDeps): Hono<SiteEnv<Person>> {
+  const site = new Hono<SiteEnv<Person>>()
+
+  async function page(c: Ctx, found: FoundCase, { status, ...back }: Back) {
+    const { key, application, office, person } = found
+    const samePerson = await casesOfPerson(db, office.id, application.personHashes, application.id)
+    const facts = await linkFacts(db, key, application, samePerson.slice(0, 40))
+    const mayWrite = mayFor(person, 'application.write', office, application)
+    const mayRead = (one: typeof application) => mayFor(person, 'application.read', office, one)
+    const similar = (await casesAbout(db, office.id, application.asked, application.id)).filter(mayRead)
+    const done = c.req.query('done') ?? null
+    return c.html(<LinksPage page={c.get('page')} {...{ found, facts, similar, mayWrite, mayRead, done, ...back }} />, status)
+  }
+
+  site.get(linksAt, async c => {
+    const found = await caseIn(c, db)
+    if (found instanceof Response) return found
+    const typed = { other: c.req.query('other') ?? '', kind: c.req.query('kind') ?? '' }
+    return page(c, found, { typed, faults: {}, refusal: null, status: 200 })
+  })
+
+  site.post(linksAt, async c => {
+    const found = await caseIn(c, db)
+    if (found instanceof Response) return found
+    const { person, office, key, application, here } = found
+    const typed = await fieldsOf(c)
+    const [kind, reason] = [typed['kind'] ?? '', (typed['reason'] ?? '').trim()]
+    const deed = typed['deed'] === 'parted' ? 'parted' : 'joined'
+    const faults: Record<string, string> = {}
+    const other = await caseMeant(db, application, typed['other'] ?? '')
+    // a case of another section is as one that is not there
+    if (!other || !mayFor(person, 'application.read', office, other)) faults['other'] = '本机关没有这个受理号，请核对。'
+    if (!isLinkKind(kind)) faults['kind'] = '请选择怎样关联。'
+    const reasonField = deed === 'joined' ? 'reason' : `reason-${kind}-${other?.year}-${other?.ordinal}`
+    if (reason === '') faults[reasonField] = '请写明理由。'
+    if (reason.length > 500) faults[reasonField] = '最多 500 字。'
+    if (!other || !isLinkKind(kind) || Object.keys(faults).length > 0) return page(c, found, { typed, faults, refusal: null, status: 422 })
+    const clock = { now: now(), today: c.get('page').today as PlainDate }
+    const linked = await link(db, person, office, key, { otherId: other.id, kind, deed, reason }, clock)
+    if (!linked.ok) return page(c, found, { typed, faults: {}, refusal: linked.refusal, status: 409 })
+    return c.redirect(`${here}/links?done=${deed}`, 303)
+  })
+
+  return site
+}
