@@ -1,7 +1,7 @@
 import type { Agency } from '../../people/index.ts'
 import { type Page, places } from '../../web/layout/index.ts'
 import type { Faults } from '../../web/layout/submitted.ts'
-import { Button, DataTable, Done, Empty, Field, Official, Select } from '../../web/ui/index.ts'
+import { Button, DataTable, Done, Empty, Field, OfficeHead, Official, Select } from '../../web/ui/index.ts'
 import type { EnteredDaysOff } from '../store.ts'
 import { Days, DaysFrame, toDays } from './frame.tsx'
 import { MovedCases } from './moved-cases.tsx'
@@ -21,7 +21,7 @@ type Props = {
 export function LocalPage({ page, office, rows, values, faults, done, moved }: Props) {
   const { say, language } = page
   const here = `${places.days}/local/${office.slug}`
-  const title = say(`${office.name}的地方放假日`, `Local days off of ${office.name}`)
+  const title = say('地方放假日', 'Local days off')
   const field = (form: string, name: string) => {
     const isSent = values['form'] === form
     return { id: name, value: isSent ? (values[name] ?? '') : '', fault: isSent ? faults[name] : undefined, required: true }
@@ -32,9 +32,7 @@ export function LocalPage({ page, office, rows, values, faults, done, moved }: P
   }
   return (
     <DaysFrame page={page} title={title} faults={faults} above={[toDays(page)]}>
-      <div class="head">
-        <h1>{title}</h1>
-      </div>
+      <OfficeHead language={language} title={title} office={office.name} />
       <div class="stack">
         <Done said={said} done={done} />
         <MovedCases page={page} moved={done && moved} />

@@ -37,7 +37,7 @@ export function BodyPage(props: Props) {
     <StaffLayout
       page={page}
       title={Object.keys(faults).length > 0 ? `${say('错误：', 'Error: ')}${title}` : title}
-      current="collection"
+      current="reports"
       crumbs={[
         { href: collectionAddress(superior, year), text: say(`${year} 年度报告`, `Reports of ${year}`) },
         { text: say('报送情况', 'Standing') },

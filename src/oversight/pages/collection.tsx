@@ -25,7 +25,7 @@ export function CollectionPage({ page, shown, asked, lines, typed, faults, done 
   const title = say(`${year} 年度报告：${shown.lines.length} 个机关`, `Reports of ${year}: ${shown.lines.length} bodies`)
   const owing = counts.none + counts.draft
   return (
-    <StaffLayout page={page} title={Object.keys(faults).length > 0 ? `${say('错误：', 'Error: ')}${title}` : title} current="collection">
+    <StaffLayout page={page} title={Object.keys(faults).length > 0 ? `${say('错误：', 'Error: ')}${title}` : title} current="reports">
       <ErrorSummary faults={faults} />
       <div class="head">
         <div>

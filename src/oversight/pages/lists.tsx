@@ -12,7 +12,7 @@ type Shown = { page: Page; shown: Collection }
 function Frame({ page, shown: { superior, year }, title, children }: Shown & { title: string; children?: unknown }) {
   const crumbs = [{ href: collectionAddress(superior, year), text: page.say(`${year} 年度报告`, `Reports of ${year}`) }, { text: title }]
   return (
-    <StaffLayout page={page} title={title} current="collection" crumbs={crumbs}>
+    <StaffLayout page={page} title={title} current="reports" crumbs={crumbs}>
       <h1>{title}</h1>
       <div class="stack">{children as never}</div>
     </StaffLayout>
@@ -87,10 +87,13 @@ export function LikenessPage({ page, shown, twins, compared }: Shown & { twins: 
   return (
     <Frame page={page} shown={shown} title={say('文字雷同', 'Texts that are alike')}>
       <p>
-        {say(
-          `比对了 ${compared} 个机关第一、第五部分的文字，数字不计；相同部分达到八成的列在下面，由您判断。`,
-          `Sections 一 and 五 of ${compared} bodies were compared, figures aside; what is the same for four fifths stands below.`,
-        )}
+        <Mixed
+          language={page.language}
+          text={say(
+            `比对了 ${compared} 个机关第一、第五部分的文字，数字不计；相同部分达到八成的列在下面，由您判断。`,
+            `Sections 一 and 五 of ${compared} bodies were compared, figures aside; what is the same for four fifths stands below.`,
+          )}
+        />
       </p>
       {twins.length === 0 ? (
         <Empty>{say('没有发现雷同。', 'No two are alike.')}</Empty>

@@ -68,7 +68,6 @@ const staffGroups = ({ say }: Page): NavGroup[] => [
     text: say('年报', 'Annual reports'),
     entries: [
       { key: 'reports', href: places.deskReports, text: say('年报', 'Annual reports'), needs: ['report.read'] },
-      { key: 'collection', href: places.collection, text: say('下级年报', 'Bodies below'), needs: ['report.collect'] },
       { key: 'check', href: places.check, text: say('核对年报', 'Check a report') },
     ],
   },

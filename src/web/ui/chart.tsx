@@ -1,4 +1,5 @@
 import { DataTable } from './data-table.tsx'
+import { Official } from './notice.tsx'
 
 export type Bar = {
   label: string
@@ -15,6 +16,8 @@ type ChartProps = {
   parts?: readonly string[]
   /** Words of the page's language. */
   words?: { what: string; number: string; share: string; total: string; kind: string }
+  /** The page's language: the labels are the office's own, in Chinese. */
+  language?: string
   /** The table ends with the sum and gives shares. */
   total?: boolean
 }
@@ -25,7 +28,7 @@ const [width, line, thick] = [480, 58, 14]
 const longest = width - 52
 
 /** Bars with their figures, coloured by class (a strict CSP), and the same figures as a table beside them, not behind a click. */
-export function Chart({ caption, unit, bars, parts, words = chinese, total = false }: ChartProps) {
+export function Chart({ caption, unit, bars, parts, words = chinese, language = 'zh-CN', total = false }: ChartProps) {
   const most = Math.max(1, ...bars.map(({ value }) => Math.abs(value)))
   const said = bars.map(({ label, value }) => `${label} ${value} ${unit}`).join('，')
   return (
@@ -35,7 +38,7 @@ export function Chart({ caption, unit, bars, parts, words = chinese, total = fal
         <svg viewBox={`0 0 ${width} ${bars.length * line - 8}`} role="img" aria-label={`${words.kind}：${said}`}>
           {bars.map((bar, i) => (
             <>
-              <text x="0" y={i * line + 20}>
+              <text x="0" y={i * line + 20} lang={language === 'en' ? 'zh-CN' : undefined}>
                 {bar.label}
               </text>
               {pieces(bar, most).map(piece => (
@@ -47,7 +50,7 @@ export function Chart({ caption, unit, bars, parts, words = chinese, total = fal
             </>
           ))}
         </svg>
-        <Figures caption={caption} bars={bars} parts={parts} words={words} total={total} />
+        <Figures {...{ caption, bars, parts, words, language, total }} />
       </div>
     </figure>
   )
@@ -66,11 +69,11 @@ function pieces({ value, parts }: Bar, most: number): { n: number; x: number; wi
   })
 }
 
-function Figures({ caption, bars, parts = [], words = chinese, total }: Omit<ChartProps, 'unit'>) {
+function Figures({ caption, bars, parts = [], words = chinese, language = 'zh-CN', total }: Omit<ChartProps, 'unit'>) {
   const sum = bars.reduce((all, { value }) => all + value, 0)
   const share = (value: number) => (total ? [sum === 0 ? '' : `${((value / sum) * 100).toFixed(1)}%`] : [])
   const rows = bars.map(({ label, value, parts: own = [] }) => ({
-    cells: [label, ...parts.map((_, i) => String(own[i] ?? 0)), String(value), ...share(value)],
+    cells: [<Official language={language}>{label}</Official>, ...parts.map((_, i) => String(own[i] ?? 0)), String(value), ...share(value)],
   }))
   const sums = parts.map((_, i) => String(bars.reduce((all, { parts: own = [] }) => all + (own[i] ?? 0), 0)))
   const last = { cells: [words.total, ...sums, String(sum), ...(total && sum !== 0 ? ['100.0%'] : share(sum))], look: 'sum' as const }

@@ -2,6 +2,8 @@ import type { Child } from 'hono/jsx'
 import { type ControlProps, Frame, Notes, tied } from './field.tsx'
 
 export type Option = { value: string; text: string; note?: Child; disabled?: boolean }
+/** Beside a mark there is room for more than letters. */
+export type Marked = Omit<Option, 'text'> & { text: Child }
 
 /** One of many, from a list. Every option carries its value, so that converting its text to traditional characters cannot change it. */
 export function Select(props: ControlProps & { options: readonly Option[]; value?: string; empty?: string }) {
@@ -20,16 +22,16 @@ export function Select(props: ControlProps & { options: readonly Option[]; value
 }
 
 /** One of a few, all in view: radios. The first has the field's id, so that the error summary leads to it. */
-export function Choices(props: ControlProps & { options: readonly Option[]; value?: string }) {
+export function Choices(props: ControlProps & { options: readonly Marked[]; value?: string }) {
   return <Group {...props} type="radio" chosen={props.value === undefined ? [] : [props.value]} />
 }
 
 /** Some of a few: boxes to tick. */
-export function Ticks(props: ControlProps & { options: readonly Option[]; values?: readonly string[] }) {
+export function Ticks(props: ControlProps & { options: readonly Marked[]; values?: readonly string[] }) {
   return <Group {...props} type="checkbox" chosen={props.values ?? []} />
 }
 
-type GroupProps = ControlProps & { options: readonly Option[]; type: 'radio' | 'checkbox'; chosen: readonly string[] }
+type GroupProps = ControlProps & { options: readonly Marked[]; type: 'radio' | 'checkbox'; chosen: readonly string[] }
 
 function Group(props: GroupProps) {
   const { id, label, hint, fault, required, options, type, chosen } = props

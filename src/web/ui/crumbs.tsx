@@ -1,6 +1,12 @@
 /** `lang` where the text is not in the page's language: an official name on a page in English. */
 export type Crumb = { href?: string; text: string; lang?: string | undefined }
 
+/** A page whose title may be an official name, which stays Chinese on a page in English; without an address the page itself. */
+export const crumbOf = (language: string, text: string, href?: string): Crumb => ({
+  ...{ text, ...(href !== undefined && { href }) },
+  lang: language === 'en' && /\p{Script=Han}/u.test(text) ? 'zh-CN' : undefined,
+})
+
 /** Where the page stands; the last is the page itself and no link. */
 export function Crumbs({ crumbs, label = '当前位置' }: { crumbs: readonly Crumb[]; label?: string }) {
   return (

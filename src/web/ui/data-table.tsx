@@ -11,7 +11,7 @@ export type DataRow = {
 }
 
 type DataTableProps = {
-  caption: string
+  caption: Child
   columns: readonly DataColumn[]
   rows: readonly DataRow[]
   /** The caption is seen, not only read out. */

@@ -1,13 +1,16 @@
-export type FileLink = { href: string; kind: string; name: string; size?: number }
+/** `lang` where the name is not in the page's language. */
+export type FileLink = { href: string; kind: string; name: string; size?: number; lang?: string | undefined }
 
 /** Files to take away: kind, name, size in bytes. */
 export function Files({ files }: { files: readonly FileLink[] }) {
   return (
     <ul class="files">
-      {files.map(({ href, kind, name, size }) => (
+      {files.map(({ href, kind, name, size, lang }) => (
         <li>
           <span class="kind">{kind}</span>
-          <a href={href}>{name}</a>
+          <a href={href} lang={lang}>
+            {name}
+          </a>
           {size !== undefined && <span class="quiet">{sizeOf(size)}</span>}
         </li>
       ))}

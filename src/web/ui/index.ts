@@ -3,7 +3,7 @@ export { type Asked, AskedField, type AskedOption, faultOfAnswer, optionsOf } fr
 export { Button, type ButtonProps } from './button.tsx'
 export { type Bar, Chart } from './chart.tsx'
 export { Choices, type Option, Select, Ticks } from './choices.tsx'
-export { type Crumb, Crumbs, type Tab, Tabs } from './crumbs.tsx'
+export { type Crumb, Crumbs, crumbOf, type Tab, Tabs } from './crumbs.tsx'
 export { type DataColumn, type DataRow, DataTable } from './data-table.tsx'
 export { ErrorSummary } from './error-summary.tsx'
 export { type ControlProps, Field, type FieldProps, FileField, TextArea } from './field.tsx'

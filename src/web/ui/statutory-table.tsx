@@ -91,7 +91,7 @@ function FigureCell({ cell, marks, hrefOf, see }: RowProps & { cell: StatutoryCe
   const classes = [cell.role, look].filter(Boolean).join(' ')
   return (
     <td {...as.cell} class={classes || undefined} {...spans(cell)} data-head={cell.head} data-group={cell.group}>
-      {href === undefined ? cell.text : <a href={href}>{cell.text}</a>}
+      {href === undefined ? cell.text : <a href={href}>{cell.text || '—'}</a>}
       {mark && (
         <sup>
           <a href={`#n${mark.n}`} aria-label={`${see}${ordinal(mark.n)}`}>

@@ -1,6 +1,6 @@
 import { periodOf } from '../../../law/index.ts'
 import { type Office, type Page, portalPlaces } from '../../../web/layout/index.ts'
-import { Timeline } from '../../../web/ui/index.ts'
+import { Mixed, Timeline } from '../../../web/ui/index.ts'
 
 /** What an agency's profile says that whoever applies needs. */
 export type AsideFacts = {
@@ -66,7 +66,9 @@ export function ApplyAside({ page, office, aside }: { page: Page; office: Office
             {elsewhere.map(([what, where]) => (
               <li>
                 <b>{what}</b>
-                <p>{where}</p>
+                <p>
+                  <Mixed language={page.language} text={where ?? ''} />
+                </p>
               </li>
             ))}
           </ul>
@@ -77,7 +79,7 @@ export function ApplyAside({ page, office, aside }: { page: Page; office: Office
         {ways.map(([what, where]) => (
           <p class="quiet">
             {what}
-            {where}
+            <Mixed language={page.language} text={where ?? ''} />
           </p>
         ))}
         <p>

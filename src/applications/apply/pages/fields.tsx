@@ -1,6 +1,6 @@
 import type { Page } from '../../../web/layout/index.ts'
 import type { Faults } from '../../../web/layout/submitted.ts'
-import { Choices, Field, FileField, type Option, Select, TextArea, Ticks } from '../../../web/ui/index.ts'
+import { Choices, Field, FileField, Official, type Option, Select, TextArea, Ticks } from '../../../web/ui/index.ts'
 import { applicantKinds, forms, identityPapers, routes } from '../../applicant.ts'
 import type { FieldName, parts, Typed } from '../fields.ts'
 
@@ -48,7 +48,10 @@ const told: Readonly<Record<FieldName, { label: [string, string]; hint?: [string
 }
 
 const optionsOf = (table: Record<string, { label: string; english: string; hint?: string | null }>, page: Page): Option[] =>
-  Object.entries(table).map(([value, { label, english, hint }]) => ({ value, text: page.say(label, english), ...(hint && { note: hint }) }))
+  Object.entries(table).map(([value, { label, english, hint }]) => {
+    const note = hint && <Official language={page.language}>{hint}</Official>
+    return { value, text: page.say(label, english), ...(note && { note }) }
+  })
 
 export const labelOf = (name: FieldName, page: Page): string => page.say(...told[name].label)
 

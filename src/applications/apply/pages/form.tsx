@@ -1,6 +1,6 @@
 import { type Office, type Page, PortalPage, portalPlaces } from '../../../web/layout/index.ts'
 import type { Faults } from '../../../web/layout/submitted.ts'
-import { Button, ErrorSummary, Notice } from '../../../web/ui/index.ts'
+import { Button, ErrorSummary, Mixed, Notice } from '../../../web/ui/index.ts'
 import { fieldNames, parts, type Typed } from '../fields.ts'
 import { ApplyAside, type AsideFacts } from './aside.tsx'
 import { PartFields } from './fields.tsx'
@@ -119,10 +119,13 @@ function Privacy({ page, office, keepYears }: { page: Page; office: Office; keep
   const { say } = page
   return (
     <Notice title={say('先读一下：', 'Please read first: ')}>
-      {say(
-        `${office.name}为办理您的申请收集姓名、身份证明和联系方式（《政府信息公开条例》第二十九条），只用于确认收到、补正、答复和送达，加密保存，只有办理人员可以查看，每次查看都有记录；办结后保存 ${keepYears} 年，到期删除，答复书按档案规定保存。您可以在进度页面下载自己的全部资料，或者向受理机构询问、更正。`,
-        `${office.name} keeps your name, proof of identity and contact to handle this application (Regulation, art. 29): encrypted, seen only by who handles it, every look recorded, for ${keepYears} years after the reply. You may download all of it on the page of progress, or ask the office.`,
-      )}
+      <Mixed
+        language={page.language}
+        text={say(
+          `${office.name}为办理您的申请收集姓名、身份证明和联系方式（《政府信息公开条例》第二十九条），只用于确认收到、补正、答复和送达，加密保存，只有办理人员可以查看，每次查看都有记录；办结后保存 ${keepYears} 年，到期删除，答复书按档案规定保存。您可以在进度页面下载自己的全部资料，或者向受理机构询问、更正。`,
+          `${office.name} keeps your name, proof of identity and contact to handle this application (Regulation, art. 29): encrypted, seen only by who handles it, every look recorded, for ${keepYears} years after the reply. You may download all of it on the page of progress, or ask the office.`,
+        )}
+      />
     </Notice>
   )
 }

@@ -1,7 +1,7 @@
 import type { Child } from 'hono/jsx'
 import { type Page, places, type ScriptName, StaffLayout } from '../../../web/layout/index.ts'
 import type { Faults } from '../../../web/layout/submitted.ts'
-import { ErrorSummary, Notice, Official } from '../../../web/ui/index.ts'
+import { crumbOf, ErrorSummary, Notice, Official } from '../../../web/ui/index.ts'
 import type { Refusal } from '../../application.ts'
 import type { FoundCase } from '../../desk/office.ts'
 
@@ -28,7 +28,7 @@ export function CaseFrame({ page, found, title, faults = {}, refusal = null, scr
       crumbs={[
         { href: `${places.applications}/${office.slug}`, text: say('申请', 'Applications') },
         { href: here, text: application.number, lang: 'zh-CN' },
-        { text: title },
+        crumbOf(language, title),
       ]}
     >
       <ErrorSummary

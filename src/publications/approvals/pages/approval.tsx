@@ -1,6 +1,6 @@
 import { beijingMinute } from '../../../law/index.ts'
 import { type Office, type Page, PortalPage, portalPlaces } from '../../../web/layout/index.ts'
-import { Files, Meta, Official } from '../../../web/ui/index.ts'
+import { type FileLink, Files, Meta, Official } from '../../../web/ui/index.ts'
 import { Day } from '../../portal/pages/parts.tsx'
 import { approvalAddress, approvalsAddress } from '../approval.ts'
 import { serviceData } from '../exports.ts'
@@ -81,8 +81,8 @@ export function ApprovalPage({ page, office, item, files }: Props) {
                   files={[
                     {
                       ...{ href: `${here}/files/${content.resultSampleId}`, kind: kindOfName(sample?.name), size: sample?.bytes },
-                      name: sample?.name ?? content.resultName,
-                    } as { href: string; kind: string; name: string; size: number },
+                      ...{ name: sample?.name ?? content.resultName, lang: page.language === 'en' ? 'zh-CN' : undefined },
+                    } as FileLink,
                   ]}
                 />
               </section>

@@ -2,7 +2,7 @@ import { beijingMinute } from '../../../law/index.ts'
 import type { Agency } from '../../../people/index.ts'
 import type { Page } from '../../../web/layout/index.ts'
 import type { Faults } from '../../../web/layout/submitted.ts'
-import { Button, Field, Mixed, Notice, Official, Select, TextArea } from '../../../web/ui/index.ts'
+import { Button, crumbOf, Field, Mixed, Notice, Official, Select, TextArea } from '../../../web/ui/index.ts'
 import type { Refusal } from '../../item.ts'
 import { approvalKinds } from '../approval.ts'
 import type { Flat } from '../fields.ts'
@@ -33,7 +33,7 @@ export function ApprovalEditorPage(props: Props) {
   const form: FormProps = { page, values, faults, files: props.files, fileAddress: id => `${here}/files/${id}` }
   const line = (id: string) => ({ id, value: values[id] ?? '', fault: faults[id] })
   return (
-    <DeskFrame page={page} slug={office.slug} title={title} faults={faults} crumbs={[{ href: here, text: row.name }]}>
+    <DeskFrame page={page} slug={office.slug} title={title} faults={faults} crumbs={[crumbOf(page.language, row.name, here)]}>
       <form action={`${here}/edit`} method="post" enctype="multipart/form-data" novalidate>
         <input type="hidden" name="seen" value={String(row.revision)} />
         <div class="head">

@@ -1,7 +1,7 @@
 import type { Child } from 'hono/jsx'
 import { type Page, places, StaffLayout } from '../../../web/layout/index.ts'
 import type { Faults } from '../../../web/layout/submitted.ts'
-import { Chip, type Crumb, ErrorSummary } from '../../../web/ui/index.ts'
+import { Chip, type Crumb, crumbOf, ErrorSummary } from '../../../web/ui/index.ts'
 import { type Stage, type Standing, stages, standings } from '../steps.ts'
 
 export const deskApprovals = (slug: string): string => `${places.approvals}/${slug}`
@@ -23,7 +23,7 @@ export function DeskFrame({ page, slug, title, faults = {}, crumbs = [], isTop, 
         { href: places.desk, text: say('工作台', 'Desk') },
         ...(isTop ? [] : [{ href: deskApprovals(slug), text: items }]),
         ...crumbs,
-        { text: title },
+        crumbOf(page.language, title),
       ]}
     >
       <ErrorSummary faults={faults} title={say(`有 ${count} 处需要修改`, `${count} things need to be changed`)} />

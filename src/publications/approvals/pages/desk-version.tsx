@@ -1,7 +1,7 @@
 import { beijingMinute } from '../../../law/index.ts'
 import type { Agency } from '../../../people/index.ts'
 import type { Page } from '../../../web/layout/index.ts'
-import { Official } from '../../../web/ui/index.ts'
+import { crumbOf, Official } from '../../../web/ui/index.ts'
 import type { FieldChange } from '../approval-text.ts'
 import type { ApprovalFile, ApprovalRow, Version } from '../store.ts'
 import { ApprovalFacts } from './approval-facts.tsx'
@@ -24,7 +24,7 @@ export function ApprovalVersionPage({ page, office, row, version, before, change
   const here = deskApproval(office.slug, row.id)
   const title = say(`第 ${version.version} 版`, `Version ${version.version}`)
   return (
-    <DeskFrame page={page} slug={office.slug} title={title} crumbs={[{ href: here, text: row.name }]}>
+    <DeskFrame page={page} slug={office.slug} title={title} crumbs={[crumbOf(language, row.name, here)]}>
       <h1>
         <Official language={language}>{version.content.name}</Official> <span class="tag">{title}</span>
       </h1>

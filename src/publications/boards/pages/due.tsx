@@ -1,3 +1,4 @@
+import type { Child } from 'hono/jsx'
 import { addDays, type Calendar, daysBetween, type PlainDate, weekday, weekdayName } from '../../../law/index.ts'
 import type { Agency } from '../../../people/index.ts'
 import { type Page, places } from '../../../web/layout/index.ts'
@@ -34,7 +35,12 @@ export function DueBoardPage({ page, office, wanting, lines, calendar, feed }: P
                     {section || say('未定股室', 'No section')}
                   </Official>
                 </h2>
-                <DueTable page={page} office={office} lines={lines.filter(line => line.section === section)} caption={section} />
+                <DueTable
+                  page={page}
+                  office={office}
+                  lines={lines.filter(line => line.section === section)}
+                  caption={<Official language={language}>{section}</Official>}
+                />
               </section>
             ))}
           </div>
@@ -79,12 +85,12 @@ export function DueTable({
   page: Page
   office: Pick<Agency, 'slug'>
   lines: readonly DueLine[]
-  caption: string
+  caption?: Child
 }) {
   const { say, language } = page
   return (
     <DataTable
-      caption={caption || say('等待公开的信息', 'Waiting to be published')}
+      caption={caption ?? say('等待公开的信息', 'Waiting to be published')}
       columns={[
         { text: say('应公开日', 'Due') },
         { text: say('标题', 'Title'), main: true },

@@ -52,6 +52,7 @@ export function YearBoardPage({ page, office, wanting, board }: Props) {
               unit={say('条', 'items')}
               bars={byCategory.map(({ name, total: value }) => ({ label: name, value }))}
               words={words(page)}
+              language={language}
               total
             />
             <Months

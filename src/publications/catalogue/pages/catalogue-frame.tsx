@@ -1,7 +1,7 @@
 import type { Child } from 'hono/jsx'
 import { type Page, places, StaffLayout } from '../../../web/layout/index.ts'
 import type { Faults } from '../../../web/layout/submitted.ts'
-import { ErrorSummary } from '../../../web/ui/index.ts'
+import { crumbOf, ErrorSummary } from '../../../web/ui/index.ts'
 
 export const catalogueOf = (slug: string) => `${places.catalogue}/${slug}`
 
@@ -14,7 +14,7 @@ export function CatalogueFrame({ page, title, slug, faults, isTop, children }: P
   const crumbs = [
     { href: places.desk, text: say('工作台', 'Desk') },
     ...(isTop ? [] : [{ href: catalogueOf(slug), text: say('公开目录', 'Catalogue') }]),
-    { text: title },
+    crumbOf(page.language, title),
   ]
   return (
     <StaffLayout page={page} title={count > 0 ? `${say('错误：', 'Error: ')}${title}` : title} current="catalogue" crumbs={crumbs}>

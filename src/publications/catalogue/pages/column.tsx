@@ -2,6 +2,7 @@ import type { Agency, Section } from '../../../people/index.ts'
 import type { Page } from '../../../web/layout/index.ts'
 import type { Faults } from '../../../web/layout/submitted.ts'
 import { Button, Chip, Field, Notice, Official, TextArea } from '../../../web/ui/index.ts'
+import { columnAddress } from '../../portal/pages/parts.tsx'
 import type { Column } from '../catalogue.ts'
 import type { Statement } from '../statement-store.ts'
 import { CatalogueFrame, catalogueOf } from './catalogue-frame.tsx'
@@ -40,13 +41,11 @@ export function ColumnPage(props: Props) {
             ) : (
               <Chip state="done">{say('使用中', 'in use')}</Chip>
             )}
-            <span class="tag">
-              /{office.slug}/{column.part}/{column.key}
-            </span>
+            <span class="tag">{columnAddress(office, column)}</span>
           </p>
         </div>
         <p class="buttons">
-          <Button kind="plain" href={`/${office.slug}/${column.part}/${column.key}`}>
+          <Button kind="plain" href={columnAddress(office, column)}>
             {say('看网站上的栏目', 'See it on the site')}
           </Button>
         </p>

@@ -223,7 +223,7 @@ function Settings({ page, office, channel, columns, values: sent, chosen, faults
         <Ticks
           id="columns"
           label={say('自动发送的栏目', 'Columns that go out by themselves')}
-          options={columns.map(({ key, name }) => ({ value: key, text: name }))}
+          options={columns.map(({ key, name }) => ({ value: key, text: <Official language={page.language}>{name}</Official> }))}
           values={chosen ?? channel?.columns ?? []}
         />
         <Field
