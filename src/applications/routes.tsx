@@ -9,6 +9,7 @@ import { applyRoutes } from './apply/routes.tsx'
 import { applicationDeskRoutes } from './desk/routes.tsx'
 import { figureRoutes } from './figures/routes.tsx'
 import { linkRoutes } from './links/routes.tsx'
+import { publicReplyRoutes } from './public-replies/routes.tsx'
 import { redactionRoutes } from './redaction/routes.tsx'
 import { replyRoutes } from './replies/routes.tsx'
 import { retentionRoutes } from './retention/routes.tsx'
@@ -28,7 +29,7 @@ export type ApplicationDeps = SliceDeps<Db> & {
 
 /** All pages of the slice: the desk's first, then what applicants and everybody may read. */
 const parts: readonly ((deps: ApplicationDeps) => Hono<SiteEnv<Person>>)[] = [
-  ...[applicationDeskRoutes, linkRoutes, retentionRoutes, figureRoutes, replyRoutes, redactionRoutes, applyRoutes],
+  ...[applicationDeskRoutes, linkRoutes, retentionRoutes, figureRoutes, replyRoutes, publicReplyRoutes, redactionRoutes, applyRoutes],
 ]
 
 export function applicationRoutes(deps: ApplicationDeps): Hono<SiteEnv<Person>> {

@@ -6,6 +6,8 @@ export type ApplicationSettings = {
   mark: string
   /** Applications are taken on this site. */
   takesOnline: boolean
+  /** Replies of general interest are shown to everybody, masked (art. 44). */
+  showsReplies: boolean
   /** The head of the disclosure office, who agrees to an extension besides the leader (art. 33(2)). */
   headOfOfficeId: string | null
   /** Working days within which a section answers, inside the statutory period. */
@@ -23,7 +25,7 @@ export type ApplicationSettings = {
 }
 
 export const defaultSettings: ApplicationSettings = {
-  ...{ mark: '', takesOnline: true, headOfOfficeId: null, sectionWorkingDays: 5, correctionWorkingDays: 15 },
+  ...{ mark: '', takesOnline: true, showsReplies: false, headOfOfficeId: null, sectionWorkingDays: 5, correctionWorkingDays: 15 },
   ...{ feeMethod: 'byPage', feePayment: '', onlineReconsideration: '', keepYears: 3 },
 }
 

@@ -1,3 +1,4 @@
+import { replySource } from '../applications/index.ts'
 import type { Files } from '../files/index.ts'
 import { approvalSource, attachmentSource, itemSource, profileSource } from '../publications/index.ts'
 import { searchSource as reports } from '../report/index.ts'
@@ -10,4 +11,5 @@ export const searchSources = (files: Files): readonly Source[] => [
   attachmentSource(files),
   approvalSource,
   profileSource,
+  replySource,
 ]

@@ -62,6 +62,7 @@ export const placements = {
   applicationLinks: 'tenant',
   redactions: 'tenant',
   publishedReplies: 'tenant',
+  publishedReplySteps: 'tenant',
   disputes: 'tenant',
   disputeSteps: 'tenant',
   disputeFiles: 'tenant',

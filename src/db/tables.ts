@@ -622,11 +622,36 @@ export interface Publications {
 
 export interface PublishedReplies {
   agencyId: string
+  id: string
   applicationId: string
+  state: string
+  seq: number
+  revision: number
+  number: number | null
+  title: string
   asked: string
   answered: string
-  shownOn: string
-  hiddenOn: string | null
+  chosen: ColumnType<unknown, string, string>
+  enclosed: ColumnType<unknown, string, string>
+  kept: ColumnType<unknown, string, string>
+  authors: ColumnType<unknown, string, string>
+  shownAt: Date | null
+  shownOn: string | null
+  withdrawnOn: string | null
+  withdrawnWhy: string | null
+}
+
+export interface PublishedReplySteps {
+  agencyId: string
+  replyId: string
+  seq: number
+  step: string
+  at: Date
+  onDay: string
+  actorId: string | null
+  actor: string
+  reason: string | null
+  content: ColumnType<unknown, string, string> | null
 }
 
 export interface RateLimits {
@@ -922,6 +947,7 @@ export interface Tables {
   publicationVersions: PublicationVersions
   publications: Publications
   publishedReplies: PublishedReplies
+  publishedReplySteps: PublishedReplySteps
   rateLimits: RateLimits
   recoveryCodes: RecoveryCodes
   redactions: Redactions

@@ -2,7 +2,8 @@
 
 export { approvalSource } from './approvals/search-entry.ts'
 export { attachmentSource } from './attachment-index.ts'
-export { publicReasonFault } from './check/index.ts'
+export { checkAttachment, type PersonalPlace, personalDataIn, publicReasonFault } from './check/index.ts'
+export { textOfAttachment } from './content/index.ts'
 export { zipOf } from './content/zip.ts'
 export { countDocuments, type DocumentCount, documentsBehind } from './documents-count.ts'
 export { letters, plain, tablesIn } from './import/table.ts'

@@ -15,7 +15,12 @@ import { profileDeskRoutes } from './profile/desk-routes.tsx'
 import { profileRoutes } from './profile/public-routes.tsx'
 import { wordRoutes } from './words/routes.tsx'
 
-export type PublicationDeps = SliceDeps<Db> & { files: Files; secrets: Secrets }
+export type PublicationDeps = SliceDeps<Db> & {
+  files: Files
+  secrets: Secrets
+  /** The public list of replies to applications, of which this slice knows nothing; none where the office shows none. */
+  repliesOf?: (office: { id: string; slug: string }) => Promise<readonly { address: string; items: number }[]>
+}
 
 /** All pages of the slice: the desk's first, then what everybody may read. */
 const parts: readonly ((deps: PublicationDeps) => Hono<SiteEnv<Person>>)[] = [

@@ -6,12 +6,13 @@ export const entryKinds = {
   report: { label: '年报', english: 'annual reports' },
   guide: { label: '指南', english: 'guide' },
   approval: { label: '行政审批事项', english: 'approval items' },
+  reply: { label: '公开的答复', english: 'published replies' },
 } as const
 
 export type EntryKind = keyof typeof entryKinds
 export type EntryValidity = 'inForce' | 'amended' | 'repealed' | 'expired'
 
-/** What is public and can be found: an item of the portal, an attachment of it, an annual report, a part of the guide, an approval item. */
+/** What is public and can be found: an item of the portal, an attachment of it, an annual report, a part of the guide, an approval item, a published reply. */
 export type Entry = {
   agencyId: string
   /** uuid of the thing; an attachment's is that of its file row. */

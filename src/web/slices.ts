@@ -1,4 +1,5 @@
 import type { Hono } from 'hono'
+import { publicReplyLists } from '../applications/index.ts'
 import { recounting } from '../applications/recount.ts'
 import { applicationRoutes } from '../applications/routes.tsx'
 import { daysRoutes } from '../days/routes.tsx'
@@ -65,14 +66,23 @@ const searching: Slice = deps =>
       (await columnsOf(db, id)).map(({ key, name }) => ({ key, name, path: `/${slug}/content/${key}` })),
   })
 
-/** The home pages and maps name the annual reports and the registers, of which the slice of publications knows nothing. */
+/** The home pages and maps name the annual reports, the registers and the published replies, of which the slice of publications knows nothing. */
 const portal: Slice = deps => {
   const db = deps.reading ?? deps.db
-  return publicationPortalRoutes(
-    { ...deps, db },
-    { reportsOf: agencyId => publicReportsOf(db, agencyId), listsOf: office => publicLists(db, office, deps.today() as PlainDate) },
-  )
+  return publicationPortalRoutes({ ...deps, db }, { reportsOf: agencyId => publicReportsOf(db, agencyId), listsOf: listsOf(deps) })
 }
+
+/** What other slices than publications list on the portal of an agency. */
+const listsOf = (deps: SliceDeps<Db>) => {
+  const db = deps.reading ?? deps.db
+  return async (office: { id: string; slug: string }) => [
+    ...(await publicLists(db, office, deps.today() as PlainDate)),
+    ...(await publicReplyLists(db, office)),
+  ]
+}
+
+/** The page on applying names the published replies. */
+const publications: Slice = deps => publicationRoutes({ ...deps, repliesOf: office => publicReplyLists(deps.reading ?? deps.db, office) })
 
 /** All that the site is made of, in the order in which addresses are looked up. */
 export const slices: readonly Slice[] = [
@@ -84,7 +94,7 @@ export const slices: readonly Slice[] = [
   applications,
   disputeRoutes,
   registerRoutes,
-  publicationRoutes,
+  publications,
   reportRoutes,
   oversightRoutes,
   portal,

@@ -39,6 +39,8 @@ const readers: Record<string, string[]> = {
     '/desk/applications/sample-district/figures',
     '/desk/applications/sample-district/2025/3',
     '/desk/applications/sample-district/2026/5',
+    '/desk/applications/sample-district/replies',
+    '/desk/applications/sample-district/2025/3/reply',
     '/desk/reports/sample-district/compile?year=2025',
     '/desk/reports/sample-district/compile/cell?year=2025&at=applications.rows.received%5B6%5D',
   ],

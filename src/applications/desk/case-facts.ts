@@ -7,6 +7,8 @@ import { consultationsIn, lastOf, sinceReopened } from '../application.ts'
 import { clockOf } from '../clock.ts'
 import { personPlace, type Sealed } from '../intake.ts'
 import { linkFacts } from '../links/shown.ts'
+import { othersAmong } from '../public-replies/panel.tsx'
+import { replyOfCase } from '../public-replies/store.ts'
 import { documentsOf } from '../replies/document-store.ts'
 import { settingsOf } from '../settings.ts'
 import { mayFor } from '../step-actions.ts'
@@ -23,7 +25,7 @@ export type CaseFacts = Awaited<ReturnType<typeof caseFacts>>
 export async function caseFacts(db: Db, found: FoundCase, today: PlainDate) {
   const { key, application, office, person } = found
   const [taken, calendar] = [await stepsOf(db, key), await calendarFor(db, office.id)]
-  const { headOfOfficeId } = await settingsOf(db, office.id)
+  const { headOfOfficeId, showsReplies } = await settingsOf(db, office.id)
   const sections = await sectionsOf(db, [office.id])
   const colleagues = await colleaguesOf(db, office.id)
   const offers = offersIn({
@@ -33,6 +35,7 @@ export async function caseFacts(db: Db, found: FoundCase, today: PlainDate) {
     isDrafter: lastOf(taken, 'decided')?.actorId === person.id,
   })
   const samePerson = (await casesOfPerson(db, office.id, application.personHashes, application.id)).slice(0, 8)
+  const similar = await casesAbout(db, office.id, application.asked, application.id)
   return {
     ...{ taken, calendar, offers, sections, colleagues },
     clock: clockOf(taken, calendar, today),
@@ -40,7 +43,8 @@ export async function caseFacts(db: Db, found: FoundCase, today: PlainDate) {
     documents: await documentsOf(db, key),
     samePerson,
     links: await linkFacts(db, key, application, samePerson),
-    similar: await casesAbout(db, office.id, application.asked, application.id),
+    similar,
+    general: { isOn: showsReplies, reply: await replyOfCase(db, key), others: othersAmong(similar, application) },
     section: sections.find(({ id }) => id === application.sectionId)?.name ?? null,
     handler: colleagues.find(({ id }) => id === application.handlerId)?.name ?? null,
   }

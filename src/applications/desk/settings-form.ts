@@ -21,6 +21,7 @@ const schema = z.object({
     .refine(text => !/[〔〕\p{Cc}\s]/u.test(text), '只写机关代字，不写年份和序号。')
     .default(''),
   takesOnline: ticked,
+  showsReplies: ticked,
   headOfOfficeId: z.string().default(''),
   sectionWorkingDays: number(1, 20, '股室办理的工作日'),
   correctionWorkingDays: number(1, 30, '补正的工作日'),

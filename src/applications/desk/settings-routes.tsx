@@ -3,6 +3,7 @@ import { append } from '../../journal/index.ts'
 import { colleaguesOf, type FoundOffice, fieldsOf, officeIn, type Person } from '../../people/index.ts'
 import { places, type SiteEnv } from '../../web/layout/index.ts'
 import type { Faults } from '../../web/layout/submitted.ts'
+import { showReplies } from '../public-replies/actions.ts'
 import { planKeeping } from '../retention/store.ts'
 import type { ApplicationDeps } from '../routes.tsx'
 import { putSettings, settingsOf } from '../settings.ts'
@@ -37,6 +38,7 @@ export function settingsRoutes({ db, now }: ApplicationDeps): Hono<SiteEnv<Perso
     await db.transaction().execute(async trx => {
       const before = await settingsOf(trx, office.id)
       await putSettings(trx, office.id, read.settings, now())
+      if (before.showsReplies !== read.settings.showsReplies) await showReplies(trx, office, read.settings.showsReplies)
       if (before.keepYears !== read.settings.keepYears) await planKeeping(trx, office.id, read.settings.keepYears)
       const changed = Object.keys(read.settings).filter(name => before[name as 'mark'] !== read.settings[name as 'mark'])
       await append(trx, {

@@ -5,6 +5,7 @@ import type { Agency } from '../../people/index.ts'
 import type { Refusal } from '../application.ts'
 import type { Clock } from '../intake.ts'
 import { eraseLinkReasons } from '../links/store.ts'
+import { eraseUnshown } from '../public-replies/store.ts'
 import { documentsOf } from '../replies/document-store.ts'
 import { hashOf, historyOf } from '../replies/statement.ts'
 import { settingsOf } from '../settings.ts'
@@ -41,6 +42,7 @@ export async function erase(db: Db, agency: Agency, key: Key, why: Basis, clock:
         await eraseRows(trx, key, before.map(asErased), clock.today)
         await eraseFiles(trx, key)
         await eraseLinkReasons(trx, key)
+        await eraseUnshown(trx, key)
       })
       if (!taken.ok) throw new Untaken(taken.refusal)
       return { ok: true }

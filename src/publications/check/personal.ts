@@ -5,7 +5,7 @@ import { placed, type Reading } from './reading.ts'
 /** Numbers that lead to a person are masked or go; an office's own landline, and names, are asked about. */
 const softer: ReadonlySet<PersonalKind> = new Set(['landline', 'name', 'email', 'plate'])
 
-const english: Readonly<Record<PersonalKind, string>> = {
+export const english: Readonly<Record<PersonalKind, string>> = {
   'resident-id': 'an identity number',
   'bank-card': 'a bank card number',
   mobile: 'a mobile number',

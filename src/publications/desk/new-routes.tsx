@@ -18,7 +18,7 @@ export function deskNewRoutes({ db, now, today }: DeskDeps): Hono<DeskEnv> {
 
   site.get(here, async c => {
     const found = await writerIn(c)
-    return found instanceof Response ? found : form(c, found, {}, {})
+    return found instanceof Response ? found : form(c, found, { title: (c.req.query('title') ?? '').slice(0, 100) }, {})
   })
 
   site.post(here, async c => {

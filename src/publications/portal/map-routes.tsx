@@ -81,6 +81,7 @@ export function portalMapRoutes({ db, outside }: PortalDeps): Hono<PortalEnv> {
       ...(approvals.length > 0 ? [{ url: `${home}/approvals` }] : []),
       ...approvals.map(({ key, updatedOn }) => ({ url: approvalAddress(office.slug, key), lastmod: updatedOn })),
       ...lists.map(({ address, newestOn }) => ({ url: address, lastmod: newestOn })),
+      ...lists.flatMap(({ pages = [] }) => pages.map(({ address, on }) => ({ url: address, lastmod: on }))),
       ...[`${home}/institution`, apply, dataOf(office), sitemap].map(url => ({ url })),
     ]
     return c.body(siteMap(entries.map(entry => ({ ...entry, url: origin + entry.url }))), 200, xmlType)

@@ -14,7 +14,17 @@ import { movedAddresses } from './moved.ts'
 export type PublicReport = { year: number; publishedOn: string | null; updatedOn: string | null }
 
 /** A list of another slice that stands on the portal; `kinds` are the endings of its files. */
-export type OutsideList = { name: string; english: string; address: string; items: number; newestOn: string; kinds: readonly string[] }
+export type OutsideList = {
+  name: string
+  english: string
+  address: string
+  items: number
+  newestOn: string
+  kinds: readonly string[]
+  pages?: readonly OutsidePage[]
+}
+/** A page of such a list with an address of its own. */
+export type OutsidePage = { address: string; on: string }
 
 /** What the portal shows of other slices; whoever puts the site together says where it comes from. */
 export type Outside = {

@@ -21,7 +21,7 @@ type Ctx = Context<SiteEnv<Person>>
 type Asked = { office: Agency; profile: Profile; today: PlainDate }
 
 /** What everybody may read of an agency's facts: the guide, the institution, how to apply, and all of it to take away. */
-export function profileRoutes({ db: written, reading }: PublicationDeps): Hono<SiteEnv<Person>> {
+export function profileRoutes({ db: written, reading, repliesOf }: PublicationDeps): Hono<SiteEnv<Person>> {
   const db = reading ?? written
   const site = new Hono<SiteEnv<Person>>()
   const print = openPrintShop(8_000_000)
@@ -32,7 +32,8 @@ export function profileRoutes({ db: written, reading }: PublicationDeps): Hono<S
   })
   site.get('/:agency/apply', async c => {
     const { office, profile, today } = await asked(c)
-    return c.html(<ApplyPage page={c.get('page')} {...{ office, profile }} parts={guideOf(office, profile, today)} />)
+    const replies = (await repliesOf?.(office)) ?? []
+    return c.html(<ApplyPage page={c.get('page')} {...{ office, profile, replies }} parts={guideOf(office, profile, today)} />)
   })
   site.get('/:agency/institution', async c => {
     const { office, profile } = await asked(c)

@@ -3,6 +3,7 @@ import { outcomes } from '../../../law/index.ts'
 import type { Page } from '../../../web/layout/index.ts'
 import { Empty, Official } from '../../../web/ui/index.ts'
 import { LinkPanel } from '../../links/pages/panel.tsx'
+import { PublicReplyPanel } from '../../public-replies/panel.tsx'
 import { pageOfStep } from '../../replies/pages-of-steps.ts'
 import { DocumentPanel } from '../../replies/panel.tsx'
 import { type StepName, states, steps as table } from '../../steps.ts'
@@ -81,6 +82,7 @@ export function CaseAside({ page, found, facts, mayLook, beside }: Props) {
           ))}
         </ul>
       </section>
+      <PublicReplyPanel {...{ page, here, application, mayWrite, general: facts.general }} />
       {beside}
       <LinkPanel page={page} found={found} links={facts.links} />
       <Cases page={page} office={office} title={say('同一申请人的其他申请', 'Other cases of the same applicant')} cases={samePerson} />

@@ -41,6 +41,7 @@ export function CasesPage({ page, office, offices, query, shown, rights }: Props
         <p class="buttons">
           <a href={`${places.applications}/${office.slug}/figures`}>{say('统计', 'Figures')}</a>
           <a href={`${places.applications}/${office.slug}/retention`}>{say('个人信息', 'Personal data')}</a>
+          <a href={`${places.applications}/${office.slug}/replies`}>{say('公开答复', 'Public replies')}</a>
           {rights.maySet && <a href={`${places.applications}/${office.slug}/settings`}>{say('设置', 'Settings')}</a>}
           {rights.mayWrite && <Button href={`${places.applications}/${office.slug}/new`}>{say('登记申请', 'Register')}</Button>}
         </p>

@@ -66,6 +66,17 @@ export function SettingsPage({ page, office, colleagues, typed, faults, done }: 
               options={[{ value: 'yes', text: say('在本站接收申请', 'Applications are taken on this site') }]}
               values={[typed['takesOnline'] ?? '']}
             />
+            <Ticks
+              {...{ id: 'showsReplies', label: say('公开答复（第四十四条）', 'Public replies (art. 44)') }}
+              options={[
+                {
+                  value: 'yes',
+                  text: say('有普遍意义的答复，遮盖个人信息并经审定后公开', 'Replies of general interest are shown, masked and approved'),
+                  note: say('关闭后，已公开的答复不再显示，也搜索不到', 'switched off, none is shown or found'),
+                },
+              ]}
+              values={[typed['showsReplies'] ?? '']}
+            />
           </section>
           <section class="panel">
             <h2>{say('期限', 'Periods')}</h2>

@@ -44,6 +44,13 @@ export function TodaysCases({ page, office, cases }: Props) {
           </ul>
         </Notice>
       )}
+      {cases.repliesToApprove > 0 && (
+        <p>
+          <a href={`${places.applications}/${office.slug}/replies`}>
+            {say(`待审定的公开答复 ${cases.repliesToApprove} 份`, `${cases.repliesToApprove} public replies to approve`)}
+          </a>
+        </p>
+      )}
       {cases.lines.length === 0 ? (
         <Empty>{say('没有在办的申请。', 'No case is in hand.')}</Empty>
       ) : (

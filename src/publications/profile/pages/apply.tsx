@@ -8,11 +8,13 @@ import { ApplicationFlow } from './application-flow.tsx'
 import { GuideFiles } from './guide.tsx'
 import { GuidePartSection } from './guide-part.tsx'
 
-type Props = { page: Page; office: Office; profile: Profile; parts: readonly GuidePart[] }
+type Props = { page: Page; office: Office; profile: Profile; parts: readonly GuidePart[]; replies: Replies }
+/** What was answered to others already, where the office shows it. */
+type Replies = readonly { address: string; items: number }[]
 const shown: readonly GuideKey[] = ['apply', 'office', 'periods', 'fees', 'remedies']
 
 /** 依申请公开: who may apply, how, what it costs, and what is no application. */
-export function ApplyPage({ page, office, profile, parts }: Props) {
+export function ApplyPage({ page, office, profile, parts, replies }: Props) {
   const { say } = page
   const at = portalPlaces(office)
   const title = say('依申请公开', 'Apply for information')
@@ -48,6 +50,12 @@ export function ApplyPage({ page, office, profile, parts }: Props) {
             <a href={at.content}>{say('法定主动公开内容', 'what is published')}</a>
             {say('，或者', ', or ')}
             <a href={at.search}>{say('搜索', 'search')}</a>
+            {replies.map(({ address, items }) => (
+              <>
+                {say('，或者', ', or ')}
+                <a href={address}>{say(`公开的答复（${items} 份）`, `${items} published replies`)}</a>
+              </>
+            ))}
             {say('。', '.')}
           </Notice>
           {all.map(part => (
