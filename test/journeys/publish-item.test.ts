@@ -23,6 +23,12 @@ const press = async ({ page }: Visit, name: string) => {
   await page.waitForLoadState()
 }
 
+/** The same with the keyboard alone. */
+const pressByKeyboard = async ({ page }: Visit, name: string) => {
+  await keyboardReaches(page.getByRole('button', { name, exact: true }))
+  await Promise.all([page.waitForEvent('load'), page.keyboard.press('Enter')])
+}
+
 const textBox = (page: Page) => page.getByRole('textbox', { name: '正文', exact: true })
 
 /** Writes the text anew, as somebody does who has only a keyboard. */
@@ -113,7 +119,7 @@ journey('一件信息：股室拟稿、股室负责人审核、保密审查、�
     expect(await head!.page.locator('ins').first().textContent()).toBeTruthy()
     await press(head!, '同意，送审查')
   }),
-  step('保密审查员逐项回答七个问题，一个也没有替他选好', async ({ another }) => {
+  step('保密审查员只用键盘逐项回答七个问题，一个也没有替他选好', async ({ another }) => {
     reviewer = await another()
     await enter(reviewer, 'reviewer')
     await reviewer.page.goto('/desk/publications?list=review')
@@ -121,19 +127,23 @@ journey('一件信息：股室拟稿、股室负责人审核、保密审查、�
     await reviewer.page.getByRole('link', { name: '审核办理' }).click()
     expect(await reviewer.page.locator('input[type=radio]:checked').count()).toBe(0)
     await reviewer.answered(422, () => press(reviewer!, '审查通过'))
-    for (const { key } of questions) await reviewer.page.locator(`#${key}-no`).check()
-    await press(reviewer, '审查通过')
+    for (const { key } of questions) {
+      await keyboardReaches(reviewer.page.locator(`#${key}`))
+      await reviewer.page.keyboard.press('ArrowRight')
+      expect(await reviewer.page.locator(`#${key}-no`).isChecked(), key).toBe(true)
+    }
+    await pressByKeyboard(reviewer, '审查通过')
   }),
   step('公众此时还看不到', async ({ another, slug }) => {
     visitor = await another()
     await visitor.page.setViewportSize(desk)
     await visitor.answered(404, () => visitor!.page.goto(`/${slug}/items/2`))
   }),
-  step('分管领导签发，公众随即看到', async ({ another, slug }) => {
+  step('分管领导只用键盘签发，公众随即看到', async ({ another, slug }) => {
     leader = await another()
     await enter(leader, 'leader')
     await leader.page.goto(`${item}/review`)
-    await press(leader, '签发并公开')
+    await pressByKeyboard(leader, '签发并公开')
     await leader.page.getByText('已办：签发，公开').waitFor()
     page_ = `/${slug}/items/2`
     await visitor!.page.goto(page_)

@@ -22,12 +22,15 @@ type DataTableProps = {
 
 /** Records, one a row; each becomes a card where there is no room. Where no column is `main`, the first is. */
 export function DataTable({ caption, columns, rows, seen, plain }: DataTableProps) {
+  // Too many columns for a phone: moved sideways within itself, by the keyboard too.
+  const isWide = plain && columns.length > 6
+  const wideName = typeof caption === 'string' ? caption : undefined
   const main = Math.max(
     0,
     columns.findIndex(column => column.main),
   )
   return (
-    <div class="scroll">
+    <div class={isWide ? 'scroll wide' : 'scroll'} {...(isWide && { tabindex: 0, role: 'group', 'aria-label': wideName })}>
       <table class={plain ? 'data' : 'data cards'} {...as.table}>
         <caption class={seen ? undefined : 'unseen'}>{caption}</caption>
         <thead {...as.rows}>
