@@ -20,10 +20,13 @@ export const opinions = {
 
 export type Opinion = keyof typeof opinions
 
+/** Where an application was before it was handed over, and its number there. */
+export type HandedFrom = { fromAgencyId: string; fromName: string; number: string }
+
 /** What a step says beyond its day and its note; steps that are not here say nothing more. */
 export type DetailsOf = {
   submitted: { channel: 'online' }
-  registered: { channel: ChannelName; trackingNumber?: string }
+  registered: { channel: ChannelName; trackingNumber?: string; handedFrom?: HandedFrom }
   received: { how: string }
   triaged: { as: string; whereTo?: string }
   correctionAsked: { items: readonly string[]; dueOn: PlainDate; documentId?: string }
@@ -43,7 +46,8 @@ export type DetailsOf = {
   signed: { outcome: OutcomeKind; documentId: string | null; number: string | null }
   delivered: { by: DeliveryName; to: string; trackingNumber?: string }
   signedFor: { signedBy: string }
-  handedOver: { toAgencyId: string; toName: string; number: string }
+  /** `agreed`: how the applicant agreed; `contact`: the ways to reach the agency that were told. */
+  handedOver: { toAgencyId: string; toName: string; number: string; agreed: string; contact: string }
   reopened: { disputeId?: string; dueOn: PlainDate | null }
   rectified: { seq: number; was: PlainDate; is: PlainDate }
   rated: { stars: number }

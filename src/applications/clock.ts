@@ -119,7 +119,8 @@ export function replyDayIn(taken: readonly Step[]): PlainDate | null {
   const sent = lastOf(steps, 'delivered')
   const signs = sent?.details.by === 'byHand' || sent?.details.by === 'entrusted'
   if (sent && signs) return stepsNamed(steps, 'signedFor').find(({ seq }) => seq > sent.seq)?.onDay ?? null
-  return sent?.onDay ?? lastOf(steps, 'withdrawn')?.onDay ?? lastOf(steps, 'abandoned')?.onDay ?? null
+  const ended = lastOf(steps, 'withdrawn') ?? lastOf(steps, 'abandoned') ?? lastOf(steps, 'handedOver')
+  return sent?.onDay ?? ended?.onDay ?? null
 }
 
 /** The last day on which a silent third party or co-author may still speak; null for others, who have no period. */

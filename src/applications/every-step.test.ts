@@ -128,6 +128,7 @@ const refusedAllTheSame: Partial<Record<State, Partial<Record<StepName, RegExp>>
   handling: { ...nobodyAsked, silenceRecorded: /没有这次征求意见/, delayed: /须先要求申请人说明理由/ },
   deciding: { ...nobodyAsked, reviewed: /本机关有保密审查员/ },
   approving: nobodyAsked,
+  settled: { handedOver: /不是以“不属于本机关负责公开”答复的/ },
 }
 
 describe.each(Object.keys(states) as State[])('in the state %s', state => {

@@ -5,7 +5,7 @@ import type { ChannelName, PlainDate } from '../law/index.ts'
 import { type Agency, mustBeAllowed, type Person } from '../people/index.ts'
 import type { Secrets } from '../secrets/index.ts'
 import type { Applicant, Wish } from './applicant.ts'
-import type { Refusal } from './application.ts'
+import type { HandedFrom, Refusal } from './application.ts'
 import type { Key } from './store.ts'
 import { takeInAll, takeInEach } from './take-in.ts'
 import { Together } from './together.ts'
@@ -27,6 +27,8 @@ export type Intake = {
   applicant: Applicant
   wish: Wish
   files: readonly Enclosed[]
+  /** Another agency of the system has handed it over. */
+  handedFrom?: HandedFrom
   /** The id of the case, where its form had one already: sent twice, it comes in once. */
   id?: string
 }

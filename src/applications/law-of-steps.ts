@@ -11,7 +11,17 @@ import {
   refuse,
   replyDeadline,
 } from '../law/index.ts'
-import { asRectified, consultationsIn, lastOf, type Refusal, type Step, sinceReopened, stepsNamed } from './application.ts'
+import {
+  asRectified,
+  consultationsIn,
+  type DetailsOf,
+  lastOf,
+  type Refusal,
+  type Step,
+  sinceReopened,
+  stateAfter,
+  stepsNamed,
+} from './application.ts'
 import { clockEvents, clockOf, silenceDay } from './clock.ts'
 import { steps as table } from './steps.ts'
 
@@ -119,6 +129,19 @@ const against: {
       ? refuse('已经告知过缴费，请等待核对', table.paymentReported.article)
       : null
   },
+  handedOver(next, taken) {
+    const { article: cites } = table.handedOver
+    const round = sinceReopened(taken)
+    const before = lastOf(round, 'handedOver')
+    if (before) return refuse(`已经转至${before.details.toName}`, cites)
+    if (stateAfter(taken) === 'settled' && !saidOtherAgency(round)) return refuse('本件不是以“不属于本机关负责公开”答复的，不能转交', cites)
+    if (next.details.agreed.trim() === '')
+      return refuse('没有申请人的同意，不能转交：应当书面答复，告知负责公开的行政机关的名称、联系方式，由申请人自行申请', cites)
+    const { handedFrom } = taken[0]!.details as DetailsOf['registered']
+    return handedFrom?.fromAgencyId === next.details.toAgencyId
+      ? refuse(`本件由${handedFrom.fromName}转来，不能转回：应当与其协商，或者依法答复申请人`, cites)
+      : null
+  },
   complaintAnswered: (_, taken) =>
     stepsNamed(taken, 'complained').length > stepsNamed(taken, 'complaintAnswered').length
       ? null
@@ -135,6 +158,13 @@ const against: {
       return refuse('这一申请以到达之日为收到之日，请更正到达（登记）的日期', table.received.article)
     return brokenBy(rectified, calendar, today)
   },
+}
+
+/** Whether what went out told the applicant, in part or in all, that another agency is responsible. */
+function saidOtherAgency(round: readonly Step[]): boolean {
+  const items = lastOf(round, 'decided')?.details.decision?.items ?? []
+  const told = lastOf(round, 'signed')?.details.outcome === 'otherAgency' || items.some(({ outcome }) => outcome === 'otherAgency')
+  return told && lastOf(round, 'delivered') !== null
 }
 
 /** A corrected day must leave the whole record as the law allows it: what came later was taken on the strength of it. */

@@ -8,6 +8,7 @@ import type { Page, SiteEnv, SliceDeps } from '../web/layout/index.ts'
 import { applyRoutes } from './apply/routes.tsx'
 import { applicationDeskRoutes } from './desk/routes.tsx'
 import { figureRoutes } from './figures/routes.tsx'
+import { handOverRoutes } from './handover/routes.tsx'
 import { linkRoutes } from './links/routes.tsx'
 import { publicReplyRoutes } from './public-replies/routes.tsx'
 import { redactionRoutes } from './redaction/routes.tsx'
@@ -29,7 +30,8 @@ export type ApplicationDeps = SliceDeps<Db> & {
 
 /** All pages of the slice: the desk's first, then what applicants and everybody may read. */
 const parts: readonly ((deps: ApplicationDeps) => Hono<SiteEnv<Person>>)[] = [
-  ...[applicationDeskRoutes, linkRoutes, retentionRoutes, figureRoutes, replyRoutes, publicReplyRoutes, redactionRoutes, applyRoutes],
+  ...[applicationDeskRoutes, linkRoutes, handOverRoutes, retentionRoutes, figureRoutes, replyRoutes, publicReplyRoutes, redactionRoutes],
+  applyRoutes,
 ]
 
 export function applicationRoutes(deps: ApplicationDeps): Hono<SiteEnv<Person>> {

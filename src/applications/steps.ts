@@ -200,8 +200,10 @@ export const steps = {
     ...{ by: ['application.write'], moves: { submitted: 'settled' } },
   },
   handedOver: {
-    ...{ title: '转至有关机关', english: 'handed over', article: `${reg}第三十六条第（五）项`, shown: true },
-    ...{ by: ['application.write'], moves: staying('settled') },
+    ...{ title: '转至有关机关', english: 'handed over', article: `${reg}第三十六条第（五）项`, shown: true, needsNote: true },
+    by: ['application.write'],
+    // Reading `handedOverIsReply`: with the applicant's agreement it is the answer of art. 36(5); else it may only follow one in writing.
+    moves: { submitted: 'settled', handling: 'settled', correcting: 'settled', explaining: 'settled', settled: 'settled' },
   },
   reopened: {
     ...{

@@ -71,16 +71,20 @@ export function summaryOf(taken: readonly Step[], calendar: Calendar): Summary {
     repliedOn,
     ...countedIn(taken),
     // withdrawn or never confirmed: nothing was owed any more
-    wasLate: isSettled && repliedOn && lastOf(round, 'delivered') ? dueOn !== null && repliedOn > dueOn : null,
+    wasLate: isSettled && repliedOn && (lastOf(round, 'delivered') || isHandedOver(round)) ? dueOn !== null && repliedOn > dueOn : null,
     daysUsed: isSettled && begun ? (clock.progress?.used ?? 0) + (clock.progress?.overdue ?? 0) : null,
     archivedOn: state === 'archived' ? lastOf(steps, 'archived')!.onDay : null,
   }
 }
 
+/** Handed over in place of a reply, not after one. */
+const isHandedOver = (round: readonly Step[]): boolean => lastOf(round, 'handedOver') !== null && lastOf(round, 'signed') === null
+
 function outcomeIn(round: readonly Step[], state: State): OutcomeKind | null {
   if (round.at(-1) && ['settled', 'archived'].includes(state)) {
     if (lastOf(round, 'withdrawn')) return 'withdrawn'
     if (lastOf(round, 'abandoned')) return 'otherwise'
+    if (isHandedOver(round)) return 'otherAgency'
   }
   const kind = lastOf(round, 'signed')?.details.outcome ?? null
   return kind && kind in outcomes && ['signed', 'delivering', 'settled', 'archived'].includes(state) ? kind : null

@@ -56,13 +56,13 @@ async function whereto(trx: Trx, by: Person | null, agency: Agency): Promise<Int
 }
 
 function lookAt(arrival: Arrival, by: Person | null, calendar: Calendar): Looked {
-  const { channel, arrivedOn, confirmedOn, trackingNumber } = arrival.intake
+  const { channel, arrivedOn, confirmedOn, trackingNumber, handedFrom } = arrival.intake
   const { now, today } = arrival.clock
   const who = { at: now, actorId: by?.id ?? null, actor: by?.name ?? '申请人', note: null }
   const first: Step = {
     ...{ ...who, seq: 1, onDay: arrivedOn },
     ...(by
-      ? { step: 'registered' as const, details: { channel, ...(trackingNumber && { trackingNumber }) } }
+      ? { step: 'registered' as const, details: { channel, ...(trackingNumber && { trackingNumber }), ...(handedFrom && { handedFrom }) } }
       : { step: 'submitted' as const, details: { channel: 'online' as const } }),
   }
   const receivedOn = channels[channel].receivedWhen === 'confirmed' ? confirmedOn : arrivedOn
@@ -121,9 +121,12 @@ async function write(trx: Trx, by: Person | null, { agency, calendar, mark }: In
   )
   await appendAll(
     trx,
-    cases.map(({ number, steps: [begun, received], intake: { channel, arrivedOn, applicant, files }, clock: { now } }) => ({
+    cases.map(({ number, steps: [begun, received], intake: { channel, arrivedOn, applicant, files, handedFrom }, clock: { now } }) => ({
       ...{ agencyId: agency.id, at: now, actor: by, action: `application.${begun!.step}`, subject: `application ${number}` },
-      details: { channel, arrivedOn, receivedOn: received?.onDay ?? null, kind: applicant.kind, files: files.length },
+      details: {
+        ...{ channel, arrivedOn, receivedOn: received?.onDay ?? null, kind: applicant.kind, files: files.length },
+        ...(handedFrom && { from: handedFrom.fromName, wasNumber: handedFrom.number }),
+      },
       article: table[begun!.step].article,
     })),
     { isInternal: true },

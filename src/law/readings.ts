@@ -89,6 +89,31 @@ export const readings = {
     value: true,
     fixed: true,
   },
+  handedOverIsReply: {
+    question: '申请公开的信息由本系统另一机关负责公开，经申请人同意转交的，原机关是否还须另行答复',
+    choice:
+      '不须：转交时告知理由和负责公开的机关的名称、联系方式，即为第三十六条第五项的告知，原机关以“不属于本机关负责公开”办结；申请人不同意的，不转交，书面答复',
+    near: `${regulation}第三十六条第（五）项`,
+    mark: 'inferred',
+    value: true,
+    fixed: true,
+  },
+  handedOverIsReceived: {
+    question: '经申请人同意转交的申请，接收机关以哪一天为收到申请之日',
+    choice: '以转交之日为准：申请人已经同意，接收机关当日登记，双方无须再行确认；在原机关已经过的日数不计入',
+    near: `${regulation}第三十一条`,
+    mark: 'inferred',
+    value: true,
+    fixed: true,
+  },
+  commonAnswerStaysOwn: {
+    question: '数人申请公开相同政府信息的，是否可以只作一份答复',
+    choice: '不可以：每一申请人都有权得到对自己的答复，起草时可以共用文字，编号、签发、送达各自进行',
+    near: `${regulation}第三十六条`,
+    mark: 'inferred',
+    value: false,
+    fixed: true,
+  },
   reportDayRolls: {
     question: '1月31日、3月31日为休息日时，年度报告的公布期限是否顺延',
     choice: '不顺延；同时提示此前的最后一个工作日',

@@ -62,6 +62,11 @@ export function allAgencies(db: Db): Promise<{ id: string; name: string; slug: s
   return db.selectFrom('agencies').select(['id', 'name', 'slug']).orderBy('slug').execute()
 }
 
+/** Every agency of the site that is not dissolved, in the order of their short names. */
+export function standingAgencies(db: Db): Promise<{ id: string; name: string; slug: string }[]> {
+  return db.selectFrom('agencies').select(['id', 'name', 'slug']).where('dissolvedOn', 'is', null).orderBy('slug').execute()
+}
+
 /** One setup at a time, whatever process asks; held until the transaction ends. */
 export async function lockSetup(trx: Trx): Promise<void> {
   await sql`select pg_advisory_xact_lock(4664525)`.execute(trx)

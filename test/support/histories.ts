@@ -68,6 +68,8 @@ function detailsOf(name: StepName, roll: Dice, on: PlainDate, taken: readonly St
     decided: () => ({ outcome, documentId: null }),
     signed: () => ({ outcome, documentId: null, number: null }),
     delivered: () => ({ by: pick(roll, ['post', 'byHand', 'entrusted', 'electronic']), to: '某' }),
+    // seldom agreed to, so that most go the long way
+    handedOver: () => ({ toAgencyId: '', toName: '某机关', number: '1号', agreed: roll(4) ? '' : '电话', contact: '' }),
     reopened: () => ({ dueOn: roll(2) ? addDays(on, 20) : null }),
     rectified: () => {
       const wrong = pick(roll, asRectified(taken))

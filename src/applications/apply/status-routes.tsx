@@ -13,6 +13,7 @@ import type { DetailsOf } from '../application.ts'
 import { clockOf } from '../clock.ts'
 import { typedCode } from '../code.ts'
 import { tellOffice } from '../desk/to-answer.ts'
+import { handedTo } from '../handover/handed-to.ts'
 import { personPlace, type Sealed } from '../intake.ts'
 import { recordOf } from '../replies/record.ts'
 import { statementOf } from '../replies/statement.ts'
@@ -99,6 +100,7 @@ export function statusRoutes(deps: ApplicationDeps, patience: Patience): Hono<Si
         deeds={deeds.filter(deed => (table[deed] as StepRule).moves[application.state] !== undefined && isDue(deed, taken))}
         remedies={await remediesFor(db, office, application, calendar, today)}
         phone={(await asideFacts(db, office)).phone}
+        next={await handedTo(db, taken)}
         done={Object.keys(faults).length === 0 ? doneText(c.req.query('done')) : null}
       />,
       status,
@@ -154,6 +156,15 @@ export function statusRoutes(deps: ApplicationDeps, patience: Patience): Hono<Si
     const chunks: Uint8Array[] = []
     for await (const chunk of await files.get(file)) chunks.push(chunk as Uint8Array)
     return c.body(Buffer.concat(chunks), 200, downloadHeaders(file))
+  })
+
+  /** To the case that was received elsewhere: whoever opened this one with its code opens that one, and nobody else. */
+  site.post('/:agency/status/case/handed-over', async c => {
+    const { key } = mustBeOpen(await opened(c))
+    const next = await handedTo(db, await stepsOf(db, key))
+    if (!next) throw new NotFound('这件申请没有转交，或者转交后的申请已经不能查看。')
+    keepTicket(c, secrets, next.office.slug, next.key, now(), isSecure)
+    return c.redirect(`/${next.office.slug}/status/case`, 303)
   })
 
   site.post('/:agency/status/case/:deed', async c => {

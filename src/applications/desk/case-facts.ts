@@ -5,6 +5,7 @@ import { colleaguesOf, sectionsOf } from '../../people/index.ts'
 import type { Secrets } from '../../secrets/index.ts'
 import { consultationsIn, lastOf, sinceReopened } from '../application.ts'
 import { clockOf } from '../clock.ts'
+import { type HandedTo, handedFrom, handedTo } from '../handover/handed-to.ts'
 import { personPlace, type Sealed } from '../intake.ts'
 import { linkFacts } from '../links/shown.ts'
 import { othersAmong } from '../public-replies/panel.tsx'
@@ -15,7 +16,7 @@ import { mayFor } from '../step-actions.ts'
 import { steps as table } from '../steps.ts'
 import { caseFilesOf, casesOfPerson, type Key, sealedOf, stepsOf } from '../store.ts'
 import { offersIn } from './offers.ts'
-import type { FoundCase } from './office.ts'
+import { caseAddress, type FoundCase } from './office.ts'
 import { casesAbout } from './similar.ts'
 import type { Choices } from './step-details.ts'
 
@@ -42,11 +43,25 @@ export async function caseFacts(db: Db, found: FoundCase, today: PlainDate) {
     files: await caseFilesOf(db, key),
     documents: await documentsOf(db, key),
     samePerson,
+    handed: { to: linkTo(person, await handedTo(db, taken)), from: linkTo(person, await handedFrom(db, taken)) },
     links: await linkFacts(db, key, application, samePerson),
     similar,
     general: { isOn: showsReplies, reply: await replyOfCase(db, key), others: othersAmong(similar, application) },
     section: sections.find(({ id }) => id === application.sectionId)?.name ?? null,
     handler: colleagues.find(({ id }) => id === application.handlerId)?.name ?? null,
+  }
+}
+
+/** A case of another agency, with its address for whoever may read it there. */
+export type Elsewhere = { name: string; number: string; href: string | null }
+
+function linkTo(person: FoundCase['person'], there: HandedTo | null): Elsewhere | null {
+  if (!there) return null
+  const { office, number, application } = there
+  return {
+    name: office.name,
+    number,
+    href: mayFor(person, 'application.read', office, application) ? caseAddress(office, application) : null,
   }
 }
 

@@ -55,6 +55,7 @@ export function trialOf(step: StepName, taken: readonly Step[], today: PlainDate
     paid: { yuan: lastOf(taken, 'feeNoticed')?.details.yuan ?? 0, receiptNumber: '' },
     signed: { number: '1号' },
     delivered: { by: 'post', to: '' },
+    handedOver: { toAgencyId: '', toName: '另一机关', number: '1号', agreed: '电话', contact: '' },
     reopened: { dueOn: null },
   }
   const first = taken[0]!

@@ -152,6 +152,14 @@ export const stepForms: Partial<Record<StepName, StepForm>> = {
   },
   signedFor: { fields: [line('signedBy', '签收人', 'Signed by')], note: plainNote, files: 'proof' },
   undelivered: { fields: [], note: ['为什么没有送达', 'Why it came back'], files: 'proof' },
+  handedOver: {
+    fields: [
+      line('toName', '转至', 'To'),
+      line('number', '在那里的受理号', 'Number there'),
+      line('agreed', '申请人怎样同意', 'How the applicant agreed'),
+    ],
+    note: ['为什么不属于本机关负责公开', 'Why another agency is responsible'],
+  },
   withdrawn: { fields: [], note: ['撤回的方式和原话', 'How it was withdrawn'], files: 'scan' },
   abandoned: { fields: [], note: ['联系的时间、方式和结果', 'When and how it was tried'] },
   reopened: {

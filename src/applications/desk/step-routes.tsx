@@ -56,7 +56,7 @@ export function stepRoutes({ db, files, secrets, now }: ApplicationDeps): Hono<E
     // a reply goes out with its text, checks, number and files: those steps are taken on the pages of their own alone
     const hasReply = lastOf(facts.taken, 'decided')?.details.decision !== undefined
     const own =
-      step === 'decided' || step === 'signed' || (step === 'delivered' && hasReply)
+      step === 'decided' || step === 'signed' || step === 'handedOver' || (step === 'delivered' && hasReply)
         ? pageOfStep(step, found.here, await documentsOf(db, found.key))
         : null
     if (own) return c.redirect(own, 303)

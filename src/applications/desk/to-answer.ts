@@ -23,6 +23,14 @@ export async function toAnswer(db: Db, person: Person, { id, lineage }: Agency):
   return seen.sort((a, b) => a.year - b.year || a.ordinal - b.ordinal).slice(0, mostShown)
 }
 
+/** Whoever handles applications there: of the whole agency, or of the section that the case is assigned to. */
+export async function handlersIn(trx: Trx, office: Agency, sectionId: string | null): Promise<Person[]> {
+  return ((await colleaguesOf(trx, office.id)) as Person[]).filter(person => {
+    const own = sectionsFor(person, 'application.write', office)
+    return may(person, 'application.write', office) && (own === null || (sectionId !== null && own.includes(sectionId)))
+  })
+}
+
 /** Tells whoever handles applications, with the change itself: the number and what it is, no word of the applicant. */
 export async function tellOffice(
   trx: Trx,
@@ -32,11 +40,7 @@ export async function tellOffice(
   what: keyof typeof answers,
   now: Date,
 ): Promise<void> {
-  const handlers = ((await colleaguesOf(trx, office.id)) as Person[]).filter(person => {
-    const own = sectionsFor(person, 'application.write', office)
-    return may(person, 'application.write', office) && (own === null || (sectionId !== null && own.includes(sectionId)))
-  })
-  const addresses = await confirmedMailOf(trx, secrets, handlers)
+  const addresses = await confirmedMailOf(trx, secrets, await handlersIn(trx, office, sectionId))
   const url = `${publicUrl ?? 'http://localhost:3000'}/desk/applications/${office.slug}/${year}/${ordinal}`
   const letter = { subject: `${number}：${answers[what].label}`, text: `${number}，${answers[what].label}。请登录工作台办理：\n\n${url}` }
   await queueMails(

@@ -11,6 +11,7 @@ export function pageOfStep(
   if (step === 'decided') return `${here}/decide`
   if (step === 'delivered') return `${here}/deliver`
   if (step === 'feeNoticed') return `${here}/fee`
+  if (step === 'handedOver') return `${here}/hand-over`
   const draft = documents.findLast(({ kind, state }) => state === 'draft' && isReply(kind))
   return draft && (step === 'reviewed' || step === 'signed' || step === 'returned') ? `${here}/documents/${draft.id}` : null
 }

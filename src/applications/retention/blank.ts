@@ -3,7 +3,7 @@ import type { Step } from '../application.ts'
 /** What clock, figures and recompute read in the details of a step; every other text may name somebody, and goes. */
 const kept = new Set([
   ...['channel', 'dueOn', 'sectionId', 'handlerId', 'whom', 'opinion', 'untilOn', 'method', 'outcome', 'documentId', 'by', 'as'],
-  ...['toAgencyId', 'toName', 'disputeId', 'was', 'is', 'number', 'code', 'kind'],
+  ...['toAgencyId', 'toName', 'fromAgencyId', 'fromName', 'disputeId', 'was', 'is', 'number', 'code', 'kind'],
 ])
 
 /** The details with every text that is not one of those emptied; numbers, and the shape that pages expect, stay. */

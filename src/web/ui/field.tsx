@@ -74,11 +74,13 @@ export type FieldProps = ControlProps & {
   /** Passwords, login names: no capital is put in, no word corrected. */
   spellcheck?: boolean
   readonly?: boolean
+  /** The id of a datalist on the page: names to choose from while typing. */
+  list?: string
 }
 
 /** One line to fill in. */
 export function Field(props: FieldProps) {
-  const { type = 'text', value, autocomplete, inputmode, maxlength, placeholder, short, spellcheck, readonly } = props
+  const { type = 'text', value, autocomplete, inputmode, maxlength, placeholder, short, spellcheck, readonly, list } = props
   return (
     <Frame {...props}>
       <input
@@ -93,6 +95,7 @@ export function Field(props: FieldProps) {
         spellcheck={spellcheck}
         autocapitalize={spellcheck === false ? 'none' : undefined}
         readonly={readonly || undefined}
+        list={list}
       />
     </Frame>
   )

@@ -19,6 +19,7 @@ import {
 import { ratings } from '../../application.ts'
 import type { CaseClock } from '../../clock.ts'
 import { ClockPanel } from '../../clock-panel.tsx'
+import type { HandedTo } from '../../handover/handed-to.ts'
 import { states } from '../../steps.ts'
 import type { Application } from '../../store.ts'
 import type { ShownStep } from '../shown-steps.ts'
@@ -49,6 +50,8 @@ type Props = {
   phone: string
   faults: Faults
   typed: Readonly<Record<string, string>>
+  /** Where it was handed over, and its number there. */
+  next: HandedTo | null
   done: string | null
 }
 
@@ -90,6 +93,18 @@ export function StatusPage(props: Props) {
             </p>
           </div>
           {done && <Notice>{done}</Notice>}
+          {props.next && (
+            <Notice title={say('这件申请已经转交', 'This application was handed over')}>
+              <p>
+                <Official language={language} name>
+                  {props.next.office.name}，{props.next.number}
+                </Official>
+              </p>
+              <form method="post" action={`${here}/handed-over`}>
+                <Button>{say('查看转交后的申请', 'See it there')}</Button>
+              </form>
+            </Notice>
+          )}
           {!isOver && dueOn && (
             <div class="due">
               <div>

@@ -20,10 +20,12 @@ export function CaseAside({ page, found, facts, mayLook, beside }: Props) {
   const { here, office, application } = found
   const { offers, files, documents, samePerson, similar } = facts
   const mayWrite = offers.some(({ step }) => step === 'noted')
-  const open = offers.filter(({ refusal, step }) => refusal === null && !rare.includes(step))
-  const seldom = offers.filter(({ refusal, step }) => refusal === null && rare.includes(step))
-  const against = offers.filter(({ refusal, stateAllows }) => refusal !== null && stateAllows)
-  const notNow = offers.filter(({ stateAllows }) => !stateAllows)
+  // what is settled is handed over after the answer in writing alone
+  const isRare = (step: StepName) => rare.includes(step) || (step === 'handedOver' && application.state === 'settled')
+  const open = offers.filter(({ refusal, step }) => refusal === null && !isRare(step))
+  const seldom = offers.filter(({ refusal, step }) => refusal === null && isRare(step))
+  const against = offers.filter(({ refusal, stateAllows, step }) => refusal !== null && stateAllows && !isRare(step))
+  const notNow = offers.filter(({ refusal, stateAllows, step }) => !stateAllows || (refusal !== null && isRare(step)))
   const personal = (purpose: string) => purpose === 'identity' || purpose === 'authorisation'
   return (
     <aside class="stack sticky">
@@ -84,7 +86,7 @@ export function CaseAside({ page, found, facts, mayLook, beside }: Props) {
       </section>
       <PublicReplyPanel {...{ page, here, application, mayWrite, general: facts.general }} />
       {beside}
-      <LinkPanel page={page} found={found} links={facts.links} />
+      <LinkPanel page={page} found={found} links={facts.links} handed={facts.handed} />
       <Cases page={page} office={office} title={say('同一申请人的其他申请', 'Other cases of the same applicant')} cases={samePerson} />
       <Cases
         page={page}

@@ -88,6 +88,8 @@ export function said(step: Step, taken: readonly Step[]): string[] {
     if (value === undefined || value === null || value === '' || from === 'sections' || from === 'colleagues') continue
     lines.push(`${label}：${words(name, value)}`)
   }
+  if (isStep(step, 'registered') && step.details.handedFrom)
+    lines.push(`由${step.details.handedFrom.fromName}转来，原受理号${step.details.handedFrom.number}`)
   if (step.note) lines.push(step.note)
   return lines
 }
