@@ -5,10 +5,10 @@ import { type Column, wayTo } from '../catalogue/catalogue.ts'
 import { columnsOf } from '../catalogue/store.ts'
 import type { Item } from '../item-store.ts'
 import { type DeskList, type DueFilter, dueFilters, listsFor } from './lists.ts'
-import { cursorOf, type DeskCursor, type DeskWanted, deskCount, deskItems } from './store.ts'
+import { cursorOf, type DeskCursor, type DeskWanted, deskCount, deskItems, settledOn } from './store.ts'
 
 /** A line of a list, in words. */
-export type DeskLine = { item: Item; section: string; column: string; left: DaysLeft | null }
+export type DeskLine = { item: Item; section: string; column: string; left: DaysLeft | null; settledOn: PlainDate | null }
 
 /** How many days are left until an item must be public; negative: over. Nothing for what is public already. */
 export type DaysLeft = { dueOn: PlainDate; days: number }
@@ -81,6 +81,7 @@ export function lineOf(
     section: sections.find(({ id }) => id === item.sectionId)?.name ?? '',
     column: columnName(columns, item.columnKey),
     left: leftOf(item, today),
+    settledOn: settledOn(item),
   }
 }
 

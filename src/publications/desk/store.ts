@@ -28,11 +28,13 @@ export type DeskWanted = {
 
 const never = '9999-12-31'
 
-/** A stretch of a list: what is in hand by its due day, what is settled by its day, the newest first. */
+/** A stretch of a list: what is in hand by its due day, what is settled by its day (`settledOn`), the newest first. */
 export async function deskItems(db: Db, agencyId: string, wanted: DeskWanted, today: PlainDate): Promise<Item[]> {
   const { list, after, limit } = wanted
   const isOpen = deskLists[list].open
-  const on = isOpen ? sql<string>`coalesce(due_on, ${never}::date)` : sql<string>`coalesce(updated_on, reexamined_on, '0001-01-01'::date)`
+  const on = isOpen
+    ? sql<string>`coalesce(due_on, ${never}::date)`
+    : sql<string>`coalesce(original_on, published_on, updated_on, reexamined_on, '0001-01-01'::date)`
   const rows = await inList(db, agencyId, wanted, today)
     .selectAll()
     .$if(!!after, query =>
@@ -49,10 +51,14 @@ export async function deskItems(db: Db, agencyId: string, wanted: DeskWanted, to
   return rows as Item[]
 }
 
-export const cursorOf = (list: DeskList, { id, dueOn, updatedOn, reexaminedOn }: Item): DeskCursor => ({
-  id,
-  on: deskLists[list].open ? (dueOn ?? never) : (updatedOn ?? reexaminedOn ?? '0001-01-01'),
+export const cursorOf = (list: DeskList, item: Item): DeskCursor => ({
+  id: item.id,
+  on: deskLists[list].open ? (item.dueOn ?? never) : (settledOn(item) ?? '0001-01-01'),
 })
+
+/** The day of what is no longer in hand: as which it is listed on the portal (the original day of what was imported), else when it was settled. */
+export const settledOn = ({ originalOn, publishedOn, updatedOn, reexaminedOn }: Item): PlainDate | null =>
+  originalOn ?? publishedOn ?? updatedOn ?? reexaminedOn
 
 export async function deskCount(db: Db, agencyId: string, wanted: DeskWanted, today: PlainDate): Promise<number> {
   const { n } = await inList(db, agencyId, wanted, today)

@@ -182,13 +182,13 @@ function ItemTable({ page, office, shown }: { page: Page; office: Office; shown:
   const { say, language } = page
   const isOpen = deskLists[shown.list].open
   const columns = [
-    { text: isOpen ? say('应公开日', 'Due') : say('日期', 'Day') },
+    { text: isOpen ? say('应公开日', 'Due') : shown.list === 'published' ? say('公开日期', 'Published') : say('日期', 'Day') },
     { text: say('标题', 'Title'), main: true },
     { text: say('当前', 'Now') },
     { text: say('栏目', 'Column'), hide: true },
     { text: say('股室、拟稿人', 'Section, drafter') },
   ]
-  const rows = shown.lines.map(({ item, section, column, left }) => ({
+  const rows = shown.lines.map(({ item, section, column, left, settledOn }) => ({
     cells: [
       <span class="when">
         {left && (
@@ -196,8 +196,7 @@ function ItemTable({ page, office, shown }: { page: Page; office: Office; shown:
             <time datetime={left.dueOn}>{left.dueOn}</time> <LeftChip page={page} left={left} />
           </>
         )}
-        {!left && item.updatedOn && <time datetime={item.updatedOn}>{item.updatedOn}</time>}
-        {!left && !item.updatedOn && '—'}
+        {!left && (settledOn ? <time datetime={settledOn}>{settledOn}</time> : '—')}
       </span>,
       <a href={deskItemOf(office, item.id)}>
         <Official language={language}>{titleOf(page, item)}</Official>
