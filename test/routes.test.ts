@@ -248,6 +248,8 @@ const table: Record<string, [Guard, number]> = {
   'POST /desk/applications/:agency/:year/:ordinal/files/:file': ['application.read', 404],
   'GET /desk/applications/:agency/:year/:ordinal/steps/:step': ['application.read', 404],
   'POST /desk/applications/:agency/:year/:ordinal/steps/:step': ['application.read', 404],
+  'GET /desk/applications/:agency/:year/:ordinal/application.pdf': ['application.read', 404],
+  'GET /desk/applications/:agency/:year/:ordinal/application.docx': ['application.read', 404],
   'GET /desk/applications/:agency/:year/:ordinal/documents/new': ['application.read', 404],
   'POST /desk/applications/:agency/:year/:ordinal/documents/new': ['application.read', 404],
   'GET /desk/applications/:agency/:year/:ordinal/documents/:document': ['application.read', 404],

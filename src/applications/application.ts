@@ -26,7 +26,8 @@ export type HandedFrom = { fromAgencyId: string; fromName: string; number: strin
 /** What a step says beyond its day and its note; steps that are not here say nothing more. */
 export type DetailsOf = {
   submitted: { channel: 'online' }
-  registered: { channel: ChannelName; trackingNumber?: string; handedFrom?: HandedFrom }
+  /** `readBack`: what was spoken was read to whoever spoke it, who said that it is right (art. 29(1)). */
+  registered: { channel: ChannelName; trackingNumber?: string; readBack?: true; handedFrom?: HandedFrom }
   received: { how: string }
   triaged: { as: string; whereTo?: string }
   correctionAsked: { items: readonly string[]; dueOn: PlainDate; documentId?: string }

@@ -24,6 +24,8 @@ export type Intake = {
   /** The day both sides confirmed, where that is known already (art. 31). */
   confirmedOn: PlainDate | null
   trackingNumber: string
+  /** What was spoken and written down was read back, and confirmed (art. 29(1)). */
+  readBack?: boolean
   applicant: Applicant
   wish: Wish
   files: readonly Enclosed[]

@@ -56,13 +56,21 @@ async function whereto(trx: Trx, by: Person | null, agency: Agency): Promise<Int
 }
 
 function lookAt(arrival: Arrival, by: Person | null, calendar: Calendar): Looked {
-  const { channel, arrivedOn, confirmedOn, trackingNumber, handedFrom } = arrival.intake
+  const { channel, arrivedOn, confirmedOn, trackingNumber, readBack, handedFrom } = arrival.intake
   const { now, today } = arrival.clock
   const who = { at: now, actorId: by?.id ?? null, actor: by?.name ?? '申请人', note: null }
   const first: Step = {
     ...{ ...who, seq: 1, onDay: arrivedOn },
     ...(by
-      ? { step: 'registered' as const, details: { channel, ...(trackingNumber && { trackingNumber }), ...(handedFrom && { handedFrom }) } }
+      ? {
+          step: 'registered' as const,
+          details: {
+            channel,
+            ...(trackingNumber && { trackingNumber }),
+            ...(readBack && { readBack: true as const }),
+            ...(handedFrom && { handedFrom }),
+          },
+        }
       : { step: 'submitted' as const, details: { channel: 'online' as const } }),
   }
   const receivedOn = channels[channel].receivedWhen === 'confirmed' ? confirmedOn : arrivedOn

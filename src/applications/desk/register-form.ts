@@ -6,7 +6,13 @@ import { applicationIn, type FieldName, severalMatters, type Typed } from '../ap
 /** The ways in which an application reaches the office other than by the form on the site. */
 export const officeChannels = (Object.keys(channels) as ChannelName[]).filter(name => name !== 'online')
 
-export type Arrived = { channel: ChannelName; arrivedOn: PlainDate; confirmedOn: PlainDate | null; trackingNumber: string }
+export type Arrived = {
+  channel: ChannelName
+  arrivedOn: PlainDate
+  confirmedOn: PlainDate | null
+  trackingNumber: string
+  readBack: boolean
+}
 export type Registered = Arrived & { applicant: Applicant; wishes: readonly Wish[] }
 
 /** What a paper may not say: it is registered all the same, and asked for as a correction (art. 30). */
@@ -42,12 +48,14 @@ export function registeredIn(
   if (needsConfirming && confirmed && !confirmedOn) faults['confirmedOn'] = '日期写成 2026-03-02。'
   const trackingNumber = (typed['trackingNumber'] ?? '').trim()
   if (trackingNumber.length > 40) faults['trackingNumber'] = '最多 40 字。'
+  const readBack = channel === 'oral' && typed['readBack'] === 'yes'
+  if (channel === 'oral' && !readBack) faults['readBack'] = '口头申请由您代为填写：先读给申请人听，申请人确认以后再登记。'
   const several = severalMatters(typed.what ?? '')
   if (typed['split'] === 'yes' && several.length > 20) faults['what'] = '一次最多拆成 20 件。'
   if (Object.keys(faults).length > 0) return { ok: false, faults }
   const { applicant, wish } = read.ok ? read.filled : filledFrom(typed)
   const wishes = typed['split'] === 'yes' && several.length > 1 ? several.map(what => ({ ...wish, what })) : [wish]
-  return { ok: true, values: { channel: channel!, arrivedOn: arrivedOn!, confirmedOn, trackingNumber, applicant, wishes } }
+  return { ok: true, values: { channel: channel!, arrivedOn: arrivedOn!, confirmedOn, trackingNumber, readBack, applicant, wishes } }
 }
 
 /** The same from a paper that does not say everything. What it says was checked. */

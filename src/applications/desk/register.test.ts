@@ -1,3 +1,4 @@
+import { extractText } from 'unpdf'
 import { expect, test } from 'vitest'
 import { testSite } from '../../../test/support/site.ts'
 import { registeredIn } from './register-form.ts'
@@ -57,4 +58,21 @@ test('a paper that does not say who asks is registered all the same, and correct
 test('an ordinary letter that nobody has confirmed is not received yet (art. 31(2))', async () => {
   const { next } = await looked({ ...typed, channel: 'ordinaryLetter', arrivedOn: '2026-03-02', what: '非遗传承人补助名单' })
   expect((await send(next)).text).toContain('确认之日为收到申请之日')
+})
+
+test('采用书面形式确有困难的，可以口头提出，由工作机构代为填写（第二十九条第一款）：读给申请人听并确认，印出来可以签名', async () => {
+  const spoken = { ...typed, channel: 'oral', arrivedOn: '2026-03-02', what: '农家书屋图书目录' }
+  const refused = await send({ ...spoken, go: 'look' })
+  expect([refused.status, refused.text.includes('先读给申请人听')]).toEqual([422, true])
+  const { next } = await looked({ ...spoken, readBack: 'yes' })
+  const done = await send(next)
+  const [, paper] = /href="([^"]*\/application\.pdf)"/.exec(done.text)!
+  const printed = await at.request(paper!, { headers: { cookie } })
+  expect(printed.headers.get('content-disposition')).toContain(encodeURIComponent('政府信息公开申请登记表'))
+  const { text } = await extractText(new Uint8Array(await printed.arrayBuffer()), { mergePages: true })
+  const words = text.replace(/\s/g, '')
+  for (const said of ['农家书屋图书目录', '王小明', '口头申请', '代为填写人', '申请人签名']) expect(words).toContain(said)
+  expect(words).not.toContain('11010519491231002X')
+  const page = await (await at.request(paper!.replace(/\/application\.pdf$/, ''), { headers: { cookie } })).text()
+  expect(page).toContain('已读给申请人听，申请人确认无误')
 })

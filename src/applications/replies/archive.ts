@@ -5,6 +5,7 @@ import { beijingDay, type PlainDate } from '../../law/index.ts'
 import { zipOf } from '../../publications/index.ts'
 import { type ArchivedPiece, archiveContents } from '../letters/index.ts'
 import { steps as table } from '../steps.ts'
+import { applicationPaper } from './application-paper.ts'
 import { titleOf } from './notice-steps.ts'
 import type { CaseRecord, Means } from './record.ts'
 import { hashOf, historyOf, sealOf, statementOf } from './statement.ts'
@@ -36,6 +37,7 @@ export async function archiveOf(
   const json = (path: string, value: unknown) => packed.set(path, Buffer.from(`${JSON.stringify(value, null, 2)}\n`))
   const own = record.files.filter(({ purpose }) => whole || !personal.includes(purpose))
   packed.set('卷内目录.pdf', Buffer.from(await documentPdf(contentsOf(record, own))))
+  packed.set('政府信息公开申请登记表.pdf', Buffer.from(await documentPdf(applicationPaper(record))))
   packed.set('history.jsonl', Buffer.from(historyOf(record.taken)))
   for (const step of record.taken)
     json(`steps/${String(step.seq).padStart(3, '0')}-${step.step}.json`, { ...step, title: table[step.step].title, actorId: undefined })
@@ -64,7 +66,7 @@ export async function archiveOf(
 function contentsOf({ office, application, documents, taken }: CaseRecord, files: CaseRecord['files']) {
   const letters = new Map(documents.flatMap(one => [one.docxFileId, one.pdfFileId].map(id => [id, one] as const)))
   const pieces: ArchivedPiece[] = [
-    { number: null, by: application.applicant, title: '政府信息公开申请', on: taken[0]!.onDay, pages: null },
+    { number: null, by: application.applicant, title: '政府信息公开申请登记表', on: taken[0]!.onDay, pages: null },
     ...files.map(({ fileId, name, addedAt, addedBy }): ArchivedPiece => {
       const letter = letters.get(fileId)
       const on = letter?.signedOn ?? beijingDay(addedAt)

@@ -66,8 +66,12 @@ export function CaseAside({ page, found, facts, mayLook, beside }: Props) {
       <DocumentPanel {...{ page, here, documents, mayWrite }} />
       <section class="panel">
         <h2>{say('材料', 'Files')}</h2>
-        {files.length === 0 && <Empty>{say('还没有。', 'None yet.')}</Empty>}
         <ul class="files">
+          <li>
+            <span class="kind">PDF</span>
+            <a href={`${here}/application.pdf`}>{say('申请登记表', 'the application on paper')}</a>
+            <a href={`${here}/application.docx`}>DOCX</a>
+          </li>
           {files.map(({ fileId, name, purpose }) => (
             <li>
               <span class="kind">{kindIn(name)}</span>

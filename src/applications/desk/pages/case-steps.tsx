@@ -90,6 +90,7 @@ export function said(step: Step, taken: readonly Step[]): string[] {
   }
   if (isStep(step, 'registered') && step.details.handedFrom)
     lines.push(`由${step.details.handedFrom.fromName}转来，原受理号${step.details.handedFrom.number}`)
+  if (isStep(step, 'registered') && step.details.readBack) lines.push('口头申请，代为填写后已读给申请人听，申请人确认无误')
   if (step.note) lines.push(step.note)
   return lines
 }

@@ -115,6 +115,15 @@ export function RegisterPage({ page, office, typed, faults, enclosed, envelope, 
               }}
               label={say('邮件号', 'Tracking number')}
             />
+            <Ticks
+              {...{ id: 'readBack', optional, values: [typed['readBack'] ?? ''], ...fault('readBack') }}
+              label={say('口头申请', 'Where it was spoken')}
+              hint={say(
+                '书面填写确有困难的，由您代为填写（第二十九条第一款）；登记后可以打印申请登记表，请申请人签名',
+                'who cannot write has it written down by you (art. 29(1)); print it after this and have it signed',
+              )}
+              options={[{ value: 'yes', text: say('已读给申请人听，申请人确认无误', 'read to the applicant, who says that it is right') }]}
+            />
             <FileField
               {...{ id: 'scan', optional, multiple: true, label: say('申请的扫描件', 'Scan of the application'), ...fault('scan') }}
               hint="PDF、PNG、JPG、DOCX、XLSX、OFD"

@@ -68,6 +68,9 @@ export function RegisteredPage({ page, office, taken, receivedOn, confirmBy, mis
             </p>
             <p class="buttons">
               <Button href={caseAddress(office, one)}>{say('去办理', 'To the case')}</Button>
+              <Button kind="plain" href={`${caseAddress(office, one)}/application.pdf`}>
+                {say('打印申请登记表', 'Print the application')}
+              </Button>
             </p>
           </section>
         ))}
