@@ -230,17 +230,17 @@ function faultsOf(deed: Deed, note: string, texts: Record<string, string>): Faul
   return faults
 }
 
-const doneTexts: Readonly<Record<string, string>> = {
-  corrected: '补正已经收到，答复期限从明天起重新计算。',
-  reasonsGiven: '理由已经收到。',
-  paymentReported: '已告知受理机构核对缴费。',
-  supplemented: '补充的内容已经收到。',
-  contactChanged: '联系方式已经更改。',
-  withdrawn: '申请已经撤回。',
-  rated: '谢谢您的评价。',
-  complained: '投诉已经收到，会在这里答复您。',
+const doneTexts: Readonly<Record<string, readonly [string, string]>> = {
+  corrected: ['补正已经收到，答复期限从明天起重新计算。', 'Your correction has arrived; the period begins anew tomorrow.'],
+  reasonsGiven: ['理由已经收到。', 'Your reasons have arrived.'],
+  paymentReported: ['已告知受理机构核对缴费。', 'The office is told to look at your payment.'],
+  supplemented: ['补充的内容已经收到。', 'What you added has arrived.'],
+  contactChanged: ['联系方式已经更改。', 'Your contact is changed.'],
+  withdrawn: ['申请已经撤回。', 'The application is withdrawn.'],
+  rated: ['谢谢您的评价。', 'Thank you.'],
+  complained: ['投诉已经收到，会在这里答复您。', 'Your complaint has arrived and is answered here.'],
 }
-const doneText = (deed: string | undefined): string | null => (deed && Object.hasOwn(doneTexts, deed) ? doneTexts[deed]! : null)
+const doneText = (deed: string | undefined) => (deed && Object.hasOwn(doneTexts, deed) ? doneTexts[deed]! : null)
 
 /** A case is rated once, a payment reported once a notice. */
 function isDue(deed: Deed, taken: readonly { step: string }[]): boolean {

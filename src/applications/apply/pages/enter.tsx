@@ -1,10 +1,12 @@
 import { type Office, type Page, PortalPage, portalPlaces } from '../../../web/layout/index.ts'
 import type { Faults } from '../../../web/layout/submitted.ts'
 import { Button, ErrorSummary, Field } from '../../../web/ui/index.ts'
+import { faultsFor } from '../faults-in-english.ts'
 
 /** 办件查询: number and code. What is wrong is never told apart: nothing here says whether a number exists. */
-export function EnterPage({ page, office, number, faults }: { page: Page; office: Office; number: string; faults: Faults }) {
+export function EnterPage({ page, office, number, faults: found }: { page: Page; office: Office; number: string; faults: Faults }) {
   const { say } = page
+  const faults = faultsFor(page, found)
   const title = say('查询申请进度', 'Track an application')
   return (
     <PortalPage

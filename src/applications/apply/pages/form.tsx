@@ -1,6 +1,7 @@
 import { type Office, type Page, PortalPage, portalPlaces } from '../../../web/layout/index.ts'
 import type { Faults } from '../../../web/layout/submitted.ts'
 import { Button, ErrorSummary, Mixed, Notice } from '../../../web/ui/index.ts'
+import { faultsFor } from '../faults-in-english.ts'
 import { fieldNames, parts, type Typed } from '../fields.ts'
 import { ApplyAside, type AsideFacts } from './aside.tsx'
 import { PartFields } from './fields.tsx'
@@ -21,8 +22,9 @@ type Props = {
 }
 
 /** 提出申请: the notice first, then what art. 29 asks, and nothing else. */
-export function ApplyFormPage({ page, office, typed, faults, envelope, enclosed, only, isFresh, aside }: Props) {
+export function ApplyFormPage({ page, office, typed, faults: found, envelope, enclosed, only, isFresh, aside }: Props) {
   const { say } = page
+  const faults = faultsFor(page, found)
   const at = portalPlaces(office)
   const title = say('提出政府信息公开申请', 'Apply for government information')
   const shown = only === null ? parts : [parts[only]!]

@@ -22,6 +22,7 @@ import { ClockPanel } from '../../clock-panel.tsx'
 import type { HandedTo } from '../../handover/handed-to.ts'
 import { states } from '../../steps.ts'
 import type { Application } from '../../store.ts'
+import { faultsFor } from '../faults-in-english.ts'
 import type { ShownStep } from '../shown-steps.ts'
 
 /** What the applicant is asked for, or may do now. */
@@ -52,13 +53,14 @@ type Props = {
   typed: Readonly<Record<string, string>>
   /** Where it was handed over, and its number there. */
   next: HandedTo | null
-  done: string | null
+  done: readonly [string, string] | null
 }
 
 /** 申请进度: where it stands, when the answer is due and why, what is asked, and what can be done against the answer. */
 export function StatusPage(props: Props) {
-  const { page, office, application, clock, calendar, steps, files, deeds, remedies, phone, faults, done } = props
+  const { page, office, application, clock, calendar, steps, files, deeds, remedies, phone, done } = props
   const { say, language } = page
+  const faults = faultsFor(page, props.faults)
   const at = portalPlaces(office)
   const { state, number } = application
   const { label, english, chip } = states[state]
@@ -92,7 +94,7 @@ export function StatusPage(props: Props) {
               </span>
             </p>
           </div>
-          {done && <Notice>{done}</Notice>}
+          {done && <Notice>{say(...done)}</Notice>}
           {props.next && (
             <Notice title={say('这件申请已经转交', 'This application was handed over')}>
               <p>
