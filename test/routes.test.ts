@@ -266,6 +266,7 @@ const table: Record<string, [Guard, number]> = {
   'POST /desk/applications/:agency/:year/:ordinal/hand-over': ['application.read', 404],
   'GET /desk/applications/:agency/:year/:ordinal/links': ['application.read', 404],
   'POST /desk/applications/:agency/:year/:ordinal/links': ['application.read', 404],
+  'POST /desk/applications/:agency/:year/:ordinal/links/answer': ['application.read', 404],
   'GET /desk/applications/:agency/:year/:ordinal/redaction': ['application.read', 404],
   'GET /desk/applications/:agency/:year/:ordinal/redaction/withheld.pdf': ['application.read', 404],
   'GET /desk/applications/:agency/:year/:ordinal/redaction/:file': ['application.read', 404],

@@ -46,9 +46,14 @@ export async function takeStep<N extends StepName>(
   clock: Clock,
   effect?: Effect,
 ): Promise<Taken> {
+  return inTransaction(db, trx => takeStepIn(trx, by, agency, key, taking, clock, effect))
+}
+
+/** Runs a step with what goes with it in a transaction of its own: of what is refused nothing stays, and whoever was slower is told. */
+export async function inTransaction(db: Db, run: (trx: Trx) => Promise<Taken>): Promise<Taken> {
   try {
     return await db.transaction().execute(async trx => {
-      const taken = await takeStepIn(trx, by, agency, key, taking, clock, effect)
+      const taken = await run(trx)
       if (!taken.ok) throw new Untaken(taken.refusal)
       return taken
     })

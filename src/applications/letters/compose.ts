@@ -29,13 +29,22 @@ export const stands = ({ when, unless }: Clause, facts: LetterFacts, kind: Lette
  * The body of a letter as plain text, a line a paragraph: what the template says with these facts, in the office's own words where it has
  * some. This is what the officer edits.
  */
-export function draftBody(kind: LetterKind, facts: LetterFacts, office?: OfficeWording): string {
+export const draftBody = (kind: LetterKind, facts: LetterFacts, office?: OfficeWording): string =>
+  draftClauses(kind, facts, office)
+    .map(({ text }) => text)
+    .join('\n')
+
+export type DraftedClause = { id: string; text: string }
+
+/** The same clause by clause. */
+export function draftClauses(kind: LetterKind, facts: LetterFacts, office?: OfficeWording): DraftedClause[] {
   const { clauses }: Template = template(kind)
   return Object.entries(clauses)
     .filter(([, clause]) => stands(clause, facts, kind))
-    .map(([id, clause]) => fill((clause.mandatory ? undefined : office?.clauses?.[id]) ?? clause.text, facts, kind).trim())
-    .filter(Boolean)
-    .join('\n')
+    .map(([id, clause]) => ({
+      ...{ id, text: fill((clause.mandatory ? undefined : office?.clauses?.[id]) ?? clause.text, facts, kind).trim() },
+    }))
+    .filter(({ text }) => text !== '')
 }
 
 /** The whole letter, from the draft or from the text as it was edited. */

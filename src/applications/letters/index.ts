@@ -3,7 +3,7 @@
 export { type ApplicationFormFacts, applicationForm } from './application-form.ts'
 export { type ArchivedPiece, archiveContents } from './archive-contents.ts'
 export * from './clause.ts'
-export { addresseeOf, composeLetter, draftBody } from './compose.ts'
+export { addresseeOf, composeLetter, type DraftedClause, draftBody, draftClauses } from './compose.ts'
 export { type DocumentNumber, formatNumber, parseNumber, patternFaults, usualPattern, withHexBrackets } from './document-number.ts'
 export * from './facts.ts'
 export { type LetterKind, type NoticeKind, noticeKinds } from './kinds.ts'

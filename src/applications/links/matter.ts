@@ -21,7 +21,12 @@ export function isLikeMatter(one: string, other: string): boolean {
   if (documentNumbersIn(one).some(number => numbers.includes(number))) return true
   const [years, otherYears] = [yearsIn(one), yearsIn(other)]
   if (years.size > 0 && otherYears.size > 0 && ![...years].some(year => otherYears.has(year))) return false
+  return likeness(one, other) >= 0.6
+}
+
+/** How much of the pairs of letters two texts have in common: from 0 to 1. */
+export function likeness(one: string, other: string): number {
   const [pairs, otherPairs] = [pairsIn(one), pairsIn(other)]
   const common = [...pairs].filter(pair => otherPairs.has(pair)).length
-  return common > 0 && (2 * common) / (pairs.size + otherPairs.size) >= 0.6
+  return common === 0 ? 0 : (2 * common) / (pairs.size + otherPairs.size)
 }

@@ -3,6 +3,7 @@ import { inPerson, type Office, on, replied } from '../../../test/support/cases-
 import { good } from '../../../test/support/people.ts'
 import { testSite } from '../../../test/support/site.ts'
 import { register } from '../intake.ts'
+import { decide } from '../replies/decide.ts'
 
 const at = await testSite()
 const { office: agency } = await at.setUp()
@@ -45,4 +46,33 @@ test('linked with a reason, shown on both cases, taken back with another; nothin
   expect((await send({ ...fields, deed: 'parted', reason: '' })).text).toContain(`id="reason-repeats-${early.year}-${early.ordinal}"`)
   expect((await send({ ...fields, deed: 'parted', reason: '核对后不同' })).status).toBe(303)
   expect(await read(here)).toContain('核对后不同')
+})
+
+test('a draft is taken over into the cases that are linked to be answered together, and of each the page says what became of it', async () => {
+  const [one, other] = [await came('2026-02-09'), await came('2026-02-09')]
+  const to = `${address(one)}/links`
+  const post = async (path: string, given: Record<string, string>) => {
+    const response = await at.post(path, given, { cookie: officer.cookie })
+    return { status: response.status, text: await response.text() }
+  }
+  expect((await post(to, { other: other.number, kind: 'answeredWith', reason: '同一信息' })).status).toBe(303)
+  expect(await read(to)).not.toContain('把本件的答复稿用于')
+  expect((await post(`${to}/answer`, {})).text).toContain('请选择至少一件')
+  const early = await post(`${to}/answer`, { with: other.key.id })
+  expect([early.status, early.text]).toEqual([409, expect.stringContaining('本件还没有答复稿')])
+  const item = {
+    text: '2022 年度送戏下乡演出场次',
+    outcome: 'granted' as const,
+    grounds: [],
+    publicInterest: '',
+    says: '随函',
+    fileIds: [],
+  }
+  const decision = { items: [item], outcome: 'granted' as const, rightAgency: null, publicAt: null, earlierReply: null }
+  const deciding = { decision, inputs: {}, seen: 2, note: null, keepsText: false }
+  good(await decide(office.db, means, office.officer, agency, one.key, deciding, on('2026-02-10')))
+  expect(await read(to)).toContain('把本件的答复稿用于')
+  const done = await post(`${to}/answer`, { with: other.key.id })
+  expect([done.status, done.text]).toEqual([200, expect.stringContaining(`${address(other)}/documents/`)])
+  expect(await read(address(other))).toContain(`与${one.number}一并答复`)
 })

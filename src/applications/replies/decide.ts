@@ -7,11 +7,11 @@ import { lastOf, type Refusal, sinceReopened } from '../application.ts'
 import type { Decision, DecisionFault } from '../decision.ts'
 import { decisionFaults } from '../decision.ts'
 import type { Clock } from '../intake.ts'
-import { draftBody } from '../letters/index.ts'
+import { type DraftedClause, draftBody, draftClauses } from '../letters/index.ts'
 import { bare, documentNumbersIn } from '../links/matter.ts'
 import { enclosureFaults } from '../redaction/gate.ts'
 import { redactionsOf } from '../redaction/store.ts'
-import { type Taken, takeStep } from '../step-actions.ts'
+import { inTransaction, type Taken, takeStepIn } from '../step-actions.ts'
 import { casesOfPerson, type Key, lockedApplication } from '../store.ts'
 import { documentsOf, insertDocument, type LetterDocument, updateDocument } from './document-store.ts'
 import { mustHandle, mustHave } from './documents.ts'
@@ -20,26 +20,38 @@ import type { LetterInputs } from './inputs.ts'
 import { isReply } from './notice-steps.ts'
 import { type CaseRecord, type Means, recordOf } from './record.ts'
 
-export type Deciding = { decision: Decision; inputs: LetterInputs; seen: number; note: string | null; keepsText: boolean }
+export type Deciding = {
+  decision: Decision
+  inputs: LetterInputs
+  seen: number
+  note: string | null
+  keepsText: boolean
+  /** The text, made of the clauses as they would stand in this case. */
+  bodyOf?: (clauses: readonly DraftedClause[]) => string
+}
 
 /** Drafts the answer: the decision stands in its step, and the letter that states it is drafted with it (art. 36). */
-export async function decide(
-  db: Db,
+export const decide = (db: Db, means: Means, by: Person, office: Agency, key: Key, deciding: Deciding, clock: Clock): Promise<Taken> =>
+  inTransaction(db, trx => decideIn(trx, means, by, office, key, deciding, clock))
+
+export async function decideIn(
+  trx: Trx,
   means: Means,
   by: Person,
   office: Agency,
   key: Key,
-  { decision, inputs, seen, note, keepsText }: Deciding,
+  { decision, inputs, seen, note, keepsText, bodyOf }: Deciding,
   clock: Clock,
 ): Promise<Taken> {
   const kind = decision.outcome
-  const before = await draftOf(db, key)
+  const before = await draftOf(trx, key)
   const documentId = before?.kind === kind ? before.id : newId(clock.now.getTime())
   const taking = { step: 'decided' as const, seen, onDay: clock.today, note, details: { outcome: kind, documentId, decision } }
-  return takeStep(db, by, office, key, taking, clock, async (trx, _application, step) => {
+  return takeStepIn(trx, by, office, key, taking, clock, async (_trx, _application, step) => {
     const record = await recordOf(trx, means, key)
     const facts = factsOfCase(record, kind, inputs, { day: clock.today, isSigned: false, number: null })
-    const drafted = draftBody(kind, facts, record.wordings[kind])
+    const clauses = draftClauses(kind, facts, record.wordings[kind])
+    const drafted = bodyOf?.(clauses) ?? clauses.map(({ text }) => text).join('\n')
     const { now } = clock
     if (before && before.kind !== kind)
       await updateDocument(trx, key.agencyId, before.id, before.revision, {

@@ -6,11 +6,12 @@ import type { Refusal } from '../../application.ts'
 import { caseAddress, type FoundCase } from '../../desk/office.ts'
 import { states } from '../../steps.ts'
 import type { Application } from '../../store.ts'
-import type { Earlier } from '../earlier.ts'
 import { linkKinds, linkSaid } from '../links.ts'
 import type { LinkFacts, ShownLink } from '../shown.ts'
+import { EarlierReplies } from './earlier.tsx'
+import { AnswerTogether } from './together.tsx'
 
-type Props = {
+export type LinksProps = {
   page: Page
   found: FoundCase
   facts: LinkFacts
@@ -21,10 +22,16 @@ type Props = {
   faults: Faults
   refusal: Refusal | null
   done: string | null
+  /** Linked to be answered with this one, into which its draft may be taken over. */
+  together: readonly ShownLink[]
+  /** What became of each into which it was just taken over. */
+  answered: readonly Answered[]
 }
 
+export type Answered = { other: Application; refusal: Refusal | null; documentId: string | null }
+
 /** What a case has to do with others, and what its person was answered before. */
-export function LinksPage(props: Props) {
+export function LinksPage(props: LinksProps) {
   const { page, found, facts, similar, mayWrite, mayRead, faults, refusal, done } = props
   const { say, language } = page
   const { office, application, here } = found
@@ -81,6 +88,7 @@ export function LinksPage(props: Props) {
             </details>
           )}
         </section>
+        {(props.together.length > 0 || props.answered.length > 0) && <AnswerTogether {...props} />}
         {facts.earlier.length > 0 && <EarlierReplies {...props} />}
         {mayWrite && <LinkForm {...props} />}
         {similar.length > 0 && (
@@ -163,85 +171,7 @@ function JoinedCase({ page, found, one: { entry, other }, faults, mayPart, isRea
   )
 }
 
-/** What the same person asked before and was answered: for arts. 36(6) and 35. */
-function EarlierReplies({ page, found, facts, mayWrite, mayRead }: Props) {
-  const { say, language } = page
-  const { here, office } = found
-  const readable = facts.earlier.filter(({ one }) => mayRead(one))
-  const linked = (one: Earlier['one']) => facts.joined.some(({ other, entry }) => other.id === one.id && entry.kind === 'repeats')
-  return (
-    <section class="panel">
-      <h2>{say('同一申请人以前的申请和答复', 'What this applicant asked before, and the replies')}</h2>
-      <p class="quiet">
-        <Official language={language}>
-          已就申请人提出的申请作出答复、申请人重复申请公开相同政府信息的，告知申请人不予重复处理（《政府信息公开条例》第三十六条第（六）项）。是否相同由经办人判断。
-        </Official>
-      </p>
-      <ul class="do">
-        {readable.map(({ one, isAlike, on, outcome, number, documentId, items }) => (
-          <li>
-            <a href={caseAddress(office, one)}>
-              <Official language={language} name>
-                {one.number}
-              </Official>
-            </a>{' '}
-            {isAlike && <Chip state="wait">{say('内容相近', 'looks like the same matter')}</Chip>}
-            <p>
-              <Official language={language}>{one.asked.slice(0, 200)}</Official>
-            </p>
-            <p>
-              <Official language={language}>
-                {on} 答复：{outcomes[outcome].label}
-                {number && '，'}
-              </Official>
-              {number &&
-                (documentId ? (
-                  <a href={`${caseAddress(office, one)}/documents/${documentId}`}>
-                    <Official language={language} name>
-                      {number}
-                    </Official>
-                  </a>
-                ) : (
-                  <Official language={language} name>
-                    {number}
-                  </Official>
-                ))}
-            </p>
-            {items.some(({ says }) => says) && (
-              <details>
-                <summary>{say('答复内容', 'What was answered')}</summary>
-                {items.map(({ text, outcome: itemOutcome, says }) => (
-                  <p class="pre">
-                    <Official language={language}>
-                      {text}：{outcomes[itemOutcome].label}
-                      {says && `\n${says}`}
-                    </Official>
-                  </p>
-                ))}
-              </details>
-            )}
-            {mayWrite && (
-              <p class="buttons">
-                {!linked(one) && (
-                  <a href={`${here}/links?other=${one.year}/${one.ordinal}&kind=repeats#link`}>
-                    {say('关联为重复申请', 'Link as a repeat')}
-                  </a>
-                )}
-                {number && found.application.state === 'handling' && (
-                  <a href={`${here}/decide?repeats=${one.year}/${one.ordinal}`}>
-                    {say('拟“不予重复处理”的答复', 'Draft the answer that it is not handled again')}
-                  </a>
-                )}
-              </p>
-            )}
-          </li>
-        ))}
-      </ul>
-    </section>
-  )
-}
-
-function LinkForm({ page, found, typed, faults }: Props) {
+function LinkForm({ page, found, typed, faults }: LinksProps) {
   const { say } = page
   const isJoining = typed['deed'] !== 'parted'
   const value = (name: string) => (isJoining ? (typed[name] ?? '') : '')
