@@ -9,6 +9,7 @@ import type { Secrets } from '../secrets/index.ts'
 import { type CaseOffice, eventsOfCase, type SampleCase } from './sample-cases.ts'
 import { eventsOfDispute, type SampleDispute } from './sample-disputes.ts'
 import { eventsOfOpenCase, type OpenCase } from './sample-open-cases.ts'
+import { eventsOfReply, sampleReplies } from './sample-replies.ts'
 import type { Event, People } from './sample-year.ts'
 
 type Told = { year: SampleCase[]; open: OpenCase[]; disputes: SampleDispute[] }
@@ -27,17 +28,24 @@ export async function fillDistrict(
   await beginCatalogue(db, people.officer, agency, began)
   await db
     .transaction()
-    .execute(trx => putSettings(trx, agency.id, { ...defaultSettings, headOfOfficeId: people.head.id, ...settings }, began.now))
+    .execute(trx =>
+      putSettings(trx, agency.id, { ...defaultSettings, showsReplies: true, headOfOfficeId: people.head.id, ...settings }, began.now),
+    )
   const sections = new Map((await sectionsOf(db, [agency.id])).map(({ id, name }) => [name, id]))
   const office: CaseOffice = { ...given, sections, calendar: nationalCalendar }
   const keys = new Map<number, Key>()
   await play(told.year.flatMap((one, i) => eventsOfCase(one, i, keys, office)))
+  const replies: Event[] = []
+  for (const one of sampleReplies) {
+    const { repliedOn } = (await applicationOf(db, keys.get(one.about)!))!
+    replies.push(...eventsOfReply(one, repliedOn!, keys, office))
+  }
   const disputes: Event[] = []
   for (const [i, one] of told.disputes.entries()) {
     const { repliedOn } = (await applicationOf(db, keys.get(one.about)!))!
     disputes.push(...eventsOfDispute(one, repliedOn!, i, keys, office))
   }
-  await play([...disputes, ...told.open.flatMap((one, i) => eventsOfOpenCase(one, told.year.length + i, keys, today, office))])
+  await play([...replies, ...disputes, ...told.open.flatMap((one, i) => eventsOfOpenCase(one, told.year.length + i, keys, today, office))])
 }
 
 /** In the order of time, as whoever was there lived through it. */

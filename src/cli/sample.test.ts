@@ -59,6 +59,16 @@ test('the 151 items of 2023 have their own days, titles, texts and numbers, and 
   expect(bodies.filter(body => /[{}]|undefined/.test(body))).toEqual([])
 })
 
+test('the district shows one reply of general interest, and one waits to be approved by somebody else (arts. 17, 44)', async () => {
+  const rows = await database.db.selectFrom('publishedReplies').select(['agencyId', 'state', 'number', 'title']).orderBy('state').execute()
+  expect(rows.map(({ state, number }) => [state, number])).toEqual([
+    ['public', 1],
+    ['submitted', null],
+  ])
+  const entries = await database.db.selectFrom('searchEntries').select('path').where('kind', '=', 'reply').execute()
+  expect(entries).toEqual([{ path: '/sample-district/replies/1' }])
+})
+
 test('there is something in every stage, and something withdrawn, withheld, amended, repealed, expired', async () => {
   const items = await database.db
     .selectFrom('publications')

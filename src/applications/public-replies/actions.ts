@@ -200,7 +200,8 @@ export async function showReplies(trx: Trx, office: Agency, isOn: boolean): Prom
 const offBecause = async (trx: Trx, office: Agency): Promise<Refusal | null> =>
   (await settingsOf(trx, office.id)).showsReplies ? null : { why: '本机关没有开通“公开答复”，请先在申请设置中开通。', cites: article44 }
 
-function mayStep(by: Person, step: ReplyStepName, office: Agency, application: Application): void {
+/** Throws Forbidden for who may not take this step in the case. */
+export function mayStep(by: Person, step: ReplyStepName, office: Agency, application: Application): void {
   const { by: rights, title } = ruleOf(step)
   if (rights.some(right => mayFor(by, right, office, application))) return
   mustBeAllowed(by, rights[0]!, office)

@@ -10,7 +10,7 @@ import { caseAt } from '../replies/document-routes.tsx'
 import type { ApplicationDeps } from '../routes.tsx'
 import { settingsOf } from '../settings.ts'
 import { mayFor } from '../step-actions.ts'
-import { type Changed, type Draft, lookedThrough, prepare, saveDraft, takeReplyStep } from './actions.ts'
+import { type Changed, type Draft, lookedThrough, mayStep, prepare, saveDraft, takeReplyStep } from './actions.ts'
 import { actIn, chosenIn, textsIn } from './forms.ts'
 import { masked, openFindings } from './masking.ts'
 import { DeskRepliesPage } from './pages/desk-list.tsx'
@@ -68,6 +68,7 @@ export function publicReplyDeskRoutes(deps: ApplicationDeps): Hono<SiteEnv<Perso
         const taken = await takeReplyStep(db, means, whose, { step, seen, reason }, clock)
         return taken.ok ? to(step) : await shown(c, found, backFrom(typed, taken))
       }
+      mayStep(found.person, 'submitted', found.office, found.application)
       const draft = await draftIn(found, typed)
       if (!draft.ok) return await shown(c, found, wrong(typed, draft.faults))
       const saved = await saveDraft(db, whose, seen, draft.draft, clock)

@@ -60,6 +60,7 @@ test('off by default: there is no public page, the desk says so, and who manages
 
 test('written without script: found, masked, kept with a reason, saved again and sent', async () => {
   expect((await send({ act: 'prepared' }, leader)).status).toBe(403)
+  expect((await send({ act: 'save', seen: '1', ...texts }, leader)).status).toBe(403)
   expect((await send({ act: 'prepared' })).to).toBe(`${here}/reply?done=prepared`)
   const empty = await send({ act: 'save', seen: '1', ...texts, title: '' })
   expect([empty.status, empty.text.includes('请填写标题')]).toEqual([422, true])
@@ -80,6 +81,20 @@ test('written without script: found, masked, kept with a reason, saved again and
   const { answered } = (await replyOfCase(at.database.db, key))!
   expect(answered).toBe('共 120 场。\n联系人：张*，电话13900139000')
   expect((await send({ act: 'submitted', seen: await revision(), ...texts, answered })).to).toContain('done=submitted')
+})
+
+test('第四十四条第一款：多个申请人就相同政府信息申请的，提示可以主动公开；同一人再次申请不算', async () => {
+  const { person, agency } = await at.signedInAs('officer')
+  const means = { secrets: at.rooms.secrets, publicUrl: null }
+  const again = inPerson('2026-02-02')
+  good(await register(at.database.db, means, person, agency, again, on('2026-02-02')))
+  expect((await read(here, officer)).text).not.toContain('他人的申请内容相近')
+  const other = { ...again.applicant, name: '李小红', identityNumber: '11010519491231003X', phone: '13800000001' }
+  good(await register(at.database.db, means, person, agency, { ...again, applicant: other }, on('2026-02-02')))
+  const page = (await read(here, officer)).text
+  expect(page).toContain('另有 1 件他人的申请内容相近')
+  const [, link] = /href="(\/desk\/publications\/new\?title=[^"]+)"/.exec(page)!
+  expect((await read(link!, officer)).text).toContain('value="2022 年度送戏下乡演出场次"')
 })
 
 test('approved by somebody else; everybody reads it, finds it and takes it away, and nothing leads to who applied', async () => {

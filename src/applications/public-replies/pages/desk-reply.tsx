@@ -164,6 +164,9 @@ function Editor({ page, found, reply, offered, findings, typed, faults }: WithRe
         <Button name="act" value="submitted">
           {say('保存并送审', 'Keep and send for approval')}
         </Button>
+        <Button kind="plain" name="act" value="save">
+          {say('保存并检查', 'Keep and check')}
+        </Button>
       </p>
     </form>
   )
