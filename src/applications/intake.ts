@@ -36,6 +36,7 @@ export type Intake = {
 }
 
 export type TakenCase = { ok: true; key: Key; number: string; year: number; ordinal: number; code: string }
+export type TakenAll = { ok: true; taken: TakenCase[] } | { ok: false; refusal: Refusal }
 export type TakenIn = TakenCase | { ok: false; refusal: Refusal }
 
 /** Where the person's data of a case stand: they can be decrypted in no other place. */
@@ -68,6 +69,19 @@ export async function submit(
   return rush.take(db, agency.id, arrival, arrivals => db.transaction().execute(trx => takeInEach(trx, null, agency, arrivals)))
 }
 
+/** Several things that somebody asked for in one form and sends as applications of their own: all of them come in, or none. */
+export async function submitAll(
+  db: Db,
+  means: Means,
+  agency: Agency,
+  filed: readonly Omit<Intake, 'channel' | 'confirmedOn'>[],
+  clock: Clock,
+): Promise<TakenAll> {
+  mustExist(agency)
+  const arrivals = filed.map((one): Arrival => ({ intake: { ...one, channel: 'online', confirmedOn: null }, means, clock }))
+  return db.transaction().execute(trx => takeInAll(trx, null, agency, arrivals))
+}
+
 /** What came in by any other way, entered by the office (arts. 29, 31). */
 export async function register(db: Db, means: Means, by: Person, agency: Agency, intake: Intake, clock: Clock): Promise<TakenIn> {
   const all = await registerAll(db, means, by, agency, [intake], clock)
@@ -82,7 +96,7 @@ export async function registerAll(
   agency: Agency,
   intakes: readonly Intake[],
   clock: Clock,
-): Promise<{ ok: true; taken: TakenCase[] } | { ok: false; refusal: Refusal }> {
+): Promise<TakenAll> {
   mustBeAllowed(by, 'application.write', agency)
   mustExist(agency)
   const arrivals = intakes.map(intake => ({ intake, means, clock }))

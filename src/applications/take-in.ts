@@ -11,7 +11,7 @@ import type { Agency, Person } from '../people/index.ts'
 import { shownName, traitsOf } from './applicant.ts'
 import type { Refusal, Step } from './application.ts'
 import { newCode } from './code.ts'
-import { type Arrival, askedText, personPlace, type Sealed, type TakenCase, type TakenIn } from './intake.ts'
+import { type Arrival, askedText, personPlace, type Sealed, type TakenAll, type TakenCase, type TakenIn } from './intake.ts'
 import { refusalOf } from './law-of-steps.ts'
 import { receiptLetter } from './receipt-letter.ts'
 import { markOf, numberOf, settingsOf } from './settings.ts'
@@ -31,12 +31,7 @@ export async function takeInEach(trx: Trx, by: Person | null, agency: Agency, ar
 }
 
 /** Takes in all of them, or none where the law refuses one. */
-export async function takeInAll(
-  trx: Trx,
-  by: Person | null,
-  agency: Agency,
-  arrivals: readonly Arrival[],
-): Promise<{ ok: true; taken: TakenCase[] } | { ok: false; refusal: Refusal }> {
+export async function takeInAll(trx: Trx, by: Person | null, agency: Agency, arrivals: readonly Arrival[]): Promise<TakenAll> {
   const into = await whereto(trx, by, agency)
   const looked = arrivals.map(arrival => lookAt(arrival, by, into.calendar))
   const refused = looked.find(one => 'refusal' in one)

@@ -98,6 +98,28 @@ describe('an applicant', () => {
     expect(application.applicant).toBe('王**')
   })
 
+  test('who asks for several things at once may send them as several applications, all or none, or as one', async () => {
+    const list = { ...good, what: '1. 图书馆藏书数量\n2. 文化馆培训场次\n3. 博物馆参观人数' }
+    const check = async () => {
+      const empty = await (await at.request(at_('/apply/new'))).text()
+      const page = await (await at.post(at_('/apply/new'), { ...list, envelope: field(empty, 'envelope') })).text()
+      expect(page).toContain('分成 3 份申请')
+      return { ...list, envelope: field(page, 'envelope') }
+    }
+    const numbers = (html: string) => [...html.matchAll(/docno"[^>]*>\s*([^<]+?)\s*</g)].map(([, number]) => number!)
+    const form = await check()
+    const several = await at.post(at_('/apply/send'), { ...form, split: 'yes' })
+    const shown = await several.text()
+    expect(new Set(numbers(shown)).size).toBe(3)
+    expect(new Set(shown.match(/(?:[0-9A-Z]{4}-){5}[0-9A-Z]{4}/g)).size).toBe(3)
+    const asked = await Promise.all(numbers(shown).map(number => applicationOfNumber(at.database.db, office.id, number)))
+    expect(asked.map(one => one?.asked)).toEqual(['图书馆藏书数量', '文化馆培训场次', '博物馆参观人数'])
+    // sent again, none of them comes in once more
+    expect((await at.post(at_('/apply/send'), { ...form, split: 'yes' })).status).toBe(409)
+    const one = await (await at.post(at_('/apply/send'), { ...(await check()), split: 'no' })).text()
+    expect(numbers(one)).toHaveLength(1)
+  })
+
   test('finds the case by number and code, and nothing tells whether a number exists', async () => {
     const another = receipt.code.replace(/.$/, last => (last === 'Z' ? 'Y' : 'Z'))
     const wrong = await at.post(at_('/status'), { number: receipt.number, code: another })

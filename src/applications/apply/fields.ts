@@ -108,6 +108,9 @@ export function applicationIn(typed: Typed): { ok: true; filled: Filled } | { ok
   }
 }
 
+/** Into how many applications one form is split at most. */
+export const mostSplit = 10
+
 /** Something else that is asked in the same breath: one application, one matter (law notes 3.2). A hint, nothing is refused. */
 export function severalMatters(what: string): string[] {
   const items = what

@@ -9,14 +9,14 @@ import { type Agency, type Person, publicOfficeIn } from '../../people/index.ts'
 import { maskEmail } from '../../secrets/index.ts'
 import type { SiteEnv } from '../../web/layout/index.ts'
 import type { Faults } from '../../web/layout/submitted.ts'
-import { shownName } from '../applicant.ts'
-import { askedText, submit } from '../intake.ts'
+import { type Applicant, shownName, type Wish } from '../applicant.ts'
+import { askedText, type Enclosed, submit, submitAll, type TakenAll } from '../intake.ts'
 import type { ApplicationDeps } from '../routes.tsx'
 import { settingsOf } from '../settings.ts'
 import { alike } from './alike.ts'
 import { type Envelope, Envelopes } from './envelope.ts'
 import { asideFacts, daysAhead } from './facts.ts'
-import { applicationIn, parts, severalMatters, type Typed } from './fields.ts'
+import { applicationIn, mostSplit, parts, severalMatters, type Typed } from './fields.ts'
 import { ApplyCheckPage } from './pages/check.tsx'
 import { ApplyFormPage } from './pages/form.tsx'
 import { ReceiptPage } from './pages/receipt.tsx'
@@ -116,22 +116,21 @@ export function formRoutes(deps: ApplicationDeps, patience: Patience): Hono<Site
     await patience.mayApply(c, texts['solved'] ?? '')
     const { applicant, wish } = read.filled
     const today = c.get('page').today as PlainDate
-    const intake = { arrivedOn: today, trackingNumber: '', applicant, wish, files: envelope.files, id: envelope.id }
-    const taken = await submit(db, { secrets, publicUrl: deps.publicUrl }, office, intake, { now: now(), today }).catch(
-      (error: unknown) => {
-        if (isTaken(error, 'applications_pkey')) throw new Conflict('这份申请已经提交过。受理号和查询码在第一次提交后的页面和邮件中。')
-        throw error
-      },
-    )
-    if (!taken.ok) return form(c, office, typed, { what: taken.refusal.why }, envelope, null, 422)
+    const several = texts['split'] === 'yes' ? severalMatters(wish.what) : []
+    const wishes = several.length > 1 && several.length <= mostSplit ? several.map(what => ({ ...wish, what })) : [wish]
+    const all = await filed(office, { applicant, wishes, files: envelope.files, id: envelope.id }, today).catch((error: unknown) => {
+      if (isTaken(error, 'applications_pkey')) throw new Conflict('这份申请已经提交过。受理号和查询码在第一次提交后的页面和邮件中。')
+      throw error
+    })
+    if (!all.ok) return form(c, office, typed, { what: all.refusal.why }, envelope, null, 422)
     const calendar = await remembered(reading, `calendar ${office.id}`, () => calendarFor(reading, office.id))
     const { confirmBy } = receiptOf({ channel: 'online', arrivedOn: today }, calendar)
     return c.html(
       <ReceiptPage
         page={c.get('page')}
-        {...{ office, number: taken.number, code: taken.code }}
+        office={office}
+        taken={all.taken.map(({ number, code }, i) => ({ number, code, asked: askedText(wishes[i]!) }))}
         sentAt={beijingMinute(now())}
-        asked={askedText(wish)}
         applicant={shownName(applicant)}
         enclosed={envelope.files.length}
         mailedTo={applicant.mail ? maskEmail(applicant.mail) : null}
@@ -140,6 +139,21 @@ export function formRoutes(deps: ApplicationDeps, patience: Patience): Hono<Site
       />,
     )
   })
+
+  type Filing = { applicant: Applicant; wishes: readonly Wish[]; files: readonly Enclosed[]; id: string }
+
+  /** The first carries the id of its form: sent twice, it comes in once. */
+  async function filed(office: Agency, { applicant, wishes, files, id }: Filing, today: PlainDate): Promise<TakenAll> {
+    const means = { secrets, publicUrl: deps.publicUrl }
+    const clock = { now: now(), today }
+    const intakes = wishes.map((wish, i) => ({
+      ...{ arrivedOn: today, trackingNumber: '', applicant, wish, files },
+      id: i === 0 ? id : newId(now().getTime()),
+    }))
+    if (intakes.length > 1) return submitAll(db, means, office, intakes, clock)
+    const one = await submit(db, means, office, intakes[0]!, clock)
+    return one.ok ? { ok: true, taken: [one] } : one
+  }
 
   /** What is public already and looks like it (art. 36(1)): for the script of the form. */
   site.get('/:agency/apply/public', async c => {

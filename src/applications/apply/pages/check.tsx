@@ -1,8 +1,8 @@
 import type { Challenge } from 'altcha-lib'
 import { type Office, type Page, PortalPage, portalPlaces } from '../../../web/layout/index.ts'
-import { Button, Facts, Notice } from '../../../web/ui/index.ts'
+import { Button, Choices, Facts, Notice } from '../../../web/ui/index.ts'
 import { applicantKinds, forms, identityPapers, maskedNumber, routes } from '../../applicant.ts'
-import { type FieldName, type Filled, fieldNames, type Typed } from '../fields.ts'
+import { type FieldName, type Filled, fieldNames, mostSplit, type Typed } from '../fields.ts'
 import { labelOf } from './fields.tsx'
 
 type Props = {
@@ -68,8 +68,10 @@ export function ApplyCheckPage({ page, office, typed, filled, envelope, enclosed
         )}
         {several.length > 0 && (
           <Notice title={say('像是几件事：', 'More than one matter, it seems: ')}>
-            {say('一份申请只写一件事，答复更快。可以返回修改，其余的另行提交：', 'One matter in each is answered sooner: ')}
-            {several.map(text => text.slice(0, 40)).join('；')}
+            {say(
+              '一份申请只写一件事，答复更快。可以在下面选择分成几份提交，也可以返回修改。',
+              'One matter in each is answered sooner. Below you can send them as several, or go back and change them.',
+            )}
           </Notice>
         )}
         {hints.map(hint => (
@@ -98,6 +100,28 @@ export function ApplyCheckPage({ page, office, typed, filled, envelope, enclosed
             .map(name => (
               <input type="hidden" name={name} value={typed[name]} />
             ))}
+          {several.length > 0 && several.length <= mostSplit && (
+            <Choices
+              {...{ id: 'split', label: say('怎样提交', 'How to send them'), value: 'no' }}
+              options={[
+                { value: 'no', text: say('作为一份申请', 'as one application') },
+                {
+                  value: 'yes',
+                  text: say(`分成 ${several.length} 份申请`, `as ${several.length} applications`),
+                  note: (
+                    <>
+                      {say('每份各有受理号、查询码和答复：', 'each with its own number, code and reply: ')}
+                      <ol translate="no">
+                        {several.map(text => (
+                          <li>{text}</li>
+                        ))}
+                      </ol>
+                    </>
+                  ),
+                },
+              ]}
+            />
+          )}
           <p class="buttons actions">
             <Button>{say('提交申请', 'Send the application')}</Button>
             <Button kind="plain" formaction={`${at.apply}/new`} name="go" value="change">

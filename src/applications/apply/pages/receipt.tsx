@@ -5,11 +5,9 @@ import { Button, Chip, Facts, Notice, Qr, Timeline } from '../../../web/ui/index
 type Props = {
   page: Page
   office: Office
-  number: string
-  /** Shown here and never again. */
-  code: string
+  /** The codes are shown here and never again. */
+  taken: readonly { number: string; code: string; asked: string }[]
   sentAt: string
-  asked: string
   applicant: string
   enclosed: number
   mailedTo: string | null
@@ -18,8 +16,8 @@ type Props = {
   ahead: { confirmBy: PlainDate; correction: PlainDate; reply: PlainDate; extended: PlainDate; because: readonly Because[] }
 }
 
-/** 回执: the number and the code, once. */
-export function ReceiptPage({ page, office, number, code, sentAt, asked, applicant, enclosed, mailedTo, phone, ahead }: Props) {
+/** 回执: number and code of each, once. */
+export function ReceiptPage({ page, office, taken, sentAt, applicant, enclosed, mailedTo, phone, ahead }: Props) {
   const { say } = page
   const at = portalPlaces(office)
   const title = say('申请已提交', 'Your application was sent')
@@ -51,27 +49,30 @@ export function ReceiptPage({ page, office, number, code, sentAt, asked, applica
           </Notice>
           <section class="panel" aria-labelledby="receipt">
             <h2 id="receipt">{say('政府信息公开申请回执', 'Receipt')}</h2>
-            <div class="ticket">
-              <div>
-                <p class="quiet">{say('受理号', 'Number')}</p>
-                <p>
-                  <b class="docno" translate="no">
-                    {number}
-                  </b>
-                </p>
-                <p class="quiet">{say('查询码（不分大小写）', 'Code (capitals or not)')}</p>
-                <p class="code" translate="no">
-                  {code}
-                </p>
-                <p class="quiet">
-                  {say(
-                    '查询码像密码一样保管。有受理号和查询码的人都能看到您的申请和答复。',
-                    'Keep it like a password: whoever has number and code sees your application and the reply.',
-                  )}
-                </p>
+            {taken.map(({ number, code, asked }) => (
+              <div class="ticket">
+                <div>
+                  <p class="quiet">{say('受理号', 'Number')}</p>
+                  <p>
+                    <b class="docno" translate="no">
+                      {number}
+                    </b>
+                  </p>
+                  <p class="quiet">{say('查询码（不分大小写）', 'Code (capitals or not)')}</p>
+                  <p class="code" translate="no">
+                    {code}
+                  </p>
+                  {taken.length > 1 && <p translate="no">{asked}</p>}
+                  <p class="quiet">
+                    {say(
+                      '查询码像密码一样保管。有受理号和查询码的人都能看到您的申请和答复。',
+                      'Keep it like a password: whoever has number and code sees your application and the reply.',
+                    )}
+                  </p>
+                </div>
+                <Qr text={statusAddress} label={say('查询进度的网址', 'Address of the page of progress')} size={144} />
               </div>
-              <Qr text={statusAddress} label={say('查询进度的网址', 'Address of the page of progress')} size={144} />
-            </div>
+            ))}
             <p class="quiet noprint">{say('打印本页即为回执（浏览器的“打印”，Ctrl+P）。', 'Print this page as the receipt (Ctrl+P).')}</p>
           </section>
           <section aria-labelledby="next">
@@ -132,7 +133,7 @@ export function ReceiptPage({ page, office, number, code, sentAt, asked, applica
             <h2>{say('您提交的内容', 'What you sent')}</h2>
             <Facts
               facts={[
-                { name: say('所需信息', 'Information'), value: <span translate="no">{asked}</span> },
+                { name: say('所需信息', 'Information'), value: taken.map(({ asked }) => <p translate="no">{asked}</p>) },
                 { name: say('申请人', 'Applicant'), value: <span translate="no">{applicant}</span> },
                 {
                   name: say('附件', 'Files'),
