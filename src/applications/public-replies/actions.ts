@@ -10,7 +10,7 @@ import { profileOf, publicReasonFault } from '../../publications/index.ts'
 import { putEntry, removeEntry } from '../../search/index.ts'
 import type { Secrets } from '../../secrets/index.ts'
 import type { Faults } from '../../web/layout/submitted.ts'
-import type { Refusal } from '../application.ts'
+import { consultationsIn, type Refusal } from '../application.ts'
 import { type Clock, personPlace, type Sealed } from '../intake.ts'
 import { redactionsOf } from '../redaction/store.ts'
 import { documentsOf } from '../replies/document-store.ts'
@@ -32,7 +32,9 @@ export type Changed = { ok: true; reply: PublicReply } | { ok: false; refusal: R
 export async function knownOf(db: Db | Trx, secrets: Secrets, key: Key, number: string): Promise<Known> {
   const sealed = await sealedOf(db, key)
   const own = sealed ? (JSON.parse(secrets.decrypt(sealed, personPlace(key))) as Sealed).applicant : null
-  return { own: traitsOfCase(own, number), officeDigits: digitsIn(JSON.stringify(await profileOf(db, key.agencyId))) }
+  const asked = consultationsIn(await stepsOf(db, key)).filter(({ whom }) => whom === 'thirdParty')
+  const thirdParties = asked.map(({ name }) => name)
+  return { own: traitsOfCase(own, number, thirdParties), officeDigits: digitsIn(JSON.stringify(await profileOf(db, key.agencyId))) }
 }
 
 /** The files of the case that may be chosen, and everything that was found in the texts and in those that are. */

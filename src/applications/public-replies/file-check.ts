@@ -29,8 +29,8 @@ export async function findingsInFiles(files: Files, chosen: readonly ChosenFile[
     const words = await textOfAttachment(bytes, kind)
     const text = 'text' in words ? words.text : ''
     const named = own.filter(trait => placesOf(`${name}\n${text}`, trait.words).length > 0)
-    for (const { label, english, masked } of named)
-      found.push({ fingerprint: fingerprintOf('files', row.sha256, label), at, label, english, masked, isOwn: true })
+    for (const { label, english, masked, mayBeKept } of named)
+      found.push({ fingerprint: fingerprintOf('files', row.sha256, label), at, label, english, masked, isOwn: !mayBeKept })
     for (const one of await checkAttachment({ fileId: row.id, title: name, bytes, kind })) {
       const { fingerprint, message, english, text: masked } = one
       found.push({ fingerprint: fingerprintOf('files', row.sha256, fingerprint), at, label: message, english, masked, isOwn: false })

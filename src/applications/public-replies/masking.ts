@@ -7,12 +7,12 @@ export const maskedFields = ['title', 'asked', 'answered'] as const
 export type MaskedField = (typeof maskedFields)[number]
 export type Texts = Record<MaskedField, string>
 
-/** What leads to whoever applied, as it may stand in a text, and what stands there instead. */
-export type Trait = { label: string; english: string; words: string; masked: string }
+/** What leads to whoever applied or was asked, as it may stand in a text, and what stands there instead. `mayBeKept`: with a reason. */
+export type Trait = { label: string; english: string; words: string; masked: string; mayBeKept?: true }
 
 /** What the finders need to know of the case and of the office. */
 export type Known = {
-  /** Of the applicant and the case: these never go out. */
+  /** Of the applicant and the case: these never go out. Of third parties: only with a reason (art. 15). */
   own: readonly Trait[]
   /** Digits of what the office publishes of itself (art. 12): no personal data. */
   officeDigits: string
@@ -30,9 +30,11 @@ export type ReplyFinding = {
   isOwn: boolean
 }
 
-/** Traits of the applicant, and of those who act for them, and the number of the case (个人信息保护法 art. 25). */
-export function traitsOfCase(applicant: Applicant | null, number: string): Trait[] {
+/** Traits of the applicant and of those who act for them, the number of the case, and the third parties who were asked (个人信息保护法 art. 25). */
+export function traitsOfCase(applicant: Applicant | null, number: string, thirdParties: readonly string[] = []): Trait[] {
   const traits: Trait[] = [{ label: '受理号', english: 'the number of the case', words: number, masked: '（受理号略）' }]
+  for (const name of thirdParties.map(one => one.trim()).filter(({ length }) => length >= 2))
+    traits.push({ label: '第三方名称', english: "a third party's name", words: name, masked: '第三方', mayBeKept: true })
   if (!applicant) return traits
   const add = (label: string, english: string, words: string, masked: string, least: number) => {
     const trimmed = words.trim()
@@ -55,7 +57,7 @@ export function traitsOfCase(applicant: Applicant | null, number: string): Trait
 export function findingsIn(texts: Texts, { own, officeDigits }: Known): ReplyFinding[] {
   return maskedFields.flatMap(field => {
     const text = texts[field]
-    const ours = own.flatMap(trait => placesOf(text, trait.words).map(place => ({ ...trait, ...place, isOwn: true })))
+    const ours = own.flatMap(trait => placesOf(text, trait.words).map(place => ({ ...trait, ...place, isOwn: !trait.mayBeKept })))
     const others = personalDataIn(text)
       .filter(one => !(one.isLandline && isOfOffice(one, officeDigits)))
       .map(({ label, english, start, end, masked }) => ({ label, english, start, end, masked, isOwn: false }))

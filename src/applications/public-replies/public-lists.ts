@@ -1,7 +1,7 @@
 import type { Db } from '../../db/open.ts'
 import { settingsOf } from '../settings.ts'
 import { repliesAddress, replyAddress } from './search-entry.ts'
-import { shownReplies, shownReplyCounts } from './store.ts'
+import { shownNumbers, shownReplyCounts } from './store.ts'
 
 /** So many single pages are named in the site map; the rest is reached from the list. */
 const mostInMap = 1000
@@ -11,7 +11,7 @@ export async function publicReplyLists(db: Db, office: { id: string; slug: strin
   if (!(await settingsOf(db, office.id)).showsReplies) return []
   const { items, newestOn } = await shownReplyCounts(db, office.id)
   if (items === 0) return []
-  const pages = await shownReplies(db, office.id, { keyword: '', year: null, after: null }, mostInMap)
+  const pages = await shownNumbers(db, office.id, mostInMap)
   return [
     {
       ...{ name: '公开的答复', english: 'Published replies', address: repliesAddress(office.slug), items, newestOn: newestOn! },

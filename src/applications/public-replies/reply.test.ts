@@ -63,6 +63,13 @@ test('what leads to others is masked, or kept with a reason; what the office pub
   expect(found('学生李小红获奖')).toEqual(['未成年人姓名 李** false'])
 })
 
+test('第三十二条：征求过意见的第三方的名称，须遮盖或者写明理由保留', () => {
+  const asked = { ...known, own: traitsOfCase(null, 'x号', ['示例建设公司', '甲']) }
+  const all = findingsIn(texts('书面征求示例建设公司的意见'), asked)
+  expect(all.map(({ label, masked, isOwn }) => `${label} ${masked} ${isOwn}`)).toEqual(['第三方名称 第三方 false'])
+  expect(openFindings(all, { [all[0]!.fingerprint]: { by: '李', on: '2026-03-11', reason: '同意公开' } })).toEqual([])
+})
+
 test('words are found however they are spaced or typed wide, and rubbish finds nothing', () => {
   expect(placesOf('a.b  王　小明', '王小明')).toEqual([{ start: 5, end: 9 }])
   expect(placesOf('axb', 'a.b')).toEqual([])

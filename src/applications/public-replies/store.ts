@@ -120,6 +120,20 @@ export async function shownReplies(
   return (await query.orderBy('shownOn', 'desc').orderBy('number', 'desc').limit(limit).execute()) as unknown as ShownReply[]
 }
 
+/** Addresses and days alone, the newest first: for maps. */
+export async function shownNumbers(db: Db, agencyId: string, limit: number): Promise<{ number: number; shownOn: PlainDate }[]> {
+  const rows = await db
+    .selectFrom('publishedReplies')
+    .select(['number', 'shownOn'])
+    .where('agencyId', '=', agencyId)
+    .where('state', '=', 'public')
+    .orderBy('shownOn', 'desc')
+    .orderBy('number', 'desc')
+    .limit(limit)
+    .execute()
+  return rows as { number: number; shownOn: PlainDate }[]
+}
+
 export type ShownCounts = { items: number; newestOn: PlainDate | null; years: readonly number[] }
 
 export async function shownReplyCounts(db: Db | Trx, agencyId: string): Promise<ShownCounts> {
