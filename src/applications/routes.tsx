@@ -10,6 +10,7 @@ import { applicationDeskRoutes } from './desk/routes.tsx'
 import { figureRoutes } from './figures/routes.tsx'
 import { handOverRoutes } from './handover/routes.tsx'
 import { linkRoutes } from './links/routes.tsx'
+import { massRoutes } from './mass/routes.tsx'
 import { publicReplyRoutes } from './public-replies/routes.tsx'
 import { redactionRoutes } from './redaction/routes.tsx'
 import { replyRoutes } from './replies/routes.tsx'
@@ -30,7 +31,17 @@ export type ApplicationDeps = SliceDeps<Db> & {
 
 /** All pages of the slice: the desk's first, then what applicants and everybody may read. */
 const parts: readonly ((deps: ApplicationDeps) => Hono<SiteEnv<Person>>)[] = [
-  ...[applicationDeskRoutes, linkRoutes, handOverRoutes, retentionRoutes, figureRoutes, replyRoutes, publicReplyRoutes, redactionRoutes],
+  ...[
+    applicationDeskRoutes,
+    linkRoutes,
+    handOverRoutes,
+    massRoutes,
+    retentionRoutes,
+    figureRoutes,
+    replyRoutes,
+    publicReplyRoutes,
+    redactionRoutes,
+  ],
   applyRoutes,
 ]
 

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { day } from '../../law/index.ts'
 import { joinedIn, type LinkEntry, pairOf, refusalOfEntry } from './links.ts'
-import { isLikeMatter } from './matter.ts'
+import { documentNumbersIn, isLikeMatter } from './matter.ts'
 
 const one = (id: string, on: string, more: object = {}) => ({
   ...{ id, number: `示文旅广公申〔2026〕${id}号`, submittedAt: new Date(`${on}T02:00:00Z`), repliedOn: null, personHashes: ['p'] },
@@ -39,6 +39,7 @@ describe('已就申请人提出的政府信息公开申请作出答复、申请�
   test('the same words, the same document or nearly the same words look like one matter; another year does not', () => {
     expect(isLikeMatter('2022 年度送戏下乡演出场次', '２０２２年度送戏下乡，演出场次。')).toBe(true)
     expect(isLikeMatter('请提供示政发〔2025〕8号全文', '示政发(2025)8号文件')).toBe(true)
+    expect(documentNumbersIn('我要申请公开关于示政发(2025)第08号的通知')).toEqual(['示政发〔2025〕8号'])
     expect(isLikeMatter('2022年度送戏下乡演出场次和地点', '2022年度全县送戏下乡演出场次')).toBe(true)
     expect(isLikeMatter('2022年度送戏下乡演出场次', '2023年度送戏下乡演出场次')).toBe(false)
     expect(isLikeMatter('2022年度送戏下乡演出场次', '文化馆免费开放经费')).toBe(false)

@@ -1,8 +1,14 @@
 /** A wish without spaces and marks: two that differ in nothing else are the same. */
 export const bare = (text: string): string => text.normalize('NFKC').replace(/[\s\p{P}]+/gu, '')
 
+/** What is said before the mark of a document number in a wish. */
+const before = /^.*(?:请|提供|公开|申请|获取|索取|查阅|复制|关于|想|要|的|及|和|与|或|即)/u
+
+/** Document numbers in one way of writing, whatever brackets they were typed with. */
 export const documentNumbersIn = (text: string): string[] =>
-  [...text.normalize('NFKC').matchAll(/[\p{Script=Han}]{1,8}[〔[(（]\d{4}[〕\])）]\d+号/gu)].map(([number]) => number)
+  [...text.normalize('NFKC').matchAll(/(\p{Script=Han}{1,12})[〔[(](\d{4})[〕\])]\s*第?0*(\d+)号/gu)].map(
+    ([, mark, year, n]) => `${mark!.replace(before, '') || mark}〔${year}〕${n}号`,
+  )
 
 const yearsIn = (text: string): Set<string> => new Set(text.normalize('NFKC').match(/(?:19|20)\d\d(?=\s*(?:年|[-—–至]))/gu) ?? [])
 

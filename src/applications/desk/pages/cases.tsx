@@ -86,6 +86,7 @@ export function CasesPage({ page, office, offices, query, shown, rights }: Props
           <p class="noprint">
             <a href={`${places.applications}/${office.slug}/board`}>{say('看板', 'Board')}</a>{' '}
             <a href={`${places.applications}/${office.slug}/calendar`}>{say('日历', 'Calendar')}</a>{' '}
+            <a href={`${places.applications}/${office.slug}/mass`}>{say('批量申请', 'Many applications')}</a>{' '}
             <a href={`${places.applications}/${office.slug}/register.xlsx`}>{say('本年登记台账', 'Register of the year')}</a>{' '}
             {say('下载本清单：', 'Download this list: ')}
             {['csv', 'xlsx', 'json'].map(kind => (
