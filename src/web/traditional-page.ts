@@ -2,7 +2,10 @@ import type { MiddlewareHandler } from 'hono'
 import { toTraditional } from '../text/index.ts'
 
 /** Attributes that a reader sees or hears. Values, names and addresses stay as they are. */
-const spoken = new Set(['aria-label', 'alt', 'title', 'placeholder', 'label', 'data-head', 'data-group', 'data-said', 'data-unsaved'])
+const spoken = new Set([
+  ...['aria-label', 'alt', 'title', 'placeholder', 'label', 'data-head', 'data-group', 'data-said', 'data-unsaved'],
+  ...['data-kept', 'data-restored', 'data-soon', 'data-gone', 'data-tired'],
+])
 const voids = new Set(['area', 'base', 'br', 'col', 'embed', 'hr', 'img', 'input', 'link', 'meta', 'source', 'track', 'wbr'])
 /** Elements whose text is code, or what somebody typed. */
 const untouched = new Set(['script', 'style', 'textarea'])

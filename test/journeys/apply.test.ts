@@ -1,3 +1,4 @@
+import type { Page } from 'playwright-core'
 import { expect } from 'vitest'
 import { journey, type Stage, type Step, step } from '../support/journey.ts'
 import { png } from '../support/pictures.ts'
@@ -68,5 +69,37 @@ const story = (kept: Partial<Kept>): Step<Stage>[] => [
   }),
 ]
 
+const what = (page: Page) => page.getByLabel('所需信息的名称、文号或其他特征')
+/** As though so many hours had gone by. */
+const later = (page: Page, hours: number) =>
+  page.evaluate(`for (const [key, text] of Object.entries(localStorage)) {
+    const kept = JSON.parse(text)
+    localStorage.setItem(key, JSON.stringify({ ...kept, until: kept.until - ${hours} * 3600000 }))
+  }`)
+
+journey('公众：填到一半离开，回来接着填', sampleSite, [
+  step('填写的内容保存在本机，写明保留到什么时候', async ({ page }) => {
+    await page.goto('/sample-bureau/apply/new')
+    await what(page).fill('公共文化设施免费开放的补助标准')
+    await page.getByText(/已保存在本机，保留到 \d+\/\d+ \d+:\d+。/).waitFor()
+  }),
+  step('第二天回来，内容还在', async ({ page }) => {
+    await later(page, 20)
+    await page.reload()
+    await page.getByText(/已恢复上次填写的内容，保留到/).waitFor()
+    expect(await what(page).inputValue()).toBe('公共文化设施免费开放的补助标准')
+  }),
+  step('不到一天就要删除时提醒', async ({ page }) => {
+    await later(page, 40)
+    await page.reload()
+    await page.getByText(/只保留到 .*请在此以前提交/).waitFor()
+  }),
+  step('过了 72 小时，说明已经删除', async ({ page }) => {
+    await later(page, 20)
+    await page.reload()
+    await page.getByText('上次填写的内容已超过 72 小时').waitFor()
+    expect(await what(page).inputValue()).toBe('')
+  }),
+])
 journey('公众：在手机上申请政府信息公开', sampleSite, story({}))
 journey('公众：关掉脚本申请政府信息公开', sampleSite, story({}), { javaScriptEnabled: false })

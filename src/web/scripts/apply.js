@@ -3,6 +3,7 @@
 // (<textarea data-look="/address">, answered with { suggestions: [{ text, href }] }).
 
 const hours = 72
+const hour = 3_600_000
 
 for (const form of document.querySelectorAll('form[data-keep]')) if (form instanceof HTMLFormElement) keep(form)
 for (const field of document.querySelectorAll('input[data-challenge]')) if (field instanceof HTMLInputElement) void work(field)
@@ -13,12 +14,17 @@ for (const done of document.querySelectorAll('[data-forget]')) localStorage.remo
 function keep(form) {
   const key = form.dataset['keep'] ?? ''
   const status = form.querySelector('[role=status]')
-  const kept = read(key)
+  /** What is said in the page's words, with the time until when. @param {string} what @param {number} [until] */
+  const say = (what, until) => {
+    const words = status?.getAttribute(`data-${what}`) ?? ''
+    if (status) status.textContent = words.replace('{until}', until ? timeOf(until) : '')
+  }
+  const { kept, gone } = read(key)
   // Only into an empty form: what the server sent back after a mistake is newer.
   if (kept && form.dataset['fresh'] === 'yes') {
     for (const [name, value] of kept.fields) put(form, name, value)
-    if (status) status.textContent = status.getAttribute('data-restored')
-  }
+    say(kept.until - Date.now() < 24 * hour ? 'soon' : 'restored', kept.until)
+  } else if (gone) say('gone')
   /** @type {ReturnType<typeof setTimeout> | undefined} */
   let waits
   form.addEventListener('input', () => {
@@ -27,22 +33,34 @@ function keep(form) {
       const fields = [...new FormData(form)].filter(
         ([name, value]) => typeof value === 'string' && !['envelope', 'solved', 'agrees'].includes(name),
       )
-      localStorage.setItem(key, JSON.stringify({ until: Date.now() + hours * 3_600_000, fields }))
-      if (status) status.textContent = status.getAttribute('data-kept')
+      const until = Date.now() + hours * hour
+      localStorage.setItem(key, JSON.stringify({ until, fields }))
+      say('kept', until)
     }, 600)
   })
+  // the files that were uploaded wait for the page that sends them no longer than this
+  const envelope = Number(status?.getAttribute('data-hours')) * hour
+  if (envelope > 0) setTimeout(() => say('tired', Date.now() + hour / 2), envelope - hour / 2)
 }
 
-/** @param {string} key */
+/** @param {number} at */
+function timeOf(at) {
+  const words = { month: 'numeric', day: 'numeric', hour: '2-digit', minute: '2-digit' }
+  return new Intl.DateTimeFormat(document.documentElement.lang, /** @type {Intl.DateTimeFormatOptions} */ (words)).format(at)
+}
+
+/** @param {string} key @returns {{ kept: { until: number, fields: [string, string][] } | null, gone: boolean }} */
 function read(key) {
   try {
     const kept = JSON.parse(localStorage.getItem(key) ?? 'null')
-    if (kept && kept.until > Date.now() && Array.isArray(kept.fields)) return kept
+    if (kept && kept.until > Date.now() && Array.isArray(kept.fields)) return { kept, gone: false }
+    localStorage.removeItem(key)
+    return { kept: null, gone: typeof kept?.until === 'number' }
   } catch {
     // what cannot be read is not ours
+    localStorage.removeItem(key)
+    return { kept: null, gone: false }
   }
-  localStorage.removeItem(key)
-  return null
 }
 
 /** @param {HTMLFormElement} form @param {string} name @param {string} value */

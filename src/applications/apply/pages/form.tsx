@@ -1,6 +1,7 @@
 import { type Office, type Page, PortalPage, portalPlaces } from '../../../web/layout/index.ts'
 import type { Faults } from '../../../web/layout/submitted.ts'
 import { Button, ErrorSummary, Mixed, Notice } from '../../../web/ui/index.ts'
+import { envelopeHours } from '../envelope.ts'
 import { faultsFor } from '../faults-in-english.ts'
 import { fieldNames, parts, type Typed } from '../fields.ts'
 import { ApplyAside, type AsideFacts } from './aside.tsx'
@@ -73,8 +74,24 @@ export function ApplyFormPage({ page, office, typed, faults: found, envelope, en
             <p
               class="quiet"
               role="status"
-              data-kept={say('已保存在本机。', 'Kept on this device.')}
-              data-restored={say('已恢复上次填写的内容。', 'What you typed last time is here again.')}
+              data-kept={say('已保存在本机，保留到 {until}。', 'Kept on this device until {until}.')}
+              data-restored={say(
+                '已恢复上次填写的内容，保留到 {until}。',
+                'What you typed last time is here again; it is kept until {until}.',
+              )}
+              data-soon={say(
+                '已恢复上次填写的内容，只保留到 {until}，请在此以前提交；继续填写会延长。',
+                'What you typed last time is here again, but only until {until}: please send it before, or go on typing.',
+              )}
+              data-gone={say(
+                '上次填写的内容已超过 72 小时，已从本机删除。',
+                'What you typed last time was older than 72 hours and is no longer here.',
+              )}
+              data-hours={String(envelopeHours)}
+              data-tired={say(
+                `本页打开已久，请在 {until} 前核对并提交；过时须重新上传文件。`,
+                'This page has been open for long: please send it before {until}, or the files must be uploaded again.',
+              )}
             />
             <input type="hidden" name="envelope" value={envelope} />
             {only !== null && <input type="hidden" name="one" value={String(only)} />}
