@@ -148,6 +148,12 @@ export function mayFor(person: Person, action: Action, agency: Agency, { section
   return sections === null || (sectionId !== null && sections.includes(sectionId))
 }
 
+/** It is the head of the disclosure office who agrees, whatever role that person has here (art. 33(2)); else who is in charge of the office. */
+export async function mayExtend(trx: Trx, by: Person, agency: Agency, application: Application): Promise<boolean> {
+  if (mayFor(by, 'application.extend', agency, application)) return true
+  return (await settingsOf(trx, agency.id)).headOfOfficeId === by.id && mayFor(by, 'application.read', agency, application)
+}
+
 async function mustBeEntitled(trx: Trx, by: Taker, agency: Agency, rule: StepRule, application: Application): Promise<void> {
   if (by === 'program') {
     if (rule.by.length > 0) throw new Forbidden(`“${rule.title}”不由系统办理。`)
@@ -159,9 +165,7 @@ async function mustBeEntitled(trx: Trx, by: Taker, agency: Agency, rule: StepRul
   }
   const actions = rule.by.filter((one): one is Action => one !== 'applicant')
   if (actions.some(action => mayFor(by, action, agency, application))) return
-  // Art. 33(2): it is the head of the disclosure office who agrees, whatever role that person has here.
-  const isHead = actions.includes('application.extend') && (await settingsOf(trx, agency.id)).headOfOfficeId === by.id
-  if (isHead && mayFor(by, 'application.read', agency, application)) return
+  if (actions.includes('application.extend') && (await mayExtend(trx, by, agency, application))) return
   if (actions[0]) mustBeAllowed(by, actions[0], agency)
   throw new Forbidden(`没有办理“${rule.title}”的权限，或者这件申请不由您的股室承办。`)
 }

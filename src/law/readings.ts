@@ -37,6 +37,14 @@ export const readings = {
     mark: 'inferred',
     value: true,
   },
+  leaderAgreesForHead: {
+    question: '政府信息公开工作机构负责人不在，或者没有指定时，延长答复期限由谁同意',
+    choice: '由分管政府信息公开工作的负责人同意，文书和记录写明同意人',
+    near: `${regulation}第三十三条第二款`,
+    mark: 'inferred',
+    value: true,
+    fixed: true,
+  },
   extensionSurvivesRestart: {
     question: '期限重新起算后，先前同意的延期是否仍然有效',
     choice: '不再有效，需要延长的应当重新办理；但前后延长合计仍以20个工作日为限',

@@ -200,11 +200,12 @@ function rightsOf({ person, office, application, record, letter }: FoundCase & {
   const { kind, state } = letter.document
   const may = (action: Parameters<typeof mayFor>[1]) => mayFor(person, action, office, application)
   const isDraft = state === 'draft'
+  const isHead = record.settings.headOfOfficeId === person.id
   const ownDraft = lastOf(sinceReopened(record.taken), 'decided')?.actorId === person.id
   if (!isReply(kind))
     return {
       ...{ edit: isDraft && may('application.write'), review: false, return: false },
-      sign: isDraft && (may('application.write') || (kind === 'extensionNotice' && may('application.extend'))),
+      sign: isDraft && (kind === 'extensionNotice' ? may('application.extend') || isHead : may('application.write')),
       void: state !== 'voided' && may('application.write'),
       again: false,
     }

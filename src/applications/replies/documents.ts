@@ -7,7 +7,7 @@ import type { Agency, Person } from '../../people/index.ts'
 import type { Refusal } from '../application.ts'
 import type { Clock } from '../intake.ts'
 import { draftBody, type LetterFacts, type LetterFault, type LetterKind, missingFrom } from '../letters/index.ts'
-import { mayFor } from '../step-actions.ts'
+import { mayExtend, mayFor } from '../step-actions.ts'
 import { type Application, type Key, lockedApplication } from '../store.ts'
 import { documentOf, insertDocument, type LetterDocument, updateDocument } from './document-store.ts'
 import { factsOfCase } from './facts-of-case.ts'
@@ -40,7 +40,8 @@ export async function draftLetter(
 ): Promise<Changed> {
   return db.transaction().execute(async trx => {
     const application = await mustHave(lockedApplication(trx, key))
-    mustHandle(by, office, application, kind === 'extensionNotice' ? 'application.extend' : 'application.write')
+    const isHeads = kind === 'extensionNotice' && (await mayExtend(trx, by, office, application))
+    if (!isHeads) mustHandle(by, office, application, kind === 'extensionNotice' ? 'application.extend' : 'application.write')
     if (isReply(kind))
       return { ok: false, refusal: { why: '答复书随答复决定一起起草，请办理“拟定答复”。', cites: '《政府信息公开条例》第三十六条' } }
     const record = await recordOf(trx, means, key)

@@ -7,7 +7,7 @@ import { testRooms } from '../../../test/support/rooms.ts'
 import { Conflict } from '../../errors.ts'
 import { verify } from '../../journal/index.ts'
 import type { Decision } from '../decision.ts'
-import { defaultSettings, putSettings } from '../settings.ts'
+import { defaultSettings, putSettings, settingsOf } from '../settings.ts'
 import { applicationOf, caseFilesOf, type Key, stepsOf } from '../store.ts'
 import { decide, draftAgain, draftOf, faultsOf } from './decide.ts'
 import { documentOf, documentsOf } from './document-store.ts'
@@ -166,6 +166,19 @@ describeStore('letters of a case', database => {
     expect(after.dueOn! > due!).toBe(true)
     const [, month, date] = after.dueOn!.split('-').map(Number)
     expect((await documentOf(office.db, key, id))!.content.body).toContain(`${month}月${date}日`)
+  })
+
+  test('the head of the disclosure office agrees to an extension, whatever other role that person has (art. 33(2))', async () => {
+    const { key } = await registered(office, inPerson('2026-03-02'))
+    const wanted = { kind: 'extensionNotice' as const, inputs: { reason: '需要检索', workingDays: 10, agreedBy: '主任' } }
+    const settings = await settingsOf(office.db, office.agency.id)
+    const named = (headOfOfficeId: string | null) =>
+      office.db.transaction().execute(trx => putSettings(trx, office.agency.id, { ...settings, headOfOfficeId }, on('2026-03-10').now))
+    await named(office.officer.id)
+    const { id } = good(await draftLetter(office.db, means, office.officer, office.agency, key, wanted, on('2026-03-10')))
+    good(await sign(key, id, '2026-03-10', office.officer))
+    expect((await stepsOf(office.db, key)).at(-1)).toMatchObject({ step: 'extended', actor: office.officer.name })
+    await named(settings.headOfOfficeId)
   })
 
   test('a different answer to the same request before is a warning (art. 36(6))', async () => {
