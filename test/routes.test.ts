@@ -227,6 +227,7 @@ const table: Record<string, [Guard, number]> = {
   'GET /desk/applications/:agency/list.json': ['application.read', 200],
   'GET /desk/applications/:agency/board': ['application.read', 200],
   'GET /desk/applications/:agency/mass': ['application.read', 200],
+  'POST /desk/applications/:agency/mass/link': ['application.write', 404],
   'GET /desk/applications/:agency/calendar': ['application.read', 200],
   'GET /desk/application-calendar/:agency/:id/:token': ['everybody', 404],
   'GET /desk/applications/:agency/new': ['application.write', 200],

@@ -120,9 +120,12 @@ const against: {
       : null
   },
   signedFor(next, taken) {
-    const sent = lastOf(taken, 'delivered')
-    return sent && next.onDay < sent.onDay ? refuse(`签收不能早于送出之日（${chineseDay(sent.onDay)}）`, table.signedFor.article) : null
+    const sent = lastOf(sinceReopened(taken), 'delivered')
+    if (!sent) return refuse('没有送出过答复，不存在签收', table.signedFor.article)
+    return next.onDay < sent.onDay ? refuse(`签收不能早于送出之日（${chineseDay(sent.onDay)}）`, table.signedFor.article) : null
   },
+  undelivered: (_, taken) =>
+    lastOf(sinceReopened(taken), 'delivered') ? null : refuse('没有送出过答复，不存在未能送达', table.undelivered.article),
   paymentReported(_, taken) {
     const since = taken.findLastIndex(({ step }) => step === 'feeNoticed')
     return taken.slice(since + 1).some(({ step }) => step === 'paymentReported')

@@ -42,7 +42,7 @@ function textOf(step: Step, steps: readonly Step[]): string {
     return `由${step.details.handedFrom.fromName}转来，在那里的受理号：${step.details.handedFrom.number}。`
   if (isStep(step, 'handedOver')) {
     const { toName, number, contact } = step.details
-    return `${step.note ? `${step.note} ` : ''}负责公开的机关是${toName}${contact && `（${contact}）`}。经您同意已经转交，在那里的受理号：${number}，答复期限在那里从收到之日起重新计算。`
+    return `${step.note ? step.note.replace(/[。；;.]?$/, '。') : ''}负责公开的机关是${toName}${contact && `（${contact}）`}。经您同意已经转交，在那里的受理号：${number}，答复期限在那里从收到之日起重新计算。`
   }
   if (isStep(step, 'rated')) return [ratings[step.details.stars]?.label, step.note].filter(Boolean).join('：')
   const own: readonly StepName[] = ['supplemented', 'complained', 'complaintAnswered', 'reopened', 'abandoned', 'undelivered']

@@ -38,7 +38,9 @@ export function linkRoutes(deps: ApplicationDeps): Hono<SiteEnv<Person>> {
     const facts = await linkFacts(db, key, application, samePerson.slice(0, 40))
     const mayWrite = mayFor(person, 'application.write', office, application)
     const mayRead = (one: typeof application) => mayFor(person, 'application.read', office, one)
-    const similar = (await casesAbout(db, office.id, application.asked, application.id)).filter(mayRead)
+    const similar = (await casesAbout(db, office.id, application.asked, application.id)).filter(
+      one => mayRead(one) && !facts.joined.some(({ other }) => other.id === one.id),
+    )
     const decided = lastOf(sinceReopened(await stepsOf(db, key)), 'decided')?.details
     const hasAnswer = decided?.decision !== undefined && decided.documentId !== null
     const mayAnswer = (one: typeof application) =>

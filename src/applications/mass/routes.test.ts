@@ -29,10 +29,19 @@ test('one applicant with many cases is found, and each that is handled leads to 
   expect((await read(`${period}&times=4`)).text).toContain('这一时期没有达到这个件数的申请人')
 })
 
-test('what several want is found, and leads to a link with the first of them (art. 44)', async () => {
+test('what several want is found, and the open ones are linked with the first of them (art. 44)', async () => {
   const { text } = await read(period)
   expect(text).toContain('2 人，4 件')
-  expect(text).toContain(`${address(other)}/links?other=2026/${first.ordinal}&amp;kind=answeredWith`)
+  const fields = { first: `2026/${first.ordinal}`, with: `2026/${other.ordinal}`, reason: '四人申请同一信息' }
+  expect(text).toContain(`name="first" value="${fields.first}"`)
+  const send = (cookie: string, given = fields) => at.post(`/desk/applications/${agency.slug}/mass/link`, given, { cookie })
+  expect((await send((await at.signedInAs('auditor')).cookie)).status).toBe(403)
+  expect((await send(officer.cookie, { ...fields, with: '2026/999' })).status).toBe(404)
+  const to = (await send(officer.cookie)).headers.get('location')!
+  expect(to).toBe(`${address(first)}/links?done=joined`)
+  expect((await send(officer.cookie)).status).toBe(303)
+  const linked = await (await at.request(to, { headers: { cookie: officer.cookie } })).text()
+  expect(linked.match(/四人申请同一信息/g)).toHaveLength(1)
   expect((await read(`${period}&persons=3`)).text).toContain('没有多人申请的相同信息')
 })
 

@@ -1,7 +1,8 @@
 import type { Child } from 'hono/jsx'
 import { type ControlProps, Frame, Notes, tied } from './field.tsx'
 
-export type Option = { value: string; text: string; note?: Child; disabled?: boolean }
+/** `lang`: of its text and note, where that is not the language of the page. */
+export type Option = { value: string; text: string; note?: Child; disabled?: boolean; lang?: string }
 /** Beside a mark there is room for more than letters. */
 export type Marked = Omit<Option, 'text'> & { text: Child }
 
@@ -11,8 +12,8 @@ export function Select(props: ControlProps & { options: readonly Option[]; value
     <Frame {...props}>
       <select {...tied(props)}>
         {props.empty !== undefined && <option value="">{props.empty}</option>}
-        {props.options.map(({ value, text, disabled }) => (
-          <option value={value} selected={value === props.value || undefined} disabled={disabled || undefined}>
+        {props.options.map(({ value, text, disabled, lang }) => (
+          <option value={value} lang={lang} selected={value === props.value || undefined} disabled={disabled || undefined}>
             {text}
           </option>
         ))}
@@ -44,7 +45,7 @@ function Group(props: GroupProps) {
       </legend>
       <Notes id={id} hint={hint} fault={fault} />
       <div class="choices">
-        {options.map(({ value, text, note, disabled }, i) => (
+        {options.map(({ value, text, note, disabled, lang }, i) => (
           <label class="choice" for={i === 0 ? id : `${id}-${i + 1}`}>
             <input
               type={type}
@@ -56,7 +57,7 @@ function Group(props: GroupProps) {
               required={(type === 'radio' && required) || undefined}
               aria-invalid={invalid}
             />
-            <span>
+            <span lang={lang}>
               {text}
               {note && <small>{note}</small>}
             </span>

@@ -41,12 +41,16 @@ export function HandOverPage({ page, found, offer, others, typed, faults, refusa
       ]}
     >
       <ErrorSummary faults={faults} title={say('需要修改', 'To mend')} />
-      <h1>{title}</h1>
-      <p class="quiet">
-        <Official language={language}>
-          {application.number}　{article}
-        </Official>
-      </p>
+      <div class="head">
+        <div>
+          <h1>{title}</h1>
+          <p class="quiet">
+            <Official language={language}>
+              {application.number}　{article}
+            </Official>
+          </p>
+        </div>
+      </div>
       <div class="stack">
         {!offer && <Notice kind="over">{say('没有办理“转至有关机关”的权限。', 'You do not have the right to take this step.')}</Notice>}
         {against && (
@@ -69,7 +73,11 @@ export function HandOverPage({ page, found, offer, others, typed, faults, refusa
               )}
             </p>
             {others.length <= mostToChoose ? (
-              <Select {...to} empty={say('请选择', 'choose')} options={others.map(({ name, slug }) => ({ value: slug, text: name }))} />
+              <Select
+                {...to}
+                empty={say('请选择', 'choose')}
+                options={others.map(({ name, slug }) => ({ value: slug, text: name, ...(language === 'en' && { lang: 'zh-CN' }) }))}
+              />
             ) : (
               <>
                 <Field {...to} hint={say('本系统机关的全称', 'its full name')} list="agencies" autocomplete="off" />

@@ -1,5 +1,5 @@
 import { outcomes } from '../../../law/index.ts'
-import { Chip, Official } from '../../../web/ui/index.ts'
+import { Button, Chip, Official } from '../../../web/ui/index.ts'
 import { caseAddress } from '../../desk/office.ts'
 import type { Earlier } from '../earlier.ts'
 import type { LinksProps } from './links.tsx'
@@ -64,14 +64,14 @@ export function EarlierReplies({ page, found, facts, mayWrite, mayRead }: LinksP
             {mayWrite && (
               <p class="buttons">
                 {!linked(one) && (
-                  <a href={`${here}/links?other=${one.year}/${one.ordinal}&kind=repeats#link`}>
+                  <Button kind="plain" small href={`${here}/links?other=${one.year}/${one.ordinal}&kind=repeats#link`}>
                     {say('关联为重复申请', 'Link as a repeat')}
-                  </a>
+                  </Button>
                 )}
                 {number && found.application.state === 'handling' && (
-                  <a href={`${here}/decide?repeats=${one.year}/${one.ordinal}`}>
+                  <Button kind="plain" small href={`${here}/decide?repeats=${one.year}/${one.ordinal}`}>
                     {say('拟“不予重复处理”的答复', 'Draft the answer that it is not handled again')}
-                  </a>
+                  </Button>
                 )}
               </p>
             )}

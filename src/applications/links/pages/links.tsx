@@ -1,7 +1,7 @@
 import { beijingDay, outcomes } from '../../../law/index.ts'
 import { type Page, places, StaffLayout } from '../../../web/layout/index.ts'
 import type { Faults } from '../../../web/layout/submitted.ts'
-import { Button, Chip, Done, Empty, ErrorSummary, Field, Notice, Official, Select, TextArea } from '../../../web/ui/index.ts'
+import { Button, Chip, Done, Empty, ErrorSummary, Field, Mixed, Notice, Official, Select, TextArea } from '../../../web/ui/index.ts'
 import type { Refusal } from '../../application.ts'
 import { caseAddress, type FoundCase } from '../../desk/office.ts'
 import { states } from '../../steps.ts'
@@ -49,10 +49,14 @@ export function LinksPage(props: LinksProps) {
     >
       <ErrorSummary faults={faults} title={say('需要修改', 'To mend')} />
       <Done said={{ joined: say('已经关联。', 'Linked.'), parted: say('已经取消关联。', 'No longer linked.') }} done={done} />
-      <h1>{title}</h1>
-      <p class="quiet docno" lang="zh-CN" translate="no">
-        {application.number}
-      </p>
+      <div class="head">
+        <div>
+          <h1>{title}</h1>
+          <p class="quiet docno" lang="zh-CN" translate="no">
+            {application.number}
+          </p>
+        </div>
+      </div>
       <div class="stack">
         {refusal && (
           <Notice kind="over" title={say('没有办理', 'Not done')} status>
@@ -161,7 +165,7 @@ function JoinedCase({ page, found, one: { entry, other }, faults, mayPart, isRea
             <Field id={id} name="reason" label={say('为什么取消', 'Why')} required maxlength={500} {...(fault && { fault })} />
             <p class="buttons">
               <Button kind="plain" small>
-                {say(`取消与${other.number}的关联`, `Take back the link with ${other.number}`)}
+                <Mixed language={language} text={say(`取消与${other.number}的关联`, `Take back the link with ${other.number}`)} />
               </Button>
             </p>
           </form>

@@ -39,7 +39,10 @@ export function AnswerTogether({ page, found, together, answered, faults }: Link
               '每件各自编号、审查、签发、送达；收到申请、补正等情况按各件自己的记录写。',
               'Each is reviewed, signed, numbered and delivered for itself; what tells of its own course is written from its own record.',
             )}
-            options={together.map(({ other }) => ({ value: other.id, text: other.number, note: other.applicant }))}
+            options={together.map(({ other }) => ({
+              ...{ value: other.id, text: other.number, note: other.applicant },
+              ...(language === 'en' && { lang: 'zh-CN' }),
+            }))}
             values={together.map(({ other }) => other.id)}
             {...(faults['with'] && { fault: faults['with'] })}
           />

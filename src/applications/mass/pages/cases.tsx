@@ -11,7 +11,8 @@ type Props = {
   office: { slug: string }
   cases: readonly MassCase[]
   caption: string
-  deed: (one: MassCase, address: string) => Child
+  /** What can be done with each. */
+  deed?: (one: MassCase, address: string) => Child
 }
 
 /** So many stand in the table; the heading tells how many there are. */
@@ -25,7 +26,7 @@ export function MassCases({ page, office, cases, caption, deed }: Props) {
     { text: say('提交', 'Sent') },
     { text: say('申请内容', 'What is asked') },
     { text: say('状态', 'State') },
-    { text: say('办理', 'Do') },
+    ...(deed ? [{ text: say('办理', 'Do') }] : []),
   ]
   const rows = cases.slice(0, shown).map(one => {
     const address = caseAddress(office, one)
@@ -44,7 +45,7 @@ export function MassCases({ page, office, cases, caption, deed }: Props) {
         <Chip {...(chip && { state: chip })}>
           {one.outcome ? say(outcomes[one.outcome].label, outcomes[one.outcome].english) : say(label, english)}
         </Chip>,
-        deed(one, address),
+        ...(deed ? [deed(one, address)] : []),
       ],
     }
   })

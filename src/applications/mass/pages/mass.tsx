@@ -1,7 +1,7 @@
 import { maskPersonalData } from '../../../secrets/index.ts'
 import { type Page, places, StaffLayout } from '../../../web/layout/index.ts'
 import type { Faults } from '../../../web/layout/submitted.ts'
-import { Button, Empty, ErrorSummary, Field, Notice, Official } from '../../../web/ui/index.ts'
+import { Button, Empty, ErrorSummary, Field, Mixed, Notice, Official, Ticks } from '../../../web/ui/index.ts'
 import { grantsInformation } from '../../public-replies/reply.ts'
 import type { FrequentPerson, MassCase, SameWanted } from '../groups.ts'
 import type { MassQuery } from '../query.ts'
@@ -35,12 +35,16 @@ export function MassPage(props: Props) {
       crumbs={[{ href: `${places.applications}/${office.slug}`, text: say('申请', 'Applications') }, { text: title }]}
     >
       <ErrorSummary faults={faults} title={say('需要修改', 'To mend')} />
-      <h1>{title}</h1>
-      <p class="quiet">
-        <Official language={language} name>
-          {office.name}
-        </Official>
-      </p>
+      <div class="head">
+        <div>
+          <h1>{title}</h1>
+          <p class="quiet">
+            <Official language={language} name>
+              {office.name}
+            </Official>
+          </p>
+        </div>
+      </div>
       <div class="stack">
         <MassFilters {...{ page, office, query, faults }} />
         {isCut && (
@@ -57,7 +61,7 @@ export function MassPage(props: Props) {
           </h2>
           <p class="quiet">
             <Official language={language}>
-              申请数量、频次明显超过合理范围的，可以要求申请人说明理由（《政府信息公开条例》第三十五条）。条例没有规定件数：是否明显超过由本机关判断，次数多本身不是拒绝的理由。
+              申请数量、频次明显超过合理范围的，可以要求申请人说明理由（《政府信息公开条例》第三十五条）。条例没有规定件数，是否明显超过由本机关判断；按件收费从同一申请人同月第11件起，查找先以10件为准。次数多本身不是拒绝的理由。
             </Official>
           </p>
           {persons.length === 0 && <Empty>{say('这一时期没有达到这个件数的申请人。', 'Nobody applied so often in this period.')}</Empty>}
@@ -89,7 +93,7 @@ function MassFilters({ page, office, query, faults }: Pick<Props, 'page' | 'offi
   const fault = (name: string) => faults[name] && { fault: faults[name] }
   const count = { inputmode: 'numeric' as const, short: true }
   return (
-    <form method="get" action={`${places.applications}/${office.slug}/mass`} class="panel" novalidate>
+    <form method="get" action={`${places.applications}/${office.slug}/mass`} class="filters" novalidate>
       <Field id="from" type="date" short label={say('提交自', 'Sent from')} value={query.from} {...fault('from')} />
       <Field id="to" type="date" short label={say('至', 'to')} value={query.to} {...fault('to')} />
       <Field
@@ -100,7 +104,6 @@ function MassFilters({ page, office, query, faults }: Pick<Props, 'page' | 'offi
           value: String(query.times),
           ...fault('times'),
         }}
-        hint={say('条例没有件数；按件收费从同月第 11 件起', 'the law names none; the fee by item begins with the eleventh of a month')}
       />
       <Field
         {...{
@@ -111,9 +114,9 @@ function MassFilters({ page, office, query, faults }: Pick<Props, 'page' | 'offi
           ...fault('persons'),
         }}
       />
-      <p class="buttons">
+      <div class="field">
         <Button kind="plain">{say('查找', 'Find')}</Button>
-      </p>
+      </div>
     </form>
   )
 }
@@ -162,17 +165,51 @@ function OneThing({ page, office, rights, one: { cases, persons } }: Props & { o
         </p>
       )}
       {!isGiven && <p class="quiet">{say('还没有一件答复予以公开。', 'None of them was answered by disclosing it yet.')}</p>}
-      <MassCases
-        {...{ page, office, cases }}
-        caption={say('申请这一信息的申请', 'Cases that want it')}
-        deed={(other, address) =>
-          other.id !== first.id && rights.mayWrite(other) ? (
-            <a href={`${address}/links?other=${first.year}/${first.ordinal}&kind=answeredWith#link`}>
-              {say('与最早的一件关联', 'link with the first')}
-            </a>
-          ) : null
-        }
+      <MassCases {...{ page, office, cases }} caption={say('申请这一信息的申请', 'Cases that want it')} />
+      <LinkAll
+        {...{ page, office, first, others: cases.filter(other => other.id !== first.id && isOpen(other) && rights.mayWrite(other)) }}
       />
     </details>
+  )
+}
+
+const isOpen = ({ state }: MassCase): boolean => state !== 'settled' && state !== 'archived'
+
+/** The open ones are linked with the first, from whose page one text is then taken over into them. */
+function LinkAll({ page, office, first, others }: Pick<Props, 'page' | 'office'> & { first: MassCase; others: readonly MassCase[] }) {
+  const { say, language } = page
+  const most = others.slice(0, 100)
+  if (most.length === 0) return null
+  const id = `${first.year}-${first.ordinal}`
+  return (
+    <form method="post" action={`${places.applications}/${office.slug}/mass/link`} novalidate>
+      <input type="hidden" name="first" value={`${first.year}/${first.ordinal}`} />
+      <Ticks
+        id={`with-${id}`}
+        name="with"
+        label={
+          <Mixed
+            language={language}
+            text={say(`与${first.number}关联为“一并答复”`, `Link with ${first.number}, to be answered together`)}
+          />
+        }
+        options={most.map(({ year, ordinal, number, applicant }) => ({
+          ...{ value: `${year}/${ordinal}`, text: number, note: applicant },
+          ...(language === 'en' && { lang: 'zh-CN' }),
+        }))}
+        values={most.map(({ year, ordinal }) => `${year}/${ordinal}`)}
+      />
+      <Field
+        id={`reason-${id}`}
+        name="reason"
+        label={say('理由', 'Reason')}
+        required
+        maxlength={500}
+        value={say('申请相同信息', 'the same wanted')}
+      />
+      <p class="buttons">
+        <Button kind="plain">{say('关联所选申请', 'Link these')}</Button>
+      </p>
+    </form>
   )
 }
