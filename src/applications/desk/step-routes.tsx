@@ -55,10 +55,15 @@ export function stepRoutes({ db, files, secrets, now }: ApplicationDeps): Hono<E
     const facts = await caseFacts(db, found, today)
     // a reply goes out with its text, checks, number and files: those steps are taken on the pages of their own alone
     const hasReply = lastOf(facts.taken, 'decided')?.details.decision !== undefined
-    const own =
-      step === 'decided' || step === 'signed' || step === 'handedOver' || (step === 'delivered' && hasReply)
-        ? pageOfStep(step, found.here, await documentsOf(db, found.key))
-        : null
+    const onOwnPage: readonly StepName[] = [
+      'decided',
+      'reviewed',
+      'returned',
+      'signed',
+      'handedOver',
+      ...(hasReply ? ['delivered' as const] : []),
+    ]
+    const own = onOwnPage.includes(step) ? pageOfStep(step, found.here, await documentsOf(db, found.key)) : null
     if (own) return c.redirect(own, 303)
     const read = stepIn(step, texts, facts.taken, choicesIn(facts))
     const again = (faults: Faults, refusal: Refusal | null, status: 409 | 422) =>

@@ -11,10 +11,11 @@ import { sentIn } from '../apply/sent.ts'
 import { type Ctx, caseIn, type FoundCase } from '../desk/office.ts'
 import { composeLetter, noticeKinds } from '../letters/index.ts'
 import type { ApplicationDeps } from '../routes.tsx'
-import { mayFor, takeStep } from '../step-actions.ts'
+import { mayFor } from '../step-actions.ts'
 import { draftAgain, faultsOf } from './decide.ts'
 import { draftLetter, editLetter, type LetterState, letterState, voidLetter } from './documents.ts'
 import { inputsIn } from './inputs.ts'
+import { judgeLetter } from './judge.ts'
 import { isReply, titleOf } from './notice-steps.ts'
 import { DocumentPage, type LetterRights } from './pages/document.tsx'
 import { NewDocumentPage } from './pages/new-document.tsx'
@@ -94,20 +95,25 @@ export function documentRoutes(deps: ApplicationDeps): Hono<Env> {
       body === '' ? '请填写正文。' : body.length > 20_000 ? '最多 20000 字。' : /[^\P{Cc}\n\t]/u.test(body) ? '不能含有控制字符。' : null
     if (why) return show(c, found, { typed: texts, faults: { body: why }, refusal: null, status: 422 })
     const change = { id: found.letter.document.id, revision: Number(texts['revision']) || 0, body }
+    const outcome = await unlessFaster(c, texts, () => editLetter(db, found.person, found.office, found.key, change, clockOf(c)))
+    if (outcome instanceof Response) return outcome
+    if (!outcome.ok) return show(c, found, { typed: texts, faults: {}, refusal: outcome.refusal, status: 409 })
+    return c.redirect(`${found.here}/documents/${outcome.id}?done=saved`, 303)
+  })
+
+  /** Where somebody was faster, the letter as it is now stands in the preview and what was typed in the form: neither is lost. */
+  async function unlessFaster<T>(c: Ctx, texts: Record<string, string>, act: () => Promise<T>): Promise<T | Response> {
     try {
-      const outcome = await editLetter(db, found.person, found.office, found.key, change, clockOf(c))
-      if (!outcome.ok) return show(c, found, { typed: texts, faults: {}, refusal: outcome.refusal, status: 409 })
-      return c.redirect(`${found.here}/documents/${outcome.id}?done=saved`, 303)
+      return await act()
     } catch (error) {
       if (!(error instanceof Conflict)) throw error
-      // the text of the faster one stands in the preview, the other's in the form: neither is lost
       const newer = await letterIn(c)
       if (newer instanceof Response) return newer
       const typed = { ...texts, revision: String(newer.letter.document.revision) }
-      const why = '别人刚刚修改过这份文书：预览是现在的文字，您的文字还在“正文”里，核对后可以再保存。'
+      const why = '别人刚刚修改过这份文书或者办理过这件申请：预览是现在的文字，您填写的还在下面，核对后可以再办理。'
       return show(c, newer, { typed, faults: {}, refusal: { why, cites: '' }, status: 409 })
     }
-  })
+  }
 
   site.post(`${letterAt}/sign`, async c => {
     const found = await letterIn(c)
@@ -117,7 +123,10 @@ export function documentRoutes(deps: ApplicationDeps): Hono<Env> {
       ...{ id: found.letter.document.id, revision: Number(texts['revision']) || 0, seen: Number(texts['seen']) || 0 },
       note: texts['note']?.trim().slice(0, 4000) || null,
     }
-    const outcome = await signLetter(db, { ...deps, files }, found.person, found.office, found.key, signing, clockOf(c))
+    const outcome = await unlessFaster(c, texts, () =>
+      signLetter(db, { ...deps, files }, found.person, found.office, found.key, signing, clockOf(c)),
+    )
+    if (outcome instanceof Response) return outcome
     if (!outcome.ok) return show(c, found, { typed: texts, faults: {}, refusal: outcome.refusal, status: 409 })
     return c.redirect(`${found.here}/documents/${signing.id}?done=signed`, 303)
   })
@@ -133,14 +142,12 @@ export function documentRoutes(deps: ApplicationDeps): Hono<Env> {
       const note = texts['note']?.trim().slice(0, 4000) || null
       if (step === 'returned' && !note)
         return show(c, found, { typed: texts, faults: { note: '退回时请写明要改什么。' }, refusal: null, status: 422 })
-      const clock = clockOf(c)
-      const taking = { step, seen: Number(texts['seen']) || 0, onDay: clock.today, note, details: {} }
-      const taken = await takeStep(db, found.person, found.office, found.key, taking, clock)
+      const { id } = found.letter.document
+      const judging = { step, id, revision: Number(texts['revision']) || 0, seen: Number(texts['seen']) || 0, note }
+      const taken = await unlessFaster(c, texts, () => judgeLetter(db, found.person, found.office, found.key, judging, clockOf(c)))
+      if (taken instanceof Response) return taken
       if (!taken.ok) return show(c, found, { typed: texts, faults: {}, refusal: taken.refusal, status: 409 })
-      return c.redirect(
-        step === 'returned' ? `${found.here}?done=returned` : `${found.here}/documents/${found.letter.document.id}?done=reviewed`,
-        303,
-      )
+      return c.redirect(step === 'returned' ? `${found.here}?done=returned` : `${found.here}/documents/${id}?done=reviewed`, 303)
     })
 
   site.post(`${letterAt}/void`, async c => {
@@ -150,7 +157,8 @@ export function documentRoutes(deps: ApplicationDeps): Hono<Env> {
     const why = texts['why']?.trim().slice(0, 400) ?? ''
     if (why === '') return show(c, found, { typed: texts, faults: { why: '请写明作废的理由。' }, refusal: null, status: 422 })
     const voiding = { id: found.letter.document.id, revision: Number(texts['revision']) || 0, why }
-    const outcome = await voidLetter(db, found.person, found.office, found.key, voiding, clockOf(c))
+    const outcome = await unlessFaster(c, texts, () => voidLetter(db, found.person, found.office, found.key, voiding, clockOf(c)))
+    if (outcome instanceof Response) return outcome
     if (!outcome.ok) return show(c, found, { typed: texts, faults: {}, refusal: outcome.refusal, status: 409 })
     return c.redirect(`${found.here}/documents/${voiding.id}?done=voided`, 303)
   })

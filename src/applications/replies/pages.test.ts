@@ -64,10 +64,17 @@ test('from the decision to the post: drafted, reviewed, signed with a number, de
   expect([slower.status, slower.text.includes('先保存的一句'), slower.text.includes('后保存的一句')]).toEqual([409, true, true])
   expect(slower.text).toContain('name="revision" value="2"')
   // a letter with a number is signed on its own page
-  expect((await send(`${here}/steps/reviewed`, { seen: await seq(), onDay: '2026-03-02' }, leader)).status).toBe(303)
+  // nobody approves a text that they have not read: the opinion is kept and shown beside the newer text
+  const behind1 = await send(`${letter}/review`, { seen: await seq(), revision: '1', note: '同意，语句通顺。' }, leader)
+  expect([behind1.status, behind1.text.includes('同意，语句通顺。'), behind1.text.includes('先保存的一句')]).toEqual([409, true, true])
+  const returned = await send(`${letter}/return`, { seen: await seq(), revision: '1', note: '第二段太长。' }, leader)
+  expect([returned.status, returned.text.includes('第二段太长。')]).toEqual([409, true])
+  expect((await send(`${letter}/review`, { seen: await seq(), revision: '2', note: '同意。' }, leader)).status).toBe(303)
   expect(await send(`${here}/steps/signed`, { seen: await seq(), onDay: '2026-03-02' }, leader)).toMatchObject({ status: 303, to: letter })
   expect(await applicationOf(at.database.db, key)).toMatchObject({ state: 'approving' })
   expect((await send(`${letter}/sign`, { seen: await seq(), revision: '2' })).status).toBe(403)
+  const unsigned = await send(`${letter}/sign`, { seen: '1', revision: '2', note: '请按时送达。' }, leader)
+  expect([unsigned.status, unsigned.text.includes('请按时送达。')]).toEqual([409, true])
   expect((await send(`${letter}/sign`, { seen: await seq(), revision: '2' }, leader)).status).toBe(303)
   const [document] = await documentsOf(at.database.db, key)
   expect(document).toMatchObject({ state: 'signed', number: expect.stringContaining('公复〔2026〕1号') })

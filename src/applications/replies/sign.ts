@@ -1,8 +1,6 @@
-import { gaveWay, isTaken } from '../../db/conflicts.ts'
 import { nextNumber } from '../../db/numbers.ts'
 import type { Db, Trx } from '../../db/open.ts'
 import { letterDocx, letterPdf } from '../../document/letter/index.ts'
-import { Conflict } from '../../errors.ts'
 import { type Files, keepFile } from '../../files/index.ts'
 import { yearOf } from '../../law/index.ts'
 import type { Agency, Person } from '../../people/index.ts'
@@ -13,7 +11,7 @@ import { composeLetter, type LetterFacts, missingFrom, template } from '../lette
 import { enclosureFaults } from '../redaction/gate.ts'
 import { redactionsOf } from '../redaction/store.ts'
 import { markOf, numberOf } from '../settings.ts'
-import { type Taken, takeStepIn, Untaken } from '../step-actions.ts'
+import { inTransaction, type Taken, takeStepIn, Untaken } from '../step-actions.ts'
 import { insertCaseFiles, type Key, lockedApplication } from '../store.ts'
 import { documentOf, type LetterDocument, updateDocument } from './document-store.ts'
 import { edited, mustHandle, mustHave } from './documents.ts'
@@ -37,14 +35,7 @@ export async function signLetter(
   signing: Signing,
   clock: Clock,
 ): Promise<Taken> {
-  try {
-    return await db.transaction().execute(trx => signIn(trx, means, by, office, key, signing, clock))
-  } catch (error) {
-    if (error instanceof Untaken) return { ok: false, refusal: error.refusal }
-    if (isTaken(error, 'application_steps_pkey') || gaveWay(error))
-      throw new Conflict('别人刚刚办理过这件申请。请刷新，看过最新情况后再办理。')
-    throw error
-  }
+  return inTransaction(db, trx => signIn(trx, means, by, office, key, signing, clock))
 }
 
 async function signIn(
