@@ -36,3 +36,18 @@ test('while it stands still it is shown until today, and before receipt not at a
   ).toBe(true)
   expect(weeksOf([step(1, 'submitted', '2023-03-01', { channel: 'online' })], '2023-03-02')).toEqual([])
 })
+
+test('while the applicant is to correct or to pay no day is counted, and none is shown as counted (art. 30; 109号 art. 7)', () => {
+  const taken = [step(1, 'registered', '2023-03-01', { channel: 'inPerson' }), step(2, 'received', '2023-03-01')]
+  const dueOn = day('2023-04-06')
+  for (const asked of [
+    step(3, 'feeNoticed', '2023-03-08', { method: 'byPage', count: 100, yuan: 700, dueOn }),
+    step(3, 'correctionAsked', '2023-03-08', { items: ['时期'], dueOn }),
+  ]) {
+    const clock = clockOf([...taken, asked], calendar, day('2023-03-17'))
+    expect(clock).toMatchObject({ heldSince: '2023-03-08', progress: { used: 5, left: 15 }, reply: { dueOn: null } })
+    const days = weeksOf([...taken, asked], '2023-03-17')
+    expect(counted(days).at(-1)).toMatchObject({ on: '2023-03-08', nth: 5 })
+    expect(days.flat().filter(({ is }) => is === 'held')).toHaveLength(7)
+  }
+})

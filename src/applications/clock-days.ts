@@ -17,7 +17,7 @@ const mostWeeks = 26
  * The period of a case as weeks from Monday to Sunday, from the day from which it now runs to its end (or, while it stands still, to today).
  * Which days count is asked of the law's own count, day by day.
  */
-export function clockWeeks({ events, reply }: CaseClock, calendar: Calendar, today: PlainDate): ClockDay[][] {
+export function clockWeeks({ events, reply, heldSince }: CaseClock, calendar: Calendar, today: PlainDate): ClockDay[][] {
   const starts = events
     .flatMap(event => (event.kind === 'received' || event.kind === 'corrected' || event.kind === 'paid' ? [event.on] : []))
     .sort()
@@ -29,7 +29,7 @@ export function clockWeeks({ events, reply }: CaseClock, calendar: Calendar, tod
   for (let on = addDays(first, -((weekday(first) + 6) % 7)); on <= last && weeks.length < mostWeeks; ) {
     const week: ClockDay[] = []
     for (let i = 0; i < 7; i++, on = addDays(on, 1)) {
-      const now = on > first && on <= last ? usedOn(events, on, calendar) : used
+      const now = on > first && on <= last && (heldSince === null || on <= heldSince) ? usedOn(events, on, calendar) : used
       const isCounted = now > used
       used = now
       const is = kindOf(on, first, last, reply.dueOn, isCounted, calendar)

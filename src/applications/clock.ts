@@ -21,6 +21,8 @@ export type CaseClock = {
   /** `dueOn` null while the period stands still or has not begun. */
   reply: Deadline
   progress: { used: number; left: number; total: number; overdue: number } | null
+  /** Since when the applicant is to correct or to pay: nothing is counted after that day. */
+  heldSince: PlainDate | null
   /** What the count is made of; empty before receipt. */
   events: readonly ClockEvent[]
 }
@@ -57,24 +59,25 @@ export function clockOf(taken: readonly Step[], calendar: Calendar, on: PlainDat
   const receipt = receiptIn(taken, calendar)
   const events = clockEvents(taken)
   if (!events.some(({ kind }) => kind === 'received'))
-    return { receipt, reply: { ...none, because: receipt.because }, progress: null, events: [] }
+    return { receipt, reply: { ...none, because: receipt.because }, progress: null, heldSince: null, events: [] }
   const { standing, lapsed } = standingEvents(events, calendar)
   const counted = mustCount(replyDeadline(standing, calendar))
   const answered = replyDayIn(taken)
-  const progress = mustCount(replyProgress(standing, answered ?? on, calendar))
   const state = stateAfter(taken)
   const steps = sinceReopened(asRectified(taken))
+  const still = standsStill(steps, state)
+  const until = answered ?? on
+  const progress = mustCount(replyProgress(standing, still && still.on < until ? still.on : until, calendar))
+  const count = { receipt, progress, heldSince: still?.on ?? null, events: standing }
   const fixed = fixedUntil(steps)
   const isOrdered = !lastOf(steps, 'delayed') && Boolean(lastOf(steps, 'reopened')?.details.dueOn)
   const because = [...receipt.because.slice(0, -1), ...lapsed, ...counted.because]
-  const still = standsStill(steps, state)
-  if (still)
-    return { receipt, reply: { dueOn: null, state: 'paused', because: [...because.slice(0, -1), still] }, progress, events: standing }
+  if (still) return { ...count, reply: { dueOn: null, state: 'paused', because: [...because.slice(0, -1), still] } }
   // an order binds to its day, also where that is before the legal period ends; a reasonable period only lengthens (art. 35)
   if (fixed && (isOrdered || counted.dueOn === null || fixed.on > counted.dueOn))
-    return { receipt, reply: { dueOn: fixed.on, state: 'firm', because: [...because, fixed] }, progress, events: standing }
+    return { ...count, reply: { dueOn: fixed.on, state: 'firm', because: [...because, fixed] } }
   const { dueOn, state: sureness } = counted
-  return { receipt, reply: { dueOn, state: sureness, because }, progress, events: standing }
+  return { ...count, reply: { dueOn, state: sureness, because } }
 }
 
 /** While the applicant is to correct or to pay nothing runs against the agency: the period begins afresh afterwards (art. 30; 109号 art. 7). */

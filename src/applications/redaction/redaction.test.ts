@@ -197,20 +197,20 @@ describe('a file that is to go out', () => {
     const { status, to } = await decideWith(copy)
     expect(status).toBe(303)
     const letter = to.split('?')[0]!
-    await send(`${here}/steps/reviewed`, { seen: await seq(), onDay: '2026-03-02' }, leader)
+    expect((await send(`${letter}/review`, { seen: await seq(), revision: '1' }, leader)).status).toBe(303)
     // marks that change after the decision stop the signing
     expect((await mark(pdf, { do: 'lines', 'line-3': 'on' })).status).toBe(303)
     const refused = await send(`${letter}/sign`, { seen: await seq(), revision: '1' }, leader)
     expect([refused.status, refused.text.includes('不是最后核验过的公开版')]).toEqual([409, true])
     expect((await send(`${here}/redaction/${pdf}/copy`, { revision: await revision(pdf) })).status).toBe(303)
-    await send(`${letter}/return`, { seen: await seq(), note: '附件已重新制作' }, leader)
+    expect((await send(`${letter}/return`, { seen: await seq(), revision: '1', note: '附件已重新制作' }, leader)).status).toBe(303)
     const again = await decideWith((await redactionOf(db, key, pdf))!.copyFileId!)
     expect(again.status).toBe(303)
     const newer = again.to.split('?')[0]!
-    await send(`${here}/steps/reviewed`, { seen: await seq(), onDay: '2026-03-02' }, leader)
-    const text = (await read(newer, leader)).text
-    const [, current] = /name="revision" value="(\d+)"/.exec(text)!
-    expect((await send(`${newer}/sign`, { seen: await seq(), revision: current! }, leader)).status).toBe(303)
+    const revisionOf = async (at: string) => /name="revision" value="(\d+)"/.exec((await read(at, leader)).text)![1]!
+    expect((await send(`${newer}/review`, { seen: await seq(), revision: await revisionOf(newer) }, leader)).status).toBe(303)
+    const current = await revisionOf(newer)
+    expect((await send(`${newer}/sign`, { seen: await seq(), revision: current }, leader)).status).toBe(303)
     const posted = { seen: await seq(), by: 'post', onDay: '2026-03-02', to: '长安路 9 号', trackingNumber: 'XA1' }
     expect((await send(`${here}/steps/delivered`, posted)).to).toContain('/deliver')
     expect((await send(`${here}/deliver`, posted)).status).toBe(303)
