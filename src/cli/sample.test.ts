@@ -1,4 +1,5 @@
 import { mkdtempSync, rmSync } from 'node:fs'
+import { readFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, expect, test } from 'vitest'
@@ -13,9 +14,12 @@ import { countsOf, listPlace } from '../publications/public-store.ts'
 import { recompute } from '../publications/recompute.ts'
 import { checkReport } from '../report/check/index.ts'
 import { compileReport } from '../report/compile/compile.ts'
+import { formOf } from '../report/forms/index.ts'
+import { asReport } from '../report/guard.ts'
 import { fillSample } from './sample.ts'
 import { sampleSecrets } from './sample-seal.ts'
 
+const sampleFolder = join(import.meta.dirname, '../../sample/sample-bureau')
 const folder = mkdtempSync(join(tmpdir(), 'gongkai-sample-'))
 const now = new Date('2026-11-23T01:30:00Z')
 let database: Database
@@ -43,6 +47,20 @@ test.each([
   ['key-areas', 2],
 ])('the report of 2023 counts what is there: %s %i', async (column, count) => {
   expect(await of2023(column)).toHaveLength(count)
+})
+
+test("the report of 2023 compiled from the bureau's records has the figures of the one that it published", async () => {
+  const published = asReport(JSON.parse(await readFile(join(sampleFolder, 'annual-report-2023.json'), 'utf8')))
+  const compiled = await compileReport(database.db, agency, 2023, formOf(published.form!))
+  const figures = (table: object | null) =>
+    Object.entries(table ?? {}).flatMap(([row, cells]) =>
+      Object.entries(cells as object).map(([column, figure]) => [`${row}.${column}`, figure]),
+    )
+  const known = Object.fromEntries(figures(compiled.disclosure).filter(([, figure]) => figure !== null))
+  expect(known).toMatchObject({ 'licences.decisions': 9, 'penalties.decisions': 13, 'normativeDocuments.made': 0 })
+  expect(Object.fromEntries(figures(published.disclosure))).toMatchObject(known)
+  expect(compiled.applications?.rows).toEqual(published.applications?.rows)
+  expect(compiled.disputes).toEqual(published.disputes)
 })
 
 test('the 151 items of 2023 have their own days, titles, texts and numbers, and say that they were imported, and when', async () => {

@@ -23,6 +23,7 @@ import { fillDistrict } from './sample-district.ts'
 import { good } from './sample-good.ts'
 import { putSampleLetters } from './sample-letters.ts'
 import { addPublications } from './sample-publications.ts'
+import { fillPastRegisters, fillRecentRegisters, type ToldRegisters } from './sample-registers.ts'
 import { minuteOf, type People, workingDayBefore } from './sample-year.ts'
 
 /** The samples' data, and the dump made of them. From `src/cli` and from `dist/cli` it is the same way. */
@@ -81,9 +82,12 @@ async function fillBureau({ db, files }: Rooms, today: PlainDate): Promise<void>
   const read = (name: string) => readFile(`${folder}${bureau.slug}/${name}`)
   await fillProfile(db, people.officer, agency, JSON.parse(String(await read('profile.json'))), began)
   await fillApprovals({ db, files, agency, read }, people, began)
+  const registers = { db, agency, people, told: JSON.parse(String(await read('registers.json'))) as ToldRegisters }
+  await fillPastRegisters(registers, began)
   await addPublications({ db, files, agency, people, read }, began, today)
   const looked = workingDayBefore(nationalCalendar, today, 1)
   const lookedAt = { now: minuteOf(looked, 17, 30), today: looked }
+  await fillRecentRegisters(registers, today, lookedAt)
   await verifyProfile(db, people.officer, agency, lookedAt)
   await verifyApprovals(db, people.officer, agency, lookedAt)
 }
