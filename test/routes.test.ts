@@ -86,6 +86,7 @@ const table: Record<string, [Guard, number]> = {
   'GET /desk': ['signed in', 200],
   'GET /desk/reports': ['signed in', 200],
   'GET /desk/reports/:agency/:year': ['report.read', 200],
+  'GET /desk/reports/:agency/:year/figures': ['report.read', 200],
   'GET /desk/reports/:agency/import': ['report.write', 200],
   'POST /desk/reports/:agency/import': ['report.write', 422],
   'POST /desk/reports/:agency/import/confirm': ['report.write', 422],

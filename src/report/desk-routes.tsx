@@ -15,6 +15,7 @@ import { fields } from './fields.ts'
 import { type DeskOffice, DeskPage, DeskReportsPage, type Due, deskReportOf } from './pages/desk.tsx'
 import { ImportPage, type Preview, PreviewPage } from './pages/desk-import.tsx'
 import { DeskReportPage } from './pages/desk-report.tsx'
+import { FiguresToCopyPage } from './pages/figures-to-copy.tsx'
 import type { Report } from './report.ts'
 import type { ReportDeps, ReportEnv } from './routes.tsx'
 import { type StepName, steps } from './steps.ts'
@@ -109,6 +110,15 @@ export function deskRoutes({ db, now, today, config, room }: ReportDeps): Hono<R
     const found = await officeIn(c, db, 'report.read')
     if (found instanceof Response) return found
     return shown(c, found, { reason: '', faults: {}, refusal: null, done: c.req.query('done') ?? null })
+  })
+
+  site.get(`/desk/reports/:agency/${year}/figures`, async c => {
+    const found = await officeIn(c, db, 'report.read')
+    if (found instanceof Response) return found
+    const stored = await reportOfYear(db, found.office.id, Number(c.req.param('year')))
+    if (!stored) throw new NotFound('没有这一年度的报告。')
+    const report = await contentOf(db, stored, stored.version)
+    return c.html(<FiguresToCopyPage page={c.get('page')} office={found.office} year={stored.year} report={report} />)
   })
 
   for (const step of ['published', 'withdrawn'] as const)

@@ -7,7 +7,7 @@ import { formOfReport } from '../forms/index.ts'
 import type { Report } from '../report.ts'
 import { type StepName, steps } from '../steps.ts'
 import { mustSayWhy, type Step, type StoredReport } from '../stored-report.ts'
-import { deskCompileOf, deskImportOf, deskTextOf, StateChip } from './desk.tsx'
+import { deskCompileOf, deskImportOf, deskReportOf, deskTextOf, StateChip } from './desk.tsx'
 import { FindingList, ReadingNotes } from './findings.tsx'
 import { byGravity, marksOf } from './marks.ts'
 import { type Office, reportOf, reportTitle } from './portal.tsx'
@@ -60,6 +60,9 @@ export function DeskReportPage({ page, office, shown, tried, reason, faults, ref
           </p>
         </div>
         <p class="buttons">
+          <Button kind="plain" href={`${deskReportOf(office, stored.year)}/figures`}>
+            {say('填报助手', 'Figures to copy')}
+          </Button>
           {office.parentId !== null && (
             <Button kind="plain" href={`${places.submissions}/${office.slug}/${stored.year}`}>
               {say('报送上级', 'Send to the superior')}

@@ -1,8 +1,8 @@
 import type { Child } from 'hono/jsx'
 import { as } from './table-roles.ts'
 
-/** A column: `main` is the title of the record (a row header), `hide` drops it on a phone, `head: false` leaves its label out of the card. */
-export type DataColumn = { text: string; main?: boolean; num?: boolean; hide?: boolean; head?: boolean }
+/** A column: `main` is the title of the record (a row header), `hide` drops it on a phone, `head: false` leaves its label out of the card; `lang` where it is not in the page's language. */
+export type DataColumn = { text: string; lang?: string | undefined; main?: boolean; num?: boolean; hide?: boolean; head?: boolean }
 export type DataRow = {
   cells: readonly Child[] | (() => readonly Child[])
   look?: 'chosen' | 'sum' | 'held'
@@ -23,7 +23,7 @@ type DataTableProps = {
 /** Records, one a row; each becomes a card where there is no room. Where no column is `main`, the first is. */
 export function DataTable({ caption, columns, rows, seen, plain }: DataTableProps) {
   // Too many columns for a phone: moved sideways within itself, by the keyboard too.
-  const isWide = plain && columns.length > 6
+  const isWide = plain && columns.length > 5
   const wideName = typeof caption === 'string' ? caption : undefined
   const main = Math.max(
     0,
@@ -36,7 +36,7 @@ export function DataTable({ caption, columns, rows, seen, plain }: DataTableProp
         <thead {...as.rows}>
           <tr {...as.row}>
             {columns.map(column => (
-              <th scope="col" {...as.columnHead} class={looks(column)}>
+              <th scope="col" {...as.columnHead} class={looks(column)} lang={column.lang}>
                 {column.text}
               </th>
             ))}
