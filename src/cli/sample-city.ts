@@ -147,6 +147,15 @@ async function lastYear(db: Db, officer: Person, { body, person }: Own, told: Bo
   good(await giveBack(db, officer, { ...(await about(note)), remarks: [] }, judged))
   if (told.ends === 'returned') return
   const corrected = { report: reportOf(told, year, year, tell), fileName: null, originallyPublishedOn: null }
-  good(await takeStep(db, person, body, year, { step: 'imported', seen: 1, reason: null, brings: corrected }, on('2026-02-03')))
+  good(
+    await takeStep(
+      db,
+      person,
+      body,
+      year,
+      { step: 'imported', seen: 1, reason: '按退回意见更正重复计算的一件', brings: corrected },
+      on('2026-02-03'),
+    ),
+  )
   good(await submit(db, person, { ...(await about(null)), answers: ['系汇总时重复计算一件，已按登记台账更正。'] }, on('2026-02-03')))
 }

@@ -21,6 +21,7 @@ export const placements = {
   journalHeads: 'tenant',
   reports: 'tenant',
   reportSteps: 'tenant',
+  reportFreezes: 'tenant',
   localDaysOff: 'tenant',
   files: 'tenant',
   mailOut: 'tenant',

@@ -729,6 +729,18 @@ export interface ReportCalls {
   calledBy: string
 }
 
+export interface ReportFreezes {
+  agencyId: string
+  reportId: string
+  version: number
+  at: Date
+  frozenOn: string
+  actorId: string | null
+  actor: string
+  cause: string
+  compiled: ColumnType<unknown, string, string>
+}
+
 export interface ReportStandingSteps {
   agencyId: string
   year: number
@@ -955,6 +967,7 @@ export interface Tables {
   registerEntries: RegisterEntries
   registerSteps: RegisterSteps
   reportCalls: ReportCalls
+  reportFreezes: ReportFreezes
   reportStandingSteps: ReportStandingSteps
   reportStandings: ReportStandings
   reportSteps: ReportSteps

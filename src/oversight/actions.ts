@@ -7,7 +7,7 @@ import { append } from '../journal/index.ts'
 import { type PlainDate, reportDue } from '../law/index.ts'
 import { queueMails } from '../mail/index.ts'
 import { type Agency, colleaguesOf, confirmedMailOf, findAgency, may, mustBeAllowed, type Person } from '../people/index.ts'
-import { contentOf, reportOfYear } from '../report/index.ts'
+import { contentOf, figuresToFreeze, freezeYear, reportOfYear } from '../report/index.ts'
 import type { Secrets } from '../secrets/index.ts'
 import { awaited, figuresOf, openRemarks, type Remark, type Standing, type Step, standingOf, take } from './standing.ts'
 import { type StepName, steps } from './steps.ts'
@@ -28,11 +28,13 @@ export const superiorOf = async (db: Db | Trx, body: Agency): Promise<Agency | n
 /** The body sends its newest version up. An error that stands needs a reason; each remark of a return needs its answer. */
 export async function submit(db: Db, by: Person, about: About & { answers: readonly string[] }, clock: Clock): Promise<Taken> {
   mustBeAllowed(by, steps.submitted.right, about.body)
+  const leaving = await reportOfYear(db, about.body.id, about.year)
+  const compiled = leaving && (await figuresToFreeze(db, about.body, leaving))
   return taking(db, by, 'submitted', about, clock, async (trx, taken) => {
     const { body, year, note, answers } = about
     const { article } = steps.submitted
     const report = await reportOfYear(trx, body.id, year)
-    if (!report) return { refusal: { why: `还没有${year}年度报告，不能报送。`, cites: article } }
+    if (!report || !compiled) return { refusal: { why: `还没有${year}年度报告，不能报送。`, cites: article } }
     if (report.state === 'withdrawn') return { refusal: { why: '报告已经撤下，请先更正。', cites: article } }
     const before = standingOf(taken)
     if (before.state === 'accepted' && before.version === report.version)
@@ -41,6 +43,7 @@ export async function submit(db: Db, by: Person, about: About & { answers: reado
     const remarks = openRemarks(taken).map((remark, at) => ({ ...remark, answer: answers[at]?.trim() || null }))
     const unanswered = remarks.flatMap(({ answer }, at) => (answer === null ? [[`answer-${at}`, '请答复这一条。']] : []))
     if (unanswered.length > 0) return { faults: Object.fromEntries(unanswered) }
+    await freezeYear(trx, by, body, report, { cause: 'submitted', compiled }, clock)
     const figures = figuresOf(await contentOf(trx, report, report.version), report)
     return { step: { version: report.version, remarks: remarks.length > 0 ? remarks : null, figures } }
   })

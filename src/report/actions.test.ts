@@ -135,11 +135,12 @@ describeStore('annual reports', database => {
     const { agency, officer, leader } = await office(db)
     good(await takeStep(db, officer, agency, 2023, importing, clock))
     good(await takeStep(db, leader, agency, 2023, publishing, clock))
-    const [published, imported] = await entriesBefore(db, agency.id, 999, 2)
+    const [published, frozen, imported] = await entriesBefore(db, agency.id, 999, 3)
     expect(imported).toMatchObject({
       ...{ action: 'report.imported', subject: 'report shiban/2023', article: '《政府信息公开条例》第五十条' },
       details: { fileName: '2023年报.docx', sha256: hashOf(report) },
     })
+    expect(frozen).toMatchObject({ action: 'report.frozen', details: { version: 1, cause: 'published' } })
     expect(published).toMatchObject({ action: 'report.published', actor: 'leader同志', article: '《政府信息公开条例》第四十九条' })
     expect((await verify(db)).ok).toBe(true)
   })

@@ -8,10 +8,11 @@ import { append } from '../journal/index.ts'
 import type { PlainDate } from '../law/index.ts'
 import { type Agency, mustBeAllowed, type Person } from '../people/index.ts'
 import { checkReport, type Finding } from './check/index.ts'
+import { figuresToFreeze, freezeYear } from './freeze-actions.ts'
 import type { Report } from './report.ts'
 import { tellSearch } from './search-entry.ts'
 import { type StepName, steps } from './steps.ts'
-import { contentOf, insertReport, insertStep, reportOfYear, reportsOf, stepsOf, updateSummary } from './store.ts'
+import { contentOf, hasLeft, insertReport, insertStep, reportOfYear, reportsOf, stepsOf, updateSummary } from './store.ts'
 import { mustSayWhy, type Step, type StoredReport, type Summary, summaryOf, take } from './stored-report.ts'
 
 /** What somebody wants to do to the report of a year. */
@@ -41,15 +42,17 @@ export async function takeStep(db: Db, by: Person, agency: Agency, year: number,
   mustBeAllowed(by, rule.right, agency)
   const content = rule.brings ? storable(taking.brings!.report) : null
   if (content && content.year !== year) return { ok: false, faults: { file: yearFault(content.year, year) } }
+  const leaving = taking.step === 'published' ? await reportOfYear(db, agency.id, year) : null
+  const compiled = leaving && (await figuresToFreeze(db, agency, leaving))
   try {
-    return await db.transaction().execute(trx => takeIn(trx, by, agency, year, { ...taking, content }, clock))
+    return await db.transaction().execute(trx => takeIn(trx, by, agency, year, { ...taking, content, compiled }, clock))
   } catch (error) {
     if (isTaken(error, 'reports_year') || isTaken(error, 'report_steps_pkey')) throw overtaken()
     throw error
   }
 }
 
-type TakingContent = Taking & { content: Report | null }
+type TakingContent = Taking & { content: Report | null; compiled: Report | null }
 
 async function takeIn(trx: Trx, by: Person, agency: Agency, year: number, taking: TakingContent, { now, today }: Clock): Promise<Taken> {
   const before = await reportOfYear(trx, agency.id, year)
@@ -71,12 +74,17 @@ async function takeIn(trx: Trx, by: Person, agency: Agency, year: number, taking
   }
   const verdict = take(taken, step)
   if (!verdict.ok) return verdict
-  if (!taking.reason && mustSayWhy(taking.step, verdict.summary.errors)) return { ok: false, faults: { reason: reasonFault(taking.step) } }
+  const left = before !== null && (await hasLeft(trx, before))
+  if (!taking.reason && mustSayWhy(taking.step, verdict.summary.errors, left))
+    return { ok: false, faults: { reason: reasonFault(taking.step) } }
   const report: StoredReport = { agencyId: agency.id, id: before?.id ?? newId(), year, ...verdict.summary }
   if (!before) await insertReport(trx, report)
   await insertStep(trx, report, step, content)
   if (before) await updateSummary(trx, report, verdict.summary)
   if (taking.step === 'published' || taking.step === 'withdrawn') await tellSearch(trx, agency, report)
+  // what was out elsewhere before was not made of these records
+  if (taking.compiled && taken.find(({ seq }) => seq === report.version)?.originallyPublishedOn === null)
+    await freezeYear(trx, by, agency, report, { cause: 'published', compiled: taking.compiled }, { now, today })
   const { seq, reason, fileName, originallyPublishedOn } = step
   await append(trx, {
     agencyId: agency.id,
@@ -129,5 +137,7 @@ const overtaken = () => new Conflict('这份报告刚刚被别人改动。请重
 const yearFault = (found: number | null, year: number) =>
   found === null ? '没有读出报告的年度。' : `文件是${found}年度的报告，不是${year}年度的。`
 
-const reasonFault = (step: StepName) =>
-  steps[step].needsReason ? `请填写${steps[step].title}的理由。` : '核对发现错误。仍要公布的，请填写理由。'
+const reasonFault = (step: StepName) => {
+  if (steps[step].needsReason) return `请填写${steps[step].title}的理由。`
+  return step === 'published' ? '核对发现错误。仍要公布的，请填写理由。' : '报告已经报送，更正请填写理由。'
+}

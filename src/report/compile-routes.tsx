@@ -12,8 +12,8 @@ import { deskReportOf } from './pages/desk.tsx'
 import type { Report } from './report.ts'
 import type { ReportDeps, ReportEnv } from './routes.tsx'
 import { steps } from './steps.ts'
-import { contentOf, reportOfYear } from './store.ts'
-import { stepsFrom } from './stored-report.ts'
+import { contentOf, hasLeft, reportOfYear } from './store.ts'
+import { mustSayWhy, stepsFrom } from './stored-report.ts'
 
 /** `/desk/reports/:agency/compile`: the year's tables from the records, what each figure counts, and how they become the report. */
 export function compileRoutes({ db, now, today }: ReportDeps): Hono<ReportEnv> {
@@ -49,7 +49,8 @@ export function compileRoutes({ db, now, today }: ReportDeps): Hono<ReportEnv> {
     const { opening, sections } = before ?? withDrafts(fresh, await factsOf(db, office.id, year))
     const report: Report & { year: number } = { ...fresh, year, ...(opening && { opening }), sections }
     const step = stepsFrom(stored?.state ?? 'none').find(name => steps[name].brings) ?? null
-    return { report, step, seen: stored?.seq ?? 0, differences: before ? differencesOf(before, fresh) : [] }
+    const needsReason = step !== null && mustSayWhy(step, 0, stored !== null && (await hasLeft(db, stored)))
+    return { report, step, needsReason, seen: stored?.seq ?? 0, differences: before ? differencesOf(before, fresh) : [] }
   }
 
   async function compiled(
@@ -59,11 +60,15 @@ export function compileRoutes({ db, now, today }: ReportDeps): Hono<ReportEnv> {
     { status, ...back }: { reason: string; faults: Faults; status: 200 | 409 | 422 },
   ) {
     const { office, person } = found
-    const { report, step, seen, differences } = await draftOf(found, year)
+    const { report, step, needsReason, seen, differences } = await draftOf(found, year)
     const findings = await findingsOf(db, office.id, report, null)
     const mayWrite = may(person, 'report.write', office)
     return c.html(
-      <CompiledPage page={c.get('page')} {...{ office, report, findings, seen, differences, ...back }} step={mayWrite ? step : null} />,
+      <CompiledPage
+        page={c.get('page')}
+        {...{ office, report, findings, seen, needsReason, differences, ...back }}
+        step={mayWrite ? step : null}
+      />,
       status,
     )
   }

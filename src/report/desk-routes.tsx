@@ -12,6 +12,7 @@ import { checkedFields, type Faults } from '../web/layout/submitted.ts'
 import { findingsOf, type Taken, takeStep } from './actions.ts'
 import { sentIn } from './check-routes.tsx'
 import { fields } from './fields.ts'
+import { frozenOf } from './freeze-actions.ts'
 import { type DeskOffice, DeskPage, DeskReportsPage, type Due, deskReportOf } from './pages/desk.tsx'
 import { ImportPage, type Preview, PreviewPage } from './pages/desk-import.tsx'
 import { DeskReportPage } from './pages/desk-report.tsx'
@@ -19,8 +20,8 @@ import { FiguresToCopyPage } from './pages/figures-to-copy.tsx'
 import type { Report } from './report.ts'
 import type { ReportDeps, ReportEnv } from './routes.tsx'
 import { type StepName, steps } from './steps.ts'
-import { contentOf, reportOfYear, reportsOf, stepsOf } from './store.ts'
-import { type StoredReport, stepsFrom } from './stored-report.ts'
+import { contentOf, hasLeft, reportOfYear, reportsOf, stepsOf } from './store.ts'
+import { mustSayWhy, type StoredReport, stepsFrom } from './stored-report.ts'
 
 type Ctx = Context<ReportEnv>
 const year = ':year{[12][0-9][0-9][0-9]}'
@@ -142,7 +143,8 @@ export function deskRoutes({ db, now, today, config, room }: ReportDeps): Hono<R
     const stored = await reportOfYear(db, office.id, Number(c.req.param('year')))
     if (!stored) throw new NotFound('没有这一年度的报告。')
     const next = stepsFrom(stored.state).map(step => ({ step, may: may(person, steps[step].right, office) }))
-    const one = { stored, report: await contentOf(db, stored, stored.version), taken: await stepsOf(db, stored), next }
+    const frozen = await frozenOf(db, office, stored)
+    const one = { stored, report: await contentOf(db, stored, stored.version), taken: await stepsOf(db, stored), next, frozen }
     return c.html(<DeskReportPage page={c.get('page')} office={office} shown={one} {...back} />, status)
   }
 
@@ -159,7 +161,8 @@ export function deskRoutes({ db, now, today, config, room }: ReportDeps): Hono<R
     const before = await reportOfYear(db, office.id, report.year)
     const step = stepsFrom(before?.state ?? 'none').find(name => steps[name].brings)!
     const findings = await findingsOf(db, office.id, report, originallyPublishedOn)
-    return { ...{ report, year: report.year, step, seen: before?.seq ?? 0 }, ...{ fileName, originallyPublishedOn, findings } }
+    const needsReason = mustSayWhy(step, 0, before !== null && (await hasLeft(db, before)))
+    return { ...{ report, year: report.year, step, seen: before?.seq ?? 0, needsReason }, ...{ fileName, originallyPublishedOn, findings } }
   }
 
   /** Whether there are bodies below whose reports the person collects. */

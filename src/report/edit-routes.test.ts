@@ -1,6 +1,10 @@
 import { afterAll, expect, test } from 'vitest'
 import { openEmbedded } from '../../test/support/database.ts'
+import { good, monday } from '../../test/support/people.ts'
 import { testSite } from '../../test/support/site.ts'
+import { day } from '../law/index.ts'
+import { enter } from '../registers/actions.ts'
+import { entryIn } from '../registers/forms.ts'
 import { contentOf, reportOfYear, stepsOf } from './store.ts'
 
 const database = await openEmbedded()
@@ -63,4 +67,29 @@ test('after it is public a changed figure is a new version with its reason, and 
   expect(report.typedOver).toEqual([])
   const public_ = await (await at.request(`/${office.slug}/reports/2023/report.json`)).text()
   expect(public_).not.toContain('执法平台')
+})
+
+test('the desk shows when the year was frozen and by whom, and each figure that changed since leads to its records', async () => {
+  expect(await get(`${desk}/2023`)).toContain('此后本年度的记录没有使报告的数发生变化')
+  const { person } = await at.signedInAs('officer')
+  const typed = {
+    item: '许可',
+    number: '许〔2023〕9号',
+    decidedOn: '2023-06-01',
+    party: '样例公司',
+    partyKind: 'organisation',
+    content: '准予',
+  }
+  const read = entryIn('licences', typed, day('2026-03-02'))
+  if (!read.ok) throw new Error(JSON.stringify(read.faults))
+  const clock = { now: monday, today: day('2026-03-02') }
+  good(await enter(database.db, person, office, { register: 'licences', sectionId: null, content: read.content }, clock))
+  const html = await get(`${desk}/2023`)
+  expect(html).toContain('与报出版本不同的 1 个数')
+  expect(html).toContain('at=disclosure.licences.decisions')
+  const { stored } = await standing()
+  const without = await post(`${desk}/compile`, { year: '2023', seen: String(stored.seq) })
+  expect([without.status, without.html.includes('请填写更正的理由。')]).toEqual([422, true])
+  expect((await post(`${desk}/compile`, { year: '2023', seen: String(stored.seq), reason: '漏登一件' })).status).toBe(303)
+  expect(await get(`${desk}/2023`)).toContain('草稿已更正')
 })

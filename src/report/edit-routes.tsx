@@ -19,8 +19,8 @@ import { EditTextPage } from './pages/edit-text.tsx'
 import type { Report } from './report.ts'
 import type { ReportDeps, ReportEnv } from './routes.tsx'
 import { steps } from './steps.ts'
-import { contentOf, reportOfYear } from './store.ts'
-import { stepsFrom } from './stored-report.ts'
+import { contentOf, hasLeft, reportOfYear } from './store.ts'
+import { mustSayWhy, stepsFrom } from './stored-report.ts'
 
 type Ctx = Context<ReportEnv>
 
@@ -72,7 +72,7 @@ export function editRoutes({ db, now, today }: ReportDeps): Hono<ReportEnv> {
         ? { ...section, text: written[section.number] ?? '' }
         : section,
     )
-    const said = reason ?? (before.step === 'imported' ? '修改正文' : null)
+    const said = reason ?? (before.needsReason ? null : '修改正文')
     const taken = await keep(found, year, { report: { ...before.report, sections }, reason: said, seen })
     if (taken.ok) return c.redirect(`${deskReportOf(found.office, year)}?done=${before.step}`, 303)
     return 'faults' in taken ? text(c, found, typed, taken.faults, 422) : text(c, found, typed, { reason: taken.refusal.why }, 409)
@@ -83,7 +83,8 @@ export function editRoutes({ db, now, today }: ReportDeps): Hono<ReportEnv> {
     const stored = await reportOfYear(db, agencyId, year)
     if (!stored) return null
     const step = stepsFrom(stored.state).find(name => steps[name].brings)!
-    return { report: await contentOf(db, stored, stored.version), seen: stored.seq, step }
+    const needsReason = mustSayWhy(step, 0, await hasLeft(db, stored))
+    return { report: await contentOf(db, stored, stored.version), seen: stored.seq, step, needsReason }
   }
 
   async function keep({ person, office }: FoundOffice, year: number, to: { report: Report; reason: string | null; seen: number }) {

@@ -98,6 +98,48 @@ export async function updateSummary(trx: Trx, { agencyId, id }: Pick<StoredRepor
     .execute()
 }
 
+/** What the records counted when a version left the office. */
+export type Freeze = {
+  version: number
+  at: Date
+  frozenOn: PlainDate
+  actorId: string | null
+  actor: string
+  cause: 'submitted' | 'published'
+  compiled: Report
+}
+
+export async function insertFreeze(trx: Trx, { agencyId, id }: Pick<StoredReport, 'agencyId' | 'id'>, freeze: Freeze): Promise<void> {
+  const compiled = JSON.stringify(freeze.compiled)
+  await trx
+    .insertInto('reportFreezes')
+    .values({ ...freeze, agencyId, reportId: id, compiled })
+    .execute()
+}
+
+/** The freezes of a report, in the order of its versions. */
+export async function freezesOf(db: Db | Trx, { agencyId, id }: Pick<StoredReport, 'agencyId' | 'id'>): Promise<Freeze[]> {
+  const rows = await db
+    .selectFrom('reportFreezes')
+    .select(['version', 'at', 'frozenOn', 'actorId', 'actor', 'cause', 'compiled'])
+    .where('agencyId', '=', agencyId)
+    .where('reportId', '=', id)
+    .orderBy('version')
+    .execute()
+  return rows.map(row => ({
+    ...row,
+    frozenOn: row.frozenOn as PlainDate,
+    cause: row.cause as Freeze['cause'],
+    compiled: row.compiled as Report,
+  }))
+}
+
+/** Whether a version has left the office: from then on every new one says why. */
+export async function hasLeft(db: Db | Trx, { agencyId, id }: Pick<StoredReport, 'agencyId' | 'id'>): Promise<boolean> {
+  const query = db.selectFrom('reportFreezes').select('version').where('agencyId', '=', agencyId).where('reportId', '=', id)
+  return (await query.limit(1).execute()).length > 0
+}
+
 type Row = Omit<StoredReport, 'state' | 'publishedOn' | 'updatedOn'> & {
   state: string
   publishedOn: string | null

@@ -69,10 +69,9 @@ test('every state can be reached and every state says what can be done next', ()
   })
 })
 
-test('whoever corrects, withdraws, or publishes what the check holds to be wrong must say why', () => {
-  expect([mustSayWhy('published', 0), mustSayWhy('published', 1), mustSayWhy('withdrawn', 0), mustSayWhy('corrected', 0)]).toEqual([
-    ...[false, true, true, true],
-  ])
+test('whoever corrects, withdraws, brings a new version after one has left, or publishes what the check holds to be wrong must say why', () => {
+  const said = (['published', 'withdrawn', 'corrected', 'imported'] as const).map(name => mustSayWhy(name, 0, false))
+  expect([...said, mustSayWhy('published', 1, false), mustSayWhy('imported', 0, true)]).toEqual([...[false, true, true, false, true, true]])
   expect(summaryOf(taken('imported'))).toMatchObject({ errors: 1, warnings: 2 })
 })
 

@@ -53,8 +53,12 @@ export function take(taken: readonly Step[], next: Step): Verdict {
 export const stepsFrom = (state: State | 'none'): StepName[] =>
   (Object.keys(table) as StepName[]).filter(name => moveOf(name, state) !== undefined)
 
-/** Whether the step must say why: always for some, and for making public what the check holds to be wrong. */
-export const mustSayWhy = (name: StepName, errors: number): boolean => table[name].needsReason || (name === 'published' && errors > 0)
+/**
+ * Whether the step must say why: always for some; for making public what the check holds to be wrong; and for every new version once one has
+ * left the office (art. 50).
+ */
+export const mustSayWhy = (name: StepName, errors: number, hasLeft: boolean): boolean =>
+  table[name].needsReason || (name === 'published' && errors > 0) || (table[name].brings && hasLeft)
 
 /** What the steps come to, from the first to the last. Throws RangeError where one of them cannot have followed the one before. */
 export function summaryOf(taken: readonly Step[]): Summary {

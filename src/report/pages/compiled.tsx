@@ -21,6 +21,7 @@ type Props = {
   /** What makes it the report of its year; null where this person may not, or it cannot be now. */
   step: StepName | null
   seen: number
+  needsReason: boolean
   /** Where the report as it stands says something else than the records. */
   differences: readonly Difference[]
   reason: string
@@ -28,7 +29,7 @@ type Props = {
 }
 
 /** The report of a year as the records give it: every figure opens into what it counts. */
-export function CompiledPage({ page, office, report, findings, step, seen, differences, reason, faults }: Props) {
+export function CompiledPage({ page, office, report, findings, step, seen, needsReason, differences, reason, faults }: Props) {
   const { say, language } = page
   const { year } = report
   const form = formOfReport(report)
@@ -81,7 +82,7 @@ export function CompiledPage({ page, office, report, findings, step, seen, diffe
                 </p>
                 <input type="hidden" name="year" value={String(year)} />
                 <input type="hidden" name="seen" value={String(seen)} />
-                {isCorrection && (
+                {needsReason && (
                   <TextArea
                     id="reason"
                     label={say('更正的理由', 'Reason')}

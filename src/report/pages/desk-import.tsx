@@ -79,6 +79,7 @@ export type Preview = {
   year: number
   step: StepName
   seen: number
+  needsReason: boolean
   fileName: string | null
   originallyPublishedOn: string | null
   findings: readonly Finding[]
@@ -99,7 +100,7 @@ export function PreviewPage({
   faults: Faults
 }) {
   const { say } = page
-  const { report, year, step, seen, fileName, originallyPublishedOn } = preview
+  const { report, year, step, seen, needsReason, fileName, originallyPublishedOn } = preview
   const form = formOfReport(report)
   const findings = byGravity(preview.findings)
   const [errors, warnings] = (['error', 'warning'] as const).map(level => findings.filter(finding => finding.level === level).length)
@@ -131,13 +132,13 @@ export function PreviewPage({
               {originallyPublishedOn && <input type="hidden" name="originallyPublishedOn" value={originallyPublishedOn} />}
               <TextArea
                 id="reason"
-                label={steps[step].needsReason ? say('更正的理由', 'Why it is corrected') : say('说明', 'Note')}
+                label={needsReason ? say('更正的理由', 'Why it is corrected') : say('说明', 'Note')}
                 hint={steps[step].needsReason ? say('公布以后公众可以看到。', 'The public will read it.') : undefined}
                 rows={3}
                 maxlength={500}
                 value={reason}
                 fault={faults['reason']}
-                optional={steps[step].needsReason ? undefined : say('选填', 'optional')}
+                optional={needsReason ? undefined : say('选填', 'optional')}
               />
               <p class="buttons">
                 <Button>{step === 'corrected' ? say('作为更正导入', 'Import as a correction') : say('导入', 'Import')}</Button>

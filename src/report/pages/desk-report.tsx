@@ -4,11 +4,13 @@ import { type Page, places, StaffLayout } from '../../web/layout/index.ts'
 import type { Faults } from '../../web/layout/submitted.ts'
 import { Button, ErrorSummary, Notice, Official, TextArea, Timeline } from '../../web/ui/index.ts'
 import { formOfReport } from '../forms/index.ts'
+import type { Frozen } from '../freeze-actions.ts'
 import type { Report } from '../report.ts'
 import { type StepName, steps } from '../steps.ts'
 import { mustSayWhy, type Step, type StoredReport } from '../stored-report.ts'
 import { deskCompileOf, deskImportOf, deskReportOf, deskTextOf, StateChip } from './desk.tsx'
 import { FindingList, ReadingNotes } from './findings.tsx'
+import { LaterChanges } from './later-changes.tsx'
 import { byGravity, marksOf } from './marks.ts'
 import { type Office, reportOf, reportTitle } from './portal.tsx'
 import { ReportBody } from './report-body.tsx'
@@ -20,6 +22,7 @@ export type DeskReport = {
   taken: readonly Step[]
   /** What can be done now, and whether this person may do it. */
   next: readonly { step: StepName; may: boolean }[]
+  frozen: Frozen | null
 }
 
 type Props = {
@@ -37,7 +40,7 @@ type Props = {
 /** One year's report at the desk: what the check found, what happened to it, and what can be done now. */
 export function DeskReportPage({ page, office, shown, tried, reason, faults, refusal, done }: Props) {
   const { say, language } = page
-  const { stored, report, taken, next } = shown
+  const { stored, report, taken, next, frozen } = shown
   const form = formOfReport(report)
   const findings = byGravity(taken.find(({ seq }) => seq === stored.version)?.findings ?? [])
   const title = reportTitle(office.name, stored.year)
@@ -82,6 +85,10 @@ export function DeskReportPage({ page, office, shown, tried, reason, faults, ref
             <Official language={language}>{refusal.cites}</Official>
           </Notice>
         )}
+        <LaterChanges
+          {...{ page, office, year: stored.year, frozen }}
+          mayCorrect={next.some(({ step, may }) => may && steps[step].brings)}
+        />
         <ReadingNotes {...{ page, report, form }} />
         <div class="split finder">
           <aside class="stack sticky">
@@ -148,7 +155,7 @@ function NextStep({ page, office, stored, step, may, reason, fault }: NextProps)
         </Button>
       </p>
     )
-  const needed = mustSayWhy(step, stored.errors)
+  const needed = mustSayWhy(step, stored.errors, false)
   return (
     <form class="stack" method="post" action={`/desk/reports/${office.slug}/${stored.year}/${step}`}>
       <input type="hidden" name="seen" value={String(stored.seq)} />

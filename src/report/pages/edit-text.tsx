@@ -6,7 +6,6 @@ import { type Departure, departures, lengthOf, openQuestions } from '../compile/
 import type { Draft } from '../compile/text.ts'
 import { formOfReport } from '../forms/index.ts'
 import type { Report } from '../report.ts'
-import { type StepName, steps } from '../steps.ts'
 import { deskReportOf, deskTextOf } from './desk.tsx'
 import type { Office } from './portal.tsx'
 
@@ -15,13 +14,13 @@ type Props = {
   office: Office
   year: number
   /** The report with drafts where nothing is written, and what was drafted from its figures. */
-  shown: { report: Report; drafts: readonly Draft[]; seen: number; step: StepName }
+  shown: { report: Report; drafts: readonly Draft[]; seen: number; needsReason: boolean }
   values: Readonly<Record<string, string>>
   faults: Faults
 }
 
 /** The sections of words: what is written, what was drafted, how long it is, and the figures that left their cells. */
-export function EditTextPage({ page, office, year, shown: { report, drafts, seen, step }, values, faults }: Props) {
+export function EditTextPage({ page, office, year, shown: { report, drafts, seen, needsReason }, values, faults }: Props) {
   const { say, language } = page
   const title = say(`${year} 年度报告：正文`, `Report of ${year}: the text`)
   const form = formOfReport(report)
@@ -33,7 +32,6 @@ export function EditTextPage({ page, office, year, shown: { report, drafts, seen
     return [{ id, heading, value, departed: departures(value, draft.template, report) }]
   })
   const departed = texts.flatMap(each => each.departed)
-  const needsReason = steps[step].needsReason
   return (
     <StaffLayout
       page={page}
