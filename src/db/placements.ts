@@ -69,6 +69,7 @@ export const placements = {
   disputeFiles: 'tenant',
   registerEntries: 'tenant',
   registerSteps: 'tenant',
+  registerConfirmations: 'tenant',
   reportCalls: 'tenant',
   reportStandings: 'tenant',
   reportStandingSteps: 'tenant',

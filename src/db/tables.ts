@@ -685,6 +685,19 @@ export interface Redirects {
   at: Date
 }
 
+export interface RegisterConfirmations {
+  agencyId: string
+  year: number
+  sectionId: string
+  seq: number
+  at: Date
+  onDay: string
+  actorId: string | null
+  actor: string
+  counts: ColumnType<unknown, string, string>
+  note: string | null
+}
+
 export interface RegisterEntries {
   agencyId: string
   id: string
@@ -964,6 +977,7 @@ export interface Tables {
   recoveryCodes: RecoveryCodes
   redactions: Redactions
   redirects: Redirects
+  registerConfirmations: RegisterConfirmations
   registerEntries: RegisterEntries
   registerSteps: RegisterSteps
   reportCalls: ReportCalls

@@ -3,6 +3,7 @@ import { calendarFor } from '../days/index.ts'
 import { NotFound } from '../errors.ts'
 import { type PlainDate, reportDue } from '../law/index.ts'
 import { type FoundOffice, fieldsOf, may, officeIn, type Person } from '../people/index.ts'
+import { yearStandingOf } from '../registers/index.ts'
 import { contentOf, reportOfYear } from '../report/index.ts'
 import { places, type SiteEnv } from '../web/layout/index.ts'
 import type { Faults } from '../web/layout/submitted.ts'
@@ -36,6 +37,7 @@ export function submissionRoutes({ db, now, today }: OversightDeps): Hono<SiteEn
         dueOn={call?.dueOn ?? reportDue('department', key.year, calendar).dueOn}
         report={stored && (await contentOf(db, stored, stored.version))}
         standing={standing ?? awaited}
+        sections={await yearStandingOf(db, office, key.year)}
         maySubmit={may(person, steps.submitted.right, office)}
         done={c.req.query('done') ?? null}
       />,

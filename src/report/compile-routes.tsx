@@ -1,6 +1,7 @@
 import { type Context, Hono } from 'hono'
 import { type PlainDate, yearOf } from '../law/index.ts'
 import { type FoundOffice, fieldsOf, may, officeIn } from '../people/index.ts'
+import { yearStandingOf } from '../registers/index.ts'
 import type { Faults } from '../web/layout/submitted.ts'
 import { findingsOf, takeStep } from './actions.ts'
 import { compileReport } from './compile/compile.ts'
@@ -61,12 +62,12 @@ export function compileRoutes({ db, now, today }: ReportDeps): Hono<ReportEnv> {
   ) {
     const { office, person } = found
     const { report, step, needsReason, seen, differences } = await draftOf(found, year)
-    const findings = await findingsOf(db, office.id, report, null)
+    const [findings, standing] = [await findingsOf(db, office.id, report, null), await yearStandingOf(db, office, year)]
     const mayWrite = may(person, 'report.write', office)
     return c.html(
       <CompiledPage
         page={c.get('page')}
-        {...{ office, report, findings, seen, needsReason, differences, ...back }}
+        {...{ office, report, findings, seen, needsReason, differences, standing, ...back }}
         step={mayWrite ? step : null}
       />,
       status,

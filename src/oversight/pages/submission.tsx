@@ -1,4 +1,5 @@
 import type { Agency } from '../../people/index.ts'
+import { SectionsNotice, type YearStanding } from '../../registers/index.ts'
 import type { Report, StoredReport } from '../../report/index.ts'
 import { type Page, places, StaffLayout } from '../../web/layout/index.ts'
 import type { Faults } from '../../web/layout/submitted.ts'
@@ -18,6 +19,7 @@ type Props = {
   stored: StoredReport | null
   report: Report | null
   standing: Standing
+  sections: YearStanding
   taken: readonly Step[]
   maySubmit: boolean
   typed: Readonly<Record<string, string>>
@@ -28,7 +30,7 @@ type Props = {
 
 /** The body's own side: what it sent to its superior, what came back, and sending it. */
 export function SubmissionPage(props: Props) {
-  const { page, office, superior, year, dueOn, stored, report, standing, taken, maySubmit, typed, faults, refusal, done } = props
+  const { page, office, superior, year, dueOn, stored, report, standing, sections, taken, maySubmit, typed, faults, refusal, done } = props
   const { say, language } = page
   const title = say(`报送 ${year} 年度报告`, `Sending the report of ${year}`)
   const remarks = openRemarks(taken)
@@ -53,6 +55,7 @@ export function SubmissionPage(props: Props) {
             <Official language={language}>{refusal.cites}</Official>
           </Notice>
         )}
+        <SectionsNotice {...{ page, office, year, standing: sections }} />
         <div class="split wide">
           <form class="panel stack" method="post" action={submissionAddress(office, year)}>
             <input type="hidden" name="seen" value={String(taken.length)} />

@@ -10,6 +10,7 @@ export const deskRegisters = ({ slug }: Pick<Office, 'slug'>): string => `${plac
 export const deskRegister = (office: Pick<Office, 'slug'>, register: RegisterName): string => `${deskRegisters(office)}/${register}`
 export const deskEntry = (office: Pick<Office, 'slug'>, { register, id }: { register: RegisterName; id: string }): string =>
   `${deskRegister(office, register)}/${id}`
+export const deskSections = (office: Pick<Office, 'slug'>, year: number): string => `${deskRegisters(office)}/sections?year=${year}`
 export const publicRegister = ({ slug }: Pick<Office, 'slug'>, register: RegisterName): string => `/${slug}/registers/${register}`
 
 /** Money in yuan, as it is printed. */

@@ -4,7 +4,7 @@ import { Chip, DataTable, Empty, Mixed, Notice, OfficeHead, Official } from '../
 import { dueOf, type Entry } from '../entry.ts'
 import { type RegisterName, registerNames, registerOf } from '../register.ts'
 import type { Counted } from '../store.ts'
-import { deskEntry, deskRegister, deskRegisters, type Office, RegisterFrame, yuanOf } from './frame.tsx'
+import { deskEntry, deskRegister, deskRegisters, deskSections, type Office, RegisterFrame, yuanOf } from './frame.tsx'
 
 type Props = {
   page: Page
@@ -26,6 +26,7 @@ export function RegistersPage({ page, office, year, counts, doubled, pending, ca
     <RegisterFrame page={page} office={office} title={title}>
       <OfficeHead language={language} title={say(`台账：${year} 年`, `Registers: ${year}`)} office={office.name}>
         <p class="buttons">
+          <a href={deskSections(office, year)}>{say('股室确认', 'Confirmed by sections')}</a>
           <a href={`${deskRegisters(office)}?year=${year - 1}`}>{say(`${year - 1} 年`, `${year - 1}`)}</a>
           {`${year}` < page.today.slice(0, 4) && (
             <a href={`${deskRegisters(office)}?year=${year + 1}`}>{say(`${year + 1} 年`, `${year + 1}`)}</a>

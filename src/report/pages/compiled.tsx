@@ -1,3 +1,4 @@
+import { SectionsNotice, type YearStanding } from '../../registers/index.ts'
 import { type Page, places, StaffLayout } from '../../web/layout/index.ts'
 import type { Faults } from '../../web/layout/submitted.ts'
 import { Button, ErrorSummary, Notice, OfficeHead, TextArea } from '../../web/ui/index.ts'
@@ -24,12 +25,14 @@ type Props = {
   needsReason: boolean
   /** Where the report as it stands says something else than the records. */
   differences: readonly Difference[]
+  /** Which sections answer for their figures. */
+  standing: YearStanding
   reason: string
   faults: Faults
 }
 
 /** The report of a year as the records give it: every figure opens into what it counts. */
-export function CompiledPage({ page, office, report, findings, step, seen, needsReason, differences, reason, faults }: Props) {
+export function CompiledPage({ page, office, report, findings, step, seen, needsReason, differences, standing, reason, faults }: Props) {
   const { say, language } = page
   const { year } = report
   const form = formOfReport(report)
@@ -58,6 +61,7 @@ export function CompiledPage({ page, office, report, findings, step, seen, needs
             'Tables 2, 3 and 4 come straight from the applications, disputes, publications and registers. Every figure opens into the records that it counts.',
           )}
         </Notice>
+        <SectionsNotice {...{ page, office, year, standing }} />
         <Differences {...{ page, office, year, differences }} />
         <ReadingNotes {...{ page, report, form }} />
         <div class="split finder">
