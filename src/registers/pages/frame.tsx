@@ -1,7 +1,7 @@
 import type { Child } from 'hono/jsx'
 import { type Page, places, StaffLayout } from '../../web/layout/index.ts'
 import type { Faults } from '../../web/layout/submitted.ts'
-import { type Crumb, ErrorSummary } from '../../web/ui/index.ts'
+import { type Crumb, crumbOf, ErrorSummary } from '../../web/ui/index.ts'
 import { type RegisterName, registerOf } from '../register.ts'
 
 export type Office = { slug: string; name: string }
@@ -33,7 +33,7 @@ export function RegisterFrame({ page, office, register, title, faults = {}, chil
         { href: places.desk, text: say('工作台', 'Desk') },
         ...(rule ? [{ href: deskRegisters(office), text: say('台账', 'Registers') }] : []),
         ...(rule && own !== title ? [{ href: deskRegister(office, register), text: own! }] : []),
-        { text: title },
+        crumbOf(page.language, title),
       ]}
     >
       <ErrorSummary faults={faults} title={say(`有 ${count} 处需要修改`, `${count} things need to be changed`)} />
