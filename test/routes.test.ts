@@ -43,6 +43,7 @@ const table: Record<string, [Guard, number]> = {
   'GET /:agency/reports.csv': ['everybody', 200],
   'GET /:agency/reports/:year': ['everybody', 200],
   'GET /:agency/reports/:year/:file': ['everybody', 200],
+  'GET /:agency/reports/:year/signed': ['everybody', 404],
   'GET /sitemap.xml': ['everybody', 200],
   'GET /feed.rss': ['everybody', 200],
   'GET /feed.atom': ['everybody', 200],
@@ -90,6 +91,9 @@ const table: Record<string, [Guard, number]> = {
   'GET /desk/reports/:agency/import': ['report.write', 200],
   'POST /desk/reports/:agency/import': ['report.write', 422],
   'POST /desk/reports/:agency/import/confirm': ['report.write', 422],
+  'POST /desk/reports/:agency/:year/findings': ['report.write', 422],
+  'POST /desk/reports/:agency/:year/signed': ['report.write', 422],
+  'GET /desk/reports/:agency/:year/signed/:file': ['report.read', 404],
   'POST /desk/reports/:agency/:year/published': ['report.approve', 422],
   'POST /desk/reports/:agency/:year/withdrawn': ['report.approve', 422],
 

@@ -7,6 +7,7 @@ import { insertAgency } from '../../test/support/agency.ts'
 import { root } from '../../test/support/sources.ts'
 import { migrate } from '../db/migrate.ts'
 import { open } from '../db/open.ts'
+import { openFiles } from '../files/index.ts'
 import { verify } from '../journal/index.ts'
 import { findAgency } from '../people/index.ts'
 import { signIn } from '../people/sign-in-actions.ts'
@@ -22,14 +23,16 @@ test('the dump of the samples is made from the migrations and data that are here
   expect(await standingOfDump()).toBe('fresh')
 })
 
-test('a new demo opens from the dump, its journal holds, and the report says what the real one said', async () => {
+test('a new demo opens from the dump, its journal holds, its files are there, and the report says what the real one said', async () => {
   const { db, close } = await openDemo(dataDir, now)
   const agency = (await findAgency(db, { slug: 'sample-bureau' }))!
   const stored = (await reportOfYear(db, agency.id, 2023))!
   const report = await contentOf(db, stored, stored.publishedVersion!)
   const steps = await stepsOf(db, stored)
   const verdict = await verify(db)
+  const { missing } = await openFiles(dataDir, { fileBytes: 20_000_000 }).sweepOrphans(db, new Date(0))
   await close()
+  expect(missing).toEqual([])
   expect(agency.name).toContain('示例')
   expect(stored.state).toBe('published')
   expect(report.sections.map(({ text }) => text).join('')).toContain(

@@ -22,6 +22,8 @@ export const placements = {
   reports: 'tenant',
   reportSteps: 'tenant',
   reportFreezes: 'tenant',
+  reportFindingDecisions: 'tenant',
+  reportSignedCopies: 'tenant',
   localDaysOff: 'tenant',
   files: 'tenant',
   mailOut: 'tenant',

@@ -742,6 +742,19 @@ export interface ReportCalls {
   calledBy: string
 }
 
+export interface ReportFindingDecisions {
+  agencyId: string
+  reportId: string
+  seq: number
+  fingerprint: string
+  decision: string
+  reason: string | null
+  at: Date
+  onDay: string
+  actorId: string | null
+  actor: string
+}
+
 export interface ReportFreezes {
   agencyId: string
   reportId: string
@@ -752,6 +765,14 @@ export interface ReportFreezes {
   actor: string
   cause: string
   compiled: ColumnType<unknown, string, string>
+}
+
+export interface ReportSignedCopies {
+  agencyId: string
+  fileId: string
+  reportId: string
+  version: number
+  name: string
 }
 
 export interface ReportStandingSteps {
@@ -981,7 +1002,9 @@ export interface Tables {
   registerEntries: RegisterEntries
   registerSteps: RegisterSteps
   reportCalls: ReportCalls
+  reportFindingDecisions: ReportFindingDecisions
   reportFreezes: ReportFreezes
+  reportSignedCopies: ReportSignedCopies
   reportStandingSteps: ReportStandingSteps
   reportStandings: ReportStandings
   reportSteps: ReportSteps

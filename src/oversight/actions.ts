@@ -7,7 +7,7 @@ import { append } from '../journal/index.ts'
 import { type PlainDate, reportDue } from '../law/index.ts'
 import { queueMails } from '../mail/index.ts'
 import { type Agency, colleaguesOf, confirmedMailOf, findAgency, may, mustBeAllowed, type Person } from '../people/index.ts'
-import { contentOf, figuresToFreeze, freezeYear, reportOfYear } from '../report/index.ts'
+import { contentOf, figuresToFreeze, freezeYear, openErrorsOf, reportOfYear } from '../report/index.ts'
 import type { Secrets } from '../secrets/index.ts'
 import { awaited, figuresOf, openRemarks, type Remark, type Standing, type Step, standingOf, take } from './standing.ts'
 import { type StepName, steps } from './steps.ts'
@@ -39,7 +39,8 @@ export async function submit(db: Db, by: Person, about: About & { answers: reado
     const before = standingOf(taken)
     if (before.state === 'accepted' && before.version === report.version)
       return { refusal: { why: '上级已经接收的就是这个版本，没有更正，不必再报。', cites: article } }
-    if (report.errors > 0 && !note) return { faults: { note: `核对发现 ${report.errors} 处错误。请更正，或者写明理由后报送。` } }
+    const errors = await openErrorsOf(trx, report)
+    if (errors > 0 && !note) return { faults: { note: `核对发现的错误还有 ${errors} 处没有处理。请更正，或者写明理由后报送。` } }
     const remarks = openRemarks(taken).map((remark, at) => ({ ...remark, answer: answers[at]?.trim() || null }))
     const unanswered = remarks.flatMap(({ answer }, at) => (answer === null ? [[`answer-${at}`, '请答复这一条。']] : []))
     if (unanswered.length > 0) return { faults: Object.fromEntries(unanswered) }

@@ -4,7 +4,7 @@ import { NotFound } from '../errors.ts'
 import { type PlainDate, reportDue } from '../law/index.ts'
 import { type FoundOffice, fieldsOf, may, officeIn, type Person } from '../people/index.ts'
 import { yearStandingOf } from '../registers/index.ts'
-import { contentOf, reportOfYear } from '../report/index.ts'
+import { contentOf, openErrorsOf, reportOfYear } from '../report/index.ts'
 import { places, type SiteEnv } from '../web/layout/index.ts'
 import type { Faults } from '../web/layout/submitted.ts'
 import { submit, superiorOf } from './actions.ts'
@@ -36,6 +36,7 @@ export function submissionRoutes({ db, now, today }: OversightDeps): Hono<SiteEn
         {...{ office, superior, year: key.year, stored, taken, ...tried }}
         dueOn={call?.dueOn ?? reportDue('department', key.year, calendar).dueOn}
         report={stored && (await contentOf(db, stored, stored.version))}
+        openErrors={stored ? await openErrorsOf(db, stored) : 0}
         standing={standing ?? awaited}
         sections={await yearStandingOf(db, office, key.year)}
         maySubmit={may(person, steps.submitted.right, office)}

@@ -8,6 +8,7 @@ import { append } from '../journal/index.ts'
 import type { PlainDate } from '../law/index.ts'
 import { type Agency, mustBeAllowed, type Person } from '../people/index.ts'
 import { checkReport, type Finding } from './check/index.ts'
+import { openErrorsOf } from './findings/actions.ts'
 import { figuresToFreeze, freezeYear } from './freeze-actions.ts'
 import type { Report } from './report.ts'
 import { tellSearch } from './search-entry.ts'
@@ -75,8 +76,8 @@ async function takeIn(trx: Trx, by: Person, agency: Agency, year: number, taking
   const verdict = take(taken, step)
   if (!verdict.ok) return verdict
   const left = before !== null && (await hasLeft(trx, before))
-  if (!taking.reason && mustSayWhy(taking.step, verdict.summary.errors, left))
-    return { ok: false, faults: { reason: reasonFault(taking.step) } }
+  const errors = taking.step === 'published' && before ? await openErrorsOf(trx, before) : verdict.summary.errors
+  if (!taking.reason && mustSayWhy(taking.step, errors, left)) return { ok: false, faults: { reason: reasonFault(taking.step) } }
   const report: StoredReport = { agencyId: agency.id, id: before?.id ?? newId(), year, ...verdict.summary }
   if (!before) await insertReport(trx, report)
   await insertStep(trx, report, step, content)

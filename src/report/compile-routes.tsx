@@ -12,9 +12,8 @@ import { CompiledPage } from './pages/compiled.tsx'
 import { deskReportOf } from './pages/desk.tsx'
 import type { Report } from './report.ts'
 import type { ReportDeps, ReportEnv } from './routes.tsx'
-import { steps } from './steps.ts'
 import { contentOf, hasLeft, reportOfYear } from './store.ts'
-import { mustSayWhy, stepsFrom } from './stored-report.ts'
+import { bringingStep, mustSayWhy } from './stored-report.ts'
 
 /** `/desk/reports/:agency/compile`: the year's tables from the records, what each figure counts, and how they become the report. */
 export function compileRoutes({ db, now, today }: ReportDeps): Hono<ReportEnv> {
@@ -36,7 +35,7 @@ export function compileRoutes({ db, now, today }: ReportDeps): Hono<ReportEnv> {
     const reason = typed['reason']?.trim().slice(0, 500) || null
     const again = (faults: Faults, status: 409 | 422) => compiled(c, found, year, { reason: reason ?? '', faults, status })
     const { report, step } = await draftOf(found, year)
-    if (!typed['year'] || !step) return again({ reason: '页面不完整，请重新打开。' }, 422)
+    if (!typed['year']) return again({ reason: '页面不完整，请重新打开。' }, 422)
     const brings = { report, fileName: null, originallyPublishedOn: null }
     const taken = await takeStep(db, person, office, year, { step, seen: Number(typed['seen'] ?? 0), reason, brings }, clock())
     if (taken.ok) return c.redirect(`${deskReportOf(office, year)}?done=${step}`, 303)
@@ -49,8 +48,8 @@ export function compileRoutes({ db, now, today }: ReportDeps): Hono<ReportEnv> {
     const before = stored && (await contentOf(db, stored, stored.version))
     const { opening, sections } = before ?? withDrafts(fresh, await factsOf(db, office.id, year))
     const report: Report & { year: number } = { ...fresh, year, ...(opening && { opening }), sections }
-    const step = stepsFrom(stored?.state ?? 'none').find(name => steps[name].brings) ?? null
-    const needsReason = step !== null && mustSayWhy(step, 0, stored !== null && (await hasLeft(db, stored)))
+    const step = bringingStep(stored?.state ?? 'none', 'compiled')
+    const needsReason = mustSayWhy(step, 0, stored !== null && (await hasLeft(db, stored)))
     return { report, step, needsReason, seen: stored?.seq ?? 0, differences: before ? differencesOf(before, fresh) : [] }
   }
 

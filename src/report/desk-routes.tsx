@@ -2,29 +2,24 @@ import { type Context, Hono } from 'hono'
 import { todaysCases } from '../applications/index.ts'
 import { calendarFor } from '../days/index.ts'
 import { todaysDisputes } from '../disputes/index.ts'
-import { BadInput, NotFound } from '../errors.ts'
+import { BadInput } from '../errors.ts'
 import { type Calendar, daysBetween, type PlainDate, reportDue, yearOf } from '../law/index.ts'
 import { owedBy } from '../oversight/index.ts'
 import { type Agency, agenciesUnder, type FoundOffice, findAgency, may, officeIn, type Person, roles, staffOf } from '../people/index.ts'
 import { todayOf } from '../publications/index.ts'
 import { places } from '../web/layout/index.ts'
 import { checkedFields, type Faults } from '../web/layout/submitted.ts'
-import { findingsOf, type Taken, takeStep } from './actions.ts'
+import { findingsOf, takeStep } from './actions.ts'
 import { sentIn } from './check-routes.tsx'
 import { fields } from './fields.ts'
-import { frozenOf } from './freeze-actions.ts'
 import { type DeskOffice, DeskPage, DeskReportsPage, type Due, deskReportOf } from './pages/desk.tsx'
 import { ImportPage, type Preview, PreviewPage } from './pages/desk-import.tsx'
-import { DeskReportPage } from './pages/desk-report.tsx'
-import { FiguresToCopyPage } from './pages/figures-to-copy.tsx'
 import type { Report } from './report.ts'
 import type { ReportDeps, ReportEnv } from './routes.tsx'
-import { type StepName, steps } from './steps.ts'
-import { contentOf, hasLeft, reportOfYear, reportsOf, stepsOf } from './store.ts'
-import { mustSayWhy, type StoredReport, stepsFrom } from './stored-report.ts'
+import { hasLeft, reportOfYear, reportsOf } from './store.ts'
+import { bringingStep, mustSayWhy, type StoredReport } from './stored-report.ts'
 
 type Ctx = Context<ReportEnv>
-const year = ':year{[12][0-9][0-9][0-9]}'
 
 /** The desk of those who make, sign and watch over annual reports. Who may do what is asked in every handler. */
 export function deskRoutes({ db, now, today, config, room }: ReportDeps): Hono<ReportEnv> {
@@ -107,47 +102,6 @@ export function deskRoutes({ db, now, today, config, room }: ReportDeps): Hono<R
     return 'faults' in outcome ? again(outcome.faults) : again({ reason: outcome.refusal.why })
   })
 
-  site.get(`/desk/reports/:agency/${year}`, async c => {
-    const found = await officeIn(c, db, 'report.read')
-    if (found instanceof Response) return found
-    return shown(c, found, { reason: '', faults: {}, refusal: null, done: c.req.query('done') ?? null })
-  })
-
-  site.get(`/desk/reports/:agency/${year}/figures`, async c => {
-    const found = await officeIn(c, db, 'report.read')
-    if (found instanceof Response) return found
-    const stored = await reportOfYear(db, found.office.id, Number(c.req.param('year')))
-    if (!stored) throw new NotFound('没有这一年度的报告。')
-    const report = await contentOf(db, stored, stored.version)
-    return c.html(<FiguresToCopyPage page={c.get('page')} office={found.office} year={stored.year} report={report} />)
-  })
-
-  for (const step of ['published', 'withdrawn'] as const)
-    site.post(`/desk/reports/:agency/${year}/${step}`, async c => {
-      const found = await officeIn(c, db, steps[step].right)
-      if (found instanceof Response) return found
-      const { texts } = await sentIn(c)
-      const back = { tried: step, reason: texts['reason'] ?? '', refusal: null, done: null }
-      const checked = checkedFields(fields.step, texts)
-      if (!checked.ok) return shown(c, found, { ...back, faults: checked.faults }, 422)
-      const reportYear = Number(c.req.param('year'))
-      const outcome: Taken = await takeStep(db, found.person, found.office, reportYear, { step, ...checked.values }, clock())
-      if (outcome.ok) return c.redirect(`${deskReportOf(found.office, reportYear)}?done=${step}`, 303)
-      if ('faults' in outcome) return shown(c, found, { ...back, faults: outcome.faults }, 422)
-      return shown(c, found, { ...back, faults: {}, refusal: outcome.refusal }, 409)
-    })
-
-  type Back = { tried?: StepName; reason: string; faults: Faults; refusal: { why: string; cites: string } | null; done: string | null }
-
-  async function shown(c: Ctx, { person, office }: FoundOffice, back: Back, status: 200 | 409 | 422 = 200): Promise<Response> {
-    const stored = await reportOfYear(db, office.id, Number(c.req.param('year')))
-    if (!stored) throw new NotFound('没有这一年度的报告。')
-    const next = stepsFrom(stored.state).map(step => ({ step, may: may(person, steps[step].right, office) }))
-    const frozen = await frozenOf(db, office, stored)
-    const one = { stored, report: await contentOf(db, stored, stored.version), taken: await stepsOf(db, stored), next, frozen }
-    return c.html(<DeskReportPage page={c.get('page')} office={office} shown={one} {...back} />, status)
-  }
-
   const form = (c: Ctx, office: Agency, values: Record<string, string>, faults: Faults, status: 200 | 413 | 422 = 200) =>
     c.html(<ImportPage page={c.get('page')} {...{ office, values, faults, megabytes }} />, status)
 
@@ -159,7 +113,7 @@ export function deskRoutes({ db, now, today, config, room }: ReportDeps): Hono<R
   ): Promise<Preview> {
     if (report.year === null) throw new BadInput('没有读出报告的年度，不能导入。')
     const before = await reportOfYear(db, office.id, report.year)
-    const step = stepsFrom(before?.state ?? 'none').find(name => steps[name].brings)!
+    const step = bringingStep(before?.state ?? 'none', 'imported')
     const findings = await findingsOf(db, office.id, report, originallyPublishedOn)
     const needsReason = mustSayWhy(step, 0, before !== null && (await hasLeft(db, before)))
     return { ...{ report, year: report.year, step, seen: before?.seq ?? 0, needsReason }, ...{ fileName, originallyPublishedOn, findings } }

@@ -53,10 +53,23 @@ test('a figure of the text that its cell does not say is named in the editor, an
   expect(html).toContain('行政处罚决定0件')
   expect(html).toContain('文字中的数与表格不同')
   const text = (await standing()).report.sections[0]!.text.replace('行政处罚决定0件', '行政处罚决定4件')
-  expect((await post(`${desk}/2023/text`, { seen: '2', section1: text })).to).toBe(`${desk}/2023?done=imported`)
+  expect((await post(`${desk}/2023/text`, { seen: '2', section1: text })).to).toBe(`${desk}/2023?done=edited`)
   expect(await get(`${desk}/2023/text`)).not.toContain('文字中的数与表格不同')
   expect((await standing()).report.disclosure!['penalties']).toEqual({ decisions: 4 })
   expect((await post(`${desk}/2023/text`, { seen: '3', section6: '字'.repeat(20_001) })).status).toBe(422)
+})
+
+test('what is written is checked before it is kept: every rule, how long it is, what is still asked for', async () => {
+  const before = await standing()
+  const html = (await post(`${desk}/2023/text`, { seen: '3', act: 'check', section6: '收费0件。【】' })).html
+  expect(html).toContain('id="checked-count" data-checked')
+  expect(html).toMatch(/发现 \d+ 处，其中错误 \d+ 处/)
+  expect(html).toContain('共 7 字，还有 1 处待补写')
+  expect(html).toContain('data-check="act=check"')
+  const wrong = before.report.sections[0]!.text.replace('申请0件', '申请7件')
+  const found = (await post(`${desk}/2023/text`, { seen: '3', act: 'check', section1: wrong })).html
+  expect(found).toContain('<span class="docno">X-1</span>')
+  expect(await standing()).toEqual(before)
 })
 
 test('after it is public a changed figure is a new version with its reason, and the old one stands until it is signed (art. 50)', async () => {

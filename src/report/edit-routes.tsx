@@ -4,7 +4,7 @@ import { NotFound } from '../errors.ts'
 import { type PlainDate, yearOf } from '../law/index.ts'
 import { type FoundOffice, fieldsOf, may, officeIn } from '../people/index.ts'
 import { checkedFields, type Faults } from '../web/layout/submitted.ts'
-import { type Taken, takeStep } from './actions.ts'
+import { findingsOf, type Taken, takeStep } from './actions.ts'
 import { placeName } from './cells.ts'
 import { compileReport } from './compile/compile.ts'
 import { figureAt, typedAt, typedOver } from './compile/differences.ts'
@@ -18,9 +18,8 @@ import { deskCompileOf, deskReportOf } from './pages/desk.tsx'
 import { EditTextPage } from './pages/edit-text.tsx'
 import type { Report } from './report.ts'
 import type { ReportDeps, ReportEnv } from './routes.tsx'
-import { steps } from './steps.ts'
 import { contentOf, hasLeft, reportOfYear } from './store.ts'
-import { mustSayWhy, stepsFrom } from './stored-report.ts'
+import { bringingStep, mustSayWhy } from './stored-report.ts'
 
 type Ctx = Context<ReportEnv>
 
@@ -72,6 +71,7 @@ export function editRoutes({ db, now, today }: ReportDeps): Hono<ReportEnv> {
         ? { ...section, text: written[section.number] ?? '' }
         : section,
     )
+    if (typed['act'] === 'check') return text(c, found, typed, {}, 200, { ...before.report, sections })
     const said = reason ?? (before.needsReason ? null : '修改正文')
     const taken = await keep(found, year, { report: { ...before.report, sections }, reason: said, seen })
     if (taken.ok) return c.redirect(`${deskReportOf(found.office, year)}?done=${before.step}`, 303)
@@ -82,7 +82,7 @@ export function editRoutes({ db, now, today }: ReportDeps): Hono<ReportEnv> {
   async function standing(agencyId: string, year: number) {
     const stored = await reportOfYear(db, agencyId, year)
     if (!stored) return null
-    const step = stepsFrom(stored.state).find(name => steps[name].brings)!
+    const step = bringingStep(stored.state, 'edited')
     const needsReason = mustSayWhy(step, 0, await hasLeft(db, stored))
     return { report: await contentOf(db, stored, stored.version), seen: stored.seq, step, needsReason }
   }
@@ -108,12 +108,20 @@ export function editRoutes({ db, now, today }: ReportDeps): Hono<ReportEnv> {
     return c.html(<CellPage page={c.get('page')} {...{ office, year, explained, values, faults }} standing={shown} />, status)
   }
 
-  async function text(c: Ctx, { office }: FoundOffice, values: Record<string, string>, faults: Faults, status: Status = 200) {
+  async function text(
+    c: Ctx,
+    { office }: FoundOffice,
+    values: Record<string, string>,
+    faults: Faults,
+    status: Status = 200,
+    tried?: Report,
+  ) {
     const year = yearIn(c)
     const before = await standing(office.id, year)
     if (!before) throw new NotFound('没有这一年度的报告。')
     const facts = await factsOf(db, office.id, year)
-    const shown = { ...before, report: withDrafts(before.report, facts), drafts: draftTexts(before.report, facts) }
+    const report = tried ?? withDrafts(before.report, facts)
+    const shown = { ...before, report, drafts: draftTexts(before.report, facts), findings: await findingsOf(db, office.id, report, null) }
     return c.html(<EditTextPage page={c.get('page')} {...{ office, year, shown, values, faults }} />, status)
   }
 

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { type PlainDate, parseDay } from '../law/index.ts'
+import { decisionNames } from './findings/decisions.ts'
 
 const optionalText = z
   .string()
@@ -50,6 +51,15 @@ export const fields = {
   }),
   /** The sections of words, besides their texts. */
   text: z.object({ seen: whole, reason, section1: section, section5: section, section6: section }),
+  /** What is decided about a finding; `seen`: the last decision on the report that the person saw. */
+  decision: z.object({
+    fingerprint: z.string({ error: '页面已过期，请重新打开。' }).regex(/^[0-9a-f]{64}$/, '页面已过期，请重新打开。'),
+    decision: z.enum(decisionNames, { error: '请选择怎样处理。' }),
+    reason,
+    seen: whole,
+  }),
+  /** Beside the scan of the signed copy: the version that was signed. */
+  signed: z.object({ version: whole }),
   /** Publishing and withdrawing. */
   step: z.object({ seen: whole, reason }),
 }

@@ -2,6 +2,8 @@
 export { takeStep } from './actions.ts'
 export { placeName } from './cells.ts'
 export { type Finding, likeness, likenessLimit } from './check/index.ts'
+export { decidedFindingsOf, openErrorsOf } from './findings/actions.ts'
+export type { DecidedFinding } from './findings/decisions.ts'
 export { formOfReport, newestForm } from './forms/index.ts'
 export { figuresToFreeze, freezeYear } from './freeze-actions.ts'
 export { createMerger, type Merged } from './merge/index.ts'

@@ -1,6 +1,8 @@
+import { Readable } from 'node:stream'
 import { type Context, Hono } from 'hono'
 import type { Db } from '../db/open.ts'
 import { NotFound } from '../errors.ts'
+import { downloadHeaders } from '../files/index.ts'
 import { beijingMinute } from '../law/index.ts'
 import { type Agency, allAgencies, findAgency, may, type Person } from '../people/index.ts'
 import { places, type SiteEnv } from '../web/layout/index.ts'
@@ -15,13 +17,14 @@ import { picturesOf } from './picture.ts'
 import { openReportPrinter } from './printing.ts'
 import { mediaTypes, type RenderKind } from './render/index.ts'
 import type { ReportDeps, ReportEnv } from './routes.tsx'
+import { signedCopiesOf } from './signed/store.ts'
 import { contentOf, reportOfYear, reportsOf, stepsOf } from './store.ts'
 import type { Step, StoredReport } from './stored-report.ts'
 
 const year = ':year{[12][0-9][0-9][0-9]}'
 
 /** What everybody may read of the agencies' reports, and the files of each. */
-export function portalRoutes({ db }: ReportDeps): Hono<ReportEnv> {
+export function portalRoutes({ db, files }: ReportDeps): Hono<ReportEnv> {
   const site = new Hono<ReportEnv>()
   const print = openReportPrinter()
 
@@ -78,7 +81,8 @@ export function portalRoutes({ db }: ReportDeps): Hono<ReportEnv> {
     const shown = {
       ...{ stored, report, pictures: picturesOf(report), years: (await publicReports(office.id)).map(each => each.year) },
       ...{ publishedAt: beijingMinute(steps.find(({ step }) => step === 'published')!.at), originallyPublishedOn: originalDay(steps) },
-      correction: brought.step === 'corrected' ? { on: stored.updatedOn!, reason: brought.reason ?? '' } : null,
+      correction: correctionIn(steps, stored),
+      ...{ signed: await signedOf(stored) },
       findings: may(c.get('person'), 'report.read', office) ? byGravity(brought.findings ?? []) : null,
     }
     return c.html(<ReportPage page={c.get('page')} office={office} shown={shown} />)
@@ -101,6 +105,19 @@ export function portalRoutes({ db }: ReportDeps): Hono<ReportEnv> {
       'content-disposition': attachment(name, `report-${stored.year}.${kind}`),
     })
   })
+
+  site.get(`/:agency/reports/${year}/signed`, async c => {
+    const stored = await publishedIn(c, await officeIn(c))
+    const copy = stored.state === 'withdrawn' ? null : await signedOf(stored)
+    if (!copy) throw new NotFound('这一年度的报告没有公布签字盖章件。')
+    const headers = downloadHeaders({ ...copy, private: false }, { inline: true })
+    if (c.req.header('if-none-match')?.includes(headers['etag']!)) return c.body(null, 304, headers)
+    return c.body(Readable.toWeb(await files.get(copy)) as ReadableStream<Uint8Array>, 200, headers)
+  })
+
+  /** The newest scan of the version that the public reads. */
+  const signedOf = async (stored: StoredReport) =>
+    (await signedCopiesOf(db, stored)).find(({ version }) => version === stored.publishedVersion) ?? null
 
   async function officeIn(c: Context<SiteEnv<Person>>): Promise<Agency> {
     const slug = c.req.param('agency') ?? ''
@@ -134,6 +151,14 @@ export const publicReportsOf = async (db: Db, agencyId: string): Promise<StoredR
 
 const originalDay = (steps: readonly Step[]): string | null =>
   steps.find(({ originallyPublishedOn }) => originallyPublishedOn !== null)?.originallyPublishedOn ?? null
+
+/** Why the version that the public reads corrects the one before it; null where there was none. */
+function correctionIn(steps: readonly Step[], { publishedVersion, updatedOn }: StoredReport): { on: string; reason: string } | null {
+  const before = steps.findLast(({ step, seq }) => step === 'published' && seq < publishedVersion!)
+  if (!before) return null
+  const since = steps.filter(({ seq, findings }) => findings !== null && seq > before.seq && seq <= publishedVersion!)
+  return { on: updatedOn!, reason: [...new Set(since.flatMap(({ reason }) => reason ?? []))].join('；') }
+}
 
 /** A file to take away under a Chinese name (RFC 6266); old programs read the plain one. */
 export const attachment = (name: string, plain: string): string =>

@@ -1,19 +1,21 @@
 import { Hono } from 'hono'
 import type { Db } from '../db/open.ts'
+import type { Files } from '../files/index.ts'
 import type { Person } from '../people/index.ts'
 import type { SiteEnv, SliceDeps } from '../web/layout/index.ts'
 import { checkRoutes } from './check-routes.tsx'
 import { compileRoutes } from './compile-routes.tsx'
+import { deskReportRoutes } from './desk-report-routes.tsx'
 import { deskRoutes } from './desk-routes.tsx'
 import { editRoutes } from './edit-routes.tsx'
 import { portalRoutes } from './portal-routes.tsx'
 import { openReadingRoom, type ReadingRoom } from './reading-room.ts'
 
 export type ReportEnv = SiteEnv<Person>
-export type ReportDeps = SliceDeps<Db> & { room: ReadingRoom }
+export type ReportDeps = SliceDeps<Db> & { room: ReadingRoom; files: Files }
 
 /** The annual reports: the tool that checks anybody's, the desk of those who make them, and the agencies' portals. */
-export function reportRoutes(deps: SliceDeps<Db>): Hono<ReportEnv> {
+export function reportRoutes(deps: SliceDeps<Db> & { files: Files }): Hono<ReportEnv> {
   const all: ReportDeps = { ...deps, room: openReadingRoom(deps.config.limits) }
   // The portals come last: the first part of their addresses is the agency's short name.
   return new Hono<ReportEnv>()
@@ -21,5 +23,6 @@ export function reportRoutes(deps: SliceDeps<Db>): Hono<ReportEnv> {
     .route('/', compileRoutes(all))
     .route('/', editRoutes(all))
     .route('/', deskRoutes(all))
+    .route('/', deskReportRoutes(all))
     .route('/', portalRoutes(all))
 }

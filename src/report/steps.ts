@@ -27,6 +27,8 @@ type StepRule = {
   needsReason: boolean
 }
 
+const article50 = '《政府信息公开条例》第五十条'
+
 /**
  * Everything that can happen to an annual report. Nobody but who may sign makes anything public or takes it back; whoever imports or
  * corrects only prepares. What was public is withdrawn with a reason, never deleted (art. 49; house, section 5).
@@ -35,16 +37,28 @@ export const steps = {
   imported: {
     title: '导入',
     english: 'imported',
-    article: '《政府信息公开条例》第五十条',
+    article: article50,
     right: 'report.write',
     moves: { none: 'draft', draft: 'draft' },
+    brings: true,
+    needsReason: false,
+  },
+  compiled: {
+    ...{ title: '汇编', english: 'compiled', article: article50, right: 'report.write' },
+    moves: { none: 'draft', draft: 'draft' },
+    brings: true,
+    needsReason: false,
+  },
+  edited: {
+    ...{ title: '修改', english: 'edited', article: article50, right: 'report.write' },
+    moves: { draft: 'draft', correcting: 'correcting' },
     brings: true,
     needsReason: false,
   },
   corrected: {
     title: '更正',
     english: 'corrected',
-    article: '《政府信息公开条例》第五十条',
+    article: article50,
     right: 'report.write',
     moves: { published: 'correcting', correcting: 'correcting', withdrawn: 'correcting' },
     brings: true,

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest'
 import { day } from '../law/index.ts'
 import type { Finding } from './check/index.ts'
 import { type State, type StepName, states, steps } from './steps.ts'
-import { mustSayWhy, type Step, stepsFrom, summaryOf, take } from './stored-report.ts'
+import { bringingStep, mustSayWhy, type Step, stepsFrom, summaryOf, take } from './stored-report.ts'
 
 const finding = (level: Finding['level']): Finding => ({
   ...{ rule: 'T3-1', at: 'applications.columns.total', expected: 1, found: 2 },
@@ -60,13 +60,27 @@ test.each([
 })
 
 test('every state can be reached and every state says what can be done next', () => {
-  expect(stepsFrom('none')).toEqual(['imported'])
+  expect(stepsFrom('none')).toEqual(['imported', 'compiled'])
   expect(Object.fromEntries((Object.keys(states) as State[]).map(state => [state, stepsFrom(state)]))).toEqual({
-    draft: ['imported', 'published'],
+    draft: ['imported', 'compiled', 'edited', 'published'],
     published: ['corrected', 'withdrawn'],
-    correcting: ['corrected', 'published', 'withdrawn'],
+    correcting: ['edited', 'corrected', 'published', 'withdrawn'],
     withdrawn: ['corrected'],
   })
+})
+
+test('a draft is read, compiled or edited anew; what is public is corrected, and a correction that waits is edited', () => {
+  const all = (['none', ...Object.keys(states)] as (State | 'none')[]).map(state => [
+    state,
+    ...(['imported', 'compiled', 'edited'] as const).map(how => bringingStep(state, how)),
+  ])
+  expect(all).toEqual([
+    ['none', 'imported', 'compiled', 'corrected'],
+    ['draft', 'imported', 'compiled', 'edited'],
+    ['published', 'corrected', 'corrected', 'corrected'],
+    ['correcting', 'corrected', 'corrected', 'edited'],
+    ['withdrawn', 'corrected', 'corrected', 'corrected'],
+  ])
 })
 
 test('whoever corrects, withdraws, brings a new version after one has left, or publishes what the check holds to be wrong must say why', () => {
@@ -78,6 +92,8 @@ test('whoever corrects, withdraws, brings a new version after one has left, or p
 test('only who may sign makes a report public or takes it back', () => {
   expect(Object.fromEntries(Object.entries(steps).map(([name, { right }]) => [name, right]))).toEqual({
     imported: 'report.write',
+    compiled: 'report.write',
+    edited: 'report.write',
     corrected: 'report.write',
     published: 'report.approve',
     withdrawn: 'report.approve',

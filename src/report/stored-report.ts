@@ -53,6 +53,12 @@ export function take(taken: readonly Step[], next: Step): Verdict {
 export const stepsFrom = (state: State | 'none'): StepName[] =>
   (Object.keys(table) as StepName[]).filter(name => moveOf(name, state) !== undefined)
 
+/** How a new version came about: read from a file, compiled from the records, edited on the page. */
+export type Bringing = 'imported' | 'compiled' | 'edited'
+
+/** The step by which it becomes the report's newest version: from the moment that one was public, a correction. */
+export const bringingStep = (state: State | 'none', how: Bringing): StepName => (moveOf(how, state) === undefined ? 'corrected' : how)
+
 /**
  * Whether the step must say why: always for some; for making public what the check holds to be wrong; and for every new version once one has
  * left the office (art. 50).

@@ -1,6 +1,6 @@
 import { beijingMinute } from '../../law/index.ts'
 import { type Page, places, StaffLayout } from '../../web/layout/index.ts'
-import { Button, Chip, DataTable, Meta, Notice, Official } from '../../web/ui/index.ts'
+import { Button, Chip, DataTable, Meta, Mixed, Notice, Official } from '../../web/ui/index.ts'
 import type { AnyJob } from '../job.ts'
 import type { JobRow, JobState } from '../store.ts'
 import { whenInWords } from '../when.ts'
@@ -55,7 +55,7 @@ export function JobsPage({ page, declared, counts, failed, open, slots, done }: 
                 label(job),
                 moment(createdAt),
                 tries(count),
-                reason ?? '—',
+                <Mixed language={page.language} text={reason ?? '—'} />,
                 <form action={`/desk/jobs/${id}/retry`} method="post">
                   <Button kind="plain" small>
                     {say('重试', 'Try again')}
@@ -89,7 +89,7 @@ export function JobsPage({ page, declared, counts, failed, open, slots, done }: 
                 ),
                 moment(startsAt),
                 tries(count),
-                reason ?? '—',
+                <Mixed language={page.language} text={reason ?? '—'} />,
               ],
             }))}
           />

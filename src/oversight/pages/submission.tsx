@@ -17,6 +17,8 @@ type Props = {
   year: number
   dueOn: string
   stored: StoredReport | null
+  /** Errors for which nobody has answered yet. */
+  openErrors: number
   report: Report | null
   standing: Standing
   sections: YearStanding
@@ -30,7 +32,8 @@ type Props = {
 
 /** The body's own side: what it sent to its superior, what came back, and sending it. */
 export function SubmissionPage(props: Props) {
-  const { page, office, superior, year, dueOn, stored, report, standing, sections, taken, maySubmit, typed, faults, refusal, done } = props
+  const { page, office, superior, year, dueOn, stored, openErrors, report, standing, sections } = props
+  const { taken, maySubmit, typed, faults, refusal, done } = props
   const { say, language } = page
   const title = say(`报送 ${year} 年度报告`, `Sending the report of ${year}`)
   const remarks = openRemarks(taken)
@@ -79,6 +82,7 @@ export function SubmissionPage(props: Props) {
                   `，核对发现错误 ${stored.errors} 处、提醒 ${stored.warnings} 处。`,
                   `: ${stored.errors} errors, ${stored.warnings} warnings. `,
                 )}
+                {stored.errors > 0 && say(`错误中没有处理的 ${openErrors} 处。`, `${openErrors} of the errors are open. `)}
                 <a href={reportAddress}>{say('看报告和发现', 'See the report')}</a>
               </p>
             ) : (
@@ -86,8 +90,8 @@ export function SubmissionPage(props: Props) {
             )}
             <TextArea
               {...{ id: 'note', rows: 2, maxlength: 1000 }}
-              label={stored && stored.errors > 0 ? say('有错误仍要报送的理由', 'Why it is sent with errors') : say('说明', 'Note')}
-              optional={stored && stored.errors > 0 ? undefined : say('选填', 'optional')}
+              label={openErrors > 0 ? say('有错误仍要报送的理由', 'Why it is sent with errors') : say('说明', 'Note')}
+              optional={openErrors > 0 ? undefined : say('选填', 'optional')}
               value={typed['note']}
               fault={faults['note']}
             />

@@ -3,17 +3,21 @@ import type { Agency } from '../../people/index.ts'
 import { type Page, places, StaffLayout } from '../../web/layout/index.ts'
 import type { Faults } from '../../web/layout/submitted.ts'
 import { Button, ErrorSummary, Notice, Official, TextArea, Timeline } from '../../web/ui/index.ts'
+import { type DecidedFinding, openErrors } from '../findings/decisions.ts'
 import { formOfReport } from '../forms/index.ts'
 import type { Frozen } from '../freeze-actions.ts'
 import type { Report } from '../report.ts'
+import type { SignedCopy } from '../signed/store.ts'
 import { type StepName, steps } from '../steps.ts'
 import { mustSayWhy, type Step, type StoredReport } from '../stored-report.ts'
+import { DecidedFindings, FindingsToDecide } from './decided-findings.tsx'
 import { deskCompileOf, deskImportOf, deskReportOf, deskTextOf, StateChip } from './desk.tsx'
-import { FindingList, ReadingNotes } from './findings.tsx'
+import { ReadingNotes } from './findings.tsx'
 import { LaterChanges } from './later-changes.tsx'
 import { byGravity, marksOf } from './marks.ts'
 import { type Office, reportOf, reportTitle } from './portal.tsx'
 import { ReportBody } from './report-body.tsx'
+import { SignedCopies } from './signed-copies.tsx'
 
 export type DeskReport = {
   stored: StoredReport
@@ -23,6 +27,11 @@ export type DeskReport = {
   /** What can be done now, and whether this person may do it. */
   next: readonly { step: StepName; may: boolean }[]
   frozen: Frozen | null
+  /** What the check found in the newest version, with what was decided; `decided`: how many decisions there are. */
+  findings: readonly DecidedFinding[]
+  decided: number
+  signed: readonly SignedCopy[]
+  mayWrite: boolean
 }
 
 type Props = {
@@ -40,10 +49,13 @@ type Props = {
 /** One year's report at the desk: what the check found, what happened to it, and what can be done now. */
 export function DeskReportPage({ page, office, shown, tried, reason, faults, refusal, done }: Props) {
   const { say, language } = page
-  const { stored, report, taken, next, frozen } = shown
+  const { stored, report, taken, next, frozen, decided, signed, mayWrite } = shown
   const form = formOfReport(report)
-  const findings = byGravity(taken.find(({ seq }) => seq === stored.version)?.findings ?? [])
+  const findings = byGravity([...shown.findings])
   const title = reportTitle(office.name, stored.year)
+  // Reading from a file, compiling and editing are one thing here: a new version.
+  const bringing = next.find(({ step }) => steps[step].brings)
+  const others = next.filter(({ step }) => !steps[step].brings)
   return (
     <StaffLayout
       page={page}
@@ -94,12 +106,19 @@ export function DeskReportPage({ page, office, shown, tried, reason, faults, ref
           <aside class="stack sticky">
             <section class="panel" aria-labelledby="fd">
               <h2 id="fd">{say('发现', 'Findings')}</h2>
-              <FindingList {...{ page, report, form, findings }} />
+              {mayWrite ? (
+                <FindingsToDecide {...{ page, office, year: stored.year, report, form, findings, decided, reason, faults }} />
+              ) : (
+                <DecidedFindings {...{ page, report, form, findings }} />
+              )}
             </section>
             <section class="panel" aria-labelledby="do">
               <h2 id="do">{say('现在可以办', 'What can be done now')}</h2>
               <div class="stack">
-                {next.map(({ step, may }) => (
+                {bringing && (
+                  <NewVersion {...{ page, office, year: stored.year, isPublic: stored.publishedVersion !== null, may: bringing.may }} />
+                )}
+                {others.map(({ step, may }) => (
                   <NextStep
                     {...{
                       page,
@@ -107,6 +126,7 @@ export function DeskReportPage({ page, office, shown, tried, reason, faults, ref
                       stored,
                       step,
                       may,
+                      openErrors: openErrors(findings),
                       reason: tried === step ? reason : '',
                       fault: tried === step ? faults['reason'] : undefined,
                     }}
@@ -114,6 +134,7 @@ export function DeskReportPage({ page, office, shown, tried, reason, faults, ref
                 ))}
               </div>
             </section>
+            <SignedCopies {...{ page, office, year: stored.year, version: stored.version, signed, mayWrite, fault: faults['signed'] }} />
             <section class="panel" aria-labelledby="tl">
               <h2 id="tl">{say('经过', 'What happened')}</h2>
               <Timeline steps={taken.map(step => timelineStep(page, step))} />
@@ -128,9 +149,37 @@ export function DeskReportPage({ page, office, shown, tried, reason, faults, ref
   )
 }
 
-type NextProps = { page: Page; office: Office; stored: StoredReport; step: StepName; may: boolean; reason: string; fault?: string }
+type NewVersionProps = { page: Page; office: Office; year: number; isPublic: boolean; may: boolean }
 
-function NextStep({ page, office, stored, step, may, reason, fault }: NextProps) {
+function NewVersion({ page: { say }, office, year, isPublic, may }: NewVersionProps) {
+  if (!may) return <p class="quiet">{say('修改：由公开专员办理', 'Changing it: for the disclosure officer')}</p>
+  return (
+    <p class="buttons">
+      <Button kind="plain" href={deskTextOf(office, year)}>
+        {say('写正文', 'Write the text')}
+      </Button>
+      <Button kind="plain" href={deskCompileOf(office, year)}>
+        {say('与记录核对', 'Compare with the records')}
+      </Button>
+      <Button kind="plain" href={deskImportOf(office)}>
+        {isPublic ? say('导入更正版本', 'Import a correction') : say('重新导入', 'Import again')}
+      </Button>
+    </p>
+  )
+}
+
+type NextProps = {
+  page: Page
+  office: Office
+  stored: StoredReport
+  step: StepName
+  may: boolean
+  openErrors: number
+  reason: string
+  fault?: string
+}
+
+function NextStep({ page, office, stored, step, may, openErrors, reason, fault }: NextProps) {
   const { say } = page
   const rule = steps[step]
   const name = say(rule.title, rule.english)
@@ -141,21 +190,7 @@ function NextStep({ page, office, stored, step, may, reason, fault }: NextProps)
         {rule.right === 'report.approve' ? say('由分管领导办理', 'for who signs') : say('由公开专员办理', 'for the disclosure officer')}
       </p>
     )
-  if (rule.brings)
-    return (
-      <p class="buttons">
-        <Button kind="plain" href={deskTextOf(office, stored.year)}>
-          {say('写正文', 'Write the text')}
-        </Button>
-        <Button kind="plain" href={deskCompileOf(office, stored.year)}>
-          {say('与记录核对', 'Compare with the records')}
-        </Button>
-        <Button kind="plain" href={deskImportOf(office)}>
-          {step === 'corrected' ? say('导入更正版本', 'Import a correction') : say('重新导入', 'Import again')}
-        </Button>
-      </p>
-    )
-  const needed = mustSayWhy(step, stored.errors, false)
+  const needed = mustSayWhy(step, openErrors, false)
   return (
     <form class="stack" method="post" action={`/desk/reports/${office.slug}/${stored.year}/${step}`}>
       <input type="hidden" name="seen" value={String(stored.seq)} />
@@ -213,11 +248,22 @@ function timelineStep({ say, language }: Page, { step, at, actor, reason, fileNa
 }
 
 function Done({ page, done }: { page: Page; done: string | null }) {
+  const { say } = page
+  const others: Record<string, string> = {
+    decided: say('已处理，并记入日志。', 'Decided. It is in the journal.'),
+    signed: say('扫描件已上传，并记入日志。', 'The scan is kept. It is in the journal.'),
+  }
+  if (done !== null && Object.hasOwn(others, done))
+    return (
+      <Notice kind="done" status>
+        {others[done]}
+      </Notice>
+    )
   if (done === null || !Object.hasOwn(steps, done)) return null
   const rule = steps[done as StepName]
   return (
     <Notice kind="done" status>
-      {page.say(`已${rule.title}，并记入日志。`, `Done: ${rule.english}. It is in the journal.`)}
+      {say(`已${rule.title}，并记入日志。`, `Done: ${rule.english}. It is in the journal.`)}
     </Notice>
   )
 }

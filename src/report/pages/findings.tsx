@@ -1,3 +1,4 @@
+import type { Child } from 'hono/jsx'
 import type { Page } from '../../web/layout/index.ts'
 import { Finds, Mixed, Notice, Official } from '../../web/ui/index.ts'
 import { placeName } from '../cells.ts'
@@ -7,29 +8,36 @@ import type { Form } from '../forms/index.ts'
 import type { Report } from '../report.ts'
 
 type Props = { page: Page; report: Report; form: Form; findings: readonly Finding[] }
+type ListProps<F extends Finding> = Omit<Props, 'findings'> & {
+  findings: readonly F[]
+  /** What may be done about each, or was. */
+  toolsOf?: (finding: F) => Child
+}
 
 /** The findings as a numbered list, each with its place, its arithmetic and its rule. */
-export function FindingList({ page, report, form, findings }: Props) {
+export function FindingList<F extends Finding>({ page, report, form, findings, toolsOf }: ListProps<F>) {
   const { say, language } = page
   const words = { error: say('错误', 'error'), warning: say('提醒', 'warning'), note: say('说明', 'note') }
   if (findings.length === 0) return <p>{say('没有发现问题。', 'Nothing was found.')}</p>
-  const finds = findings.map(({ rule, level, at, message, english, basis }, i) => ({
-    n: i + 1,
-    level,
-    title: <Official language={language}>{placeName(at, form, report.sections)}</Official>,
-    text: <Mixed language={language} text={say(message, english)} />,
-    basis: (
-      <>
-        <span class="docno">{rule}</span>{' '}
-        <Mixed
-          language={language}
-          text={say(rules.find(({ id }) => id === rule)?.title ?? '', rules.find(({ id }) => id === rule)?.english ?? '')}
-        />
-        {' · '}
-        <Official language={language}>{basis}</Official>
-      </>
-    ),
-  }))
+  const finds = findings
+    .map(finding => ({ ...finding, tools: toolsOf?.(finding) }))
+    .map(({ rule, level, at, message, english, basis, tools }, i) => ({
+      n: i + 1,
+      ...{ level, tools },
+      title: <Official language={language}>{placeName(at, form, report.sections)}</Official>,
+      text: <Mixed language={language} text={say(message, english)} />,
+      basis: (
+        <>
+          <span class="docno">{rule}</span>{' '}
+          <Mixed
+            language={language}
+            text={say(rules.find(({ id }) => id === rule)?.title ?? '', rules.find(({ id }) => id === rule)?.english ?? '')}
+          />
+          {' · '}
+          <Official language={language}>{basis}</Official>
+        </>
+      ),
+    }))
   return <Finds finds={finds} words={words} />
 }
 

@@ -7,7 +7,8 @@ export type Mark = { n: number; level: Finding['level'] }
 const gravity = { error: 0, warning: 1, note: 2 } as const
 
 /** Errors first, then warnings, else as they came: the order in which a person wants to read them, and their numbers. */
-export const byGravity = (findings: readonly Finding[]): Finding[] => [...findings].sort((a, b) => gravity[a.level] - gravity[b.level])
+export const byGravity = <F extends Finding>(findings: readonly F[]): F[] =>
+  [...findings].sort((a, b) => gravity[a.level] - gravity[b.level])
 
 /** Which cell carries the number of which finding: the first finding of a place wins, and one of a row or a column stands at its total. */
 export function marksOf(findings: readonly Finding[], form: Form): Record<string, Mark> {

@@ -5,6 +5,7 @@ import { formOfReport } from '../forms/index.ts'
 import type { Picture } from '../picture.ts'
 import { renderKinds } from '../render/index.ts'
 import type { Report } from '../report.ts'
+import type { SignedCopy } from '../signed/store.ts'
 import type { StoredReport } from '../stored-report.ts'
 
 import { FindingList } from './findings.tsx'
@@ -23,6 +24,8 @@ export type PublicReport = {
   originallyPublishedOn: string | null
   /** Why it was corrected, where the version that is public corrects another. */
   correction: { on: string; reason: string } | null
+  /** The scan of the signed and sealed paper of this version. */
+  signed: SignedCopy | null
   /** For signed-in people with the right only. */
   findings: readonly Finding[] | null
 }
@@ -127,7 +130,7 @@ function Facts({ page, office, shown }: { page: Page; office: Office; shown: Pub
 
 function Aside({ page, office, shown }: { page: Page; office: Office; shown: PublicReport }) {
   const { say, language } = page
-  const { stored, report, years } = shown
+  const { stored, report, years, signed } = shown
   const names: Record<string, string> = {
     pdf: say('报告全文', 'The report'),
     docx: say('报告全文', 'The report'),
@@ -156,7 +159,20 @@ function Aside({ page, office, shown }: { page: Page; office: Office; shown: Pub
       </nav>
       <section aria-labelledby="dl">
         <h2 id="dl">{say('下载', 'Download')}</h2>
-        <Files files={files} />
+        <Files
+          files={[
+            ...files,
+            ...(signed
+              ? [
+                  {
+                    href: `${reportOf(office, stored.year)}/signed`,
+                    kind: signed.mediaType.split('/')[1]!,
+                    name: say('签字盖章件', 'Signed and sealed copy'),
+                  },
+                ]
+              : []),
+          ]}
+        />
       </section>
       {years.length > 1 && (
         <section aria-labelledby="yr">

@@ -37,7 +37,7 @@ export function Finds({ finds, words = chinese }: { finds: readonly Find[]; word
             {title} <Chip state={looks[level]}>{words[level]}</Chip>
           </h3>
           <p>{text}</p>
-          {tools && <p class="tools">{tools}</p>}
+          {tools && <div class="tools">{tools}</div>}
           <p class="quiet">{basis}</p>
         </li>
       ))}
