@@ -20,8 +20,8 @@ export function signedCopiesOf(db: Db | Trx, { agencyId, id }: Pick<StoredReport
     .select(['files.sha256', 'files.bytes', 'files.mediaType', 'files.private', 'files.createdAt'])
     .where('reportSignedCopies.agencyId', '=', agencyId)
     .where('reportSignedCopies.reportId', '=', id)
-    .orderBy('files.createdAt', 'desc')
-    .orderBy('reportSignedCopies.fileId', 'desc')
+    .orderBy('createdAt', 'desc')
+    .orderBy('fileId', 'desc')
     .execute()
 }
 
