@@ -22,6 +22,7 @@ const table: Record<string, [Guard, number]> = {
   'GET /assets/article-tools.js': ['everybody', 200],
   'GET /assets/autosave.js': ['everybody', 200],
   'GET /assets/editor.js': ['everybody', 200],
+  'GET /assets/live-check.js': ['everybody', 200],
   'GET /assets/redact.js': ['everybody', 200],
   'GET /assets/suggest.js': ['everybody', 200],
   'GET /preferences': ['everybody', 303],

@@ -12,14 +12,14 @@ export type SignedCopy = Pick<FileRow, 'sha256' | 'bytes' | 'mediaType' | 'name'
 /** The signed copies of a report, the newest first. */
 export function signedCopiesOf(db: Db | Trx, { agencyId, id }: Pick<StoredReport, 'agencyId' | 'id'>): Promise<SignedCopy[]> {
   return db
-    .selectFrom('reportSignedCopies')
+    .selectFrom('reportSignedCopies as copy')
     .innerJoin('files', join =>
-      join.onRef('files.agencyId', '=', 'reportSignedCopies.agencyId').onRef('files.id', '=', 'reportSignedCopies.fileId'),
+      join.onRef('copy.agencyId', '=', 'files.agencyId').onRef('copy.fileId', '=', 'files.id'),
     )
-    .select(['reportSignedCopies.fileId', 'reportSignedCopies.version', 'reportSignedCopies.name'])
+    .select(['copy.fileId', 'copy.version', 'copy.name'])
     .select(['files.sha256', 'files.bytes', 'files.mediaType', 'files.private', 'files.createdAt'])
-    .where('reportSignedCopies.agencyId', '=', agencyId)
-    .where('reportSignedCopies.reportId', '=', id)
+    .where('copy.agencyId', '=', agencyId)
+    .where('copy.reportId', '=', id)
     .orderBy('createdAt', 'desc')
     .orderBy('fileId', 'desc')
     .execute()
