@@ -84,8 +84,6 @@ export type Wanted = {
   from?: PlainDate | null
   to?: PlainDate | null
   state?: State | null
-  /** Struck ones are left out unless they are asked for. */
-  counted?: boolean
   sections?: readonly string[] | null
   after?: { on: PlainDate; id: string } | null
   limit: number
@@ -93,17 +91,42 @@ export type Wanted = {
 
 /** A stretch of a register, the newest decision first. */
 export async function entriesOf(db: Db | Trx, agencyId: string, wanted: Wanted): Promise<Entry[]> {
-  const { register, from, to, state, counted, sections, after, limit } = wanted
+  const { register, from, to, state, sections, after, limit } = wanted
   let query = db.selectFrom('registerEntries').select(columns).where('agencyId', '=', agencyId).where('register', '=', register)
   if (from) query = query.where('decidedOn', '>=', from)
   if (to) query = query.where('decidedOn', '<=', to)
   if (state) query = query.where('state', '=', state)
-  else if (counted) query = query.where('state', '<>', 'struck')
   if (sections) query = sections.length > 0 ? query.where('sectionId', 'in', sections) : query.where(sql<boolean>`false`)
   if (after)
     query = query.where(sql<boolean>`(decided_on < ${after.on}::date or (decided_on = ${after.on}::date and id > ${after.id}::uuid))`)
   const rows = await query.orderBy('decidedOn', 'desc').orderBy('id').limit(limit).execute()
   return rows.map(asEntry)
+}
+
+/** An entry among those that a figure counts. */
+export type CountedEntry = Pick<Entry, 'id' | 'register' | 'decidedOn' | 'number' | 'item' | 'party' | 'pieces' | 'fen'>
+
+/** What a figure of table 2 counts, the newest first: nothing of what an entry says besides. */
+export async function entriesBehind(
+  db: Db,
+  agencyId: string,
+  register: RegisterName,
+  { from, to }: { from: PlainDate; to: PlainDate },
+  limit = 1000,
+): Promise<CountedEntry[]> {
+  const rows = await db
+    .selectFrom('registerEntries')
+    .select(['id', 'register', 'decidedOn', 'number', 'item', 'party', 'pieces', 'fen'])
+    .where('agencyId', '=', agencyId)
+    .where('register', '=', register)
+    .where('decidedOn', '>=', from)
+    .where('decidedOn', '<=', to)
+    .where('state', '<>', 'struck')
+    .orderBy('decidedOn', 'desc')
+    .orderBy('id')
+    .limit(limit)
+    .execute()
+  return rows.map(row => ({ ...row, register, decidedOn: row.decidedOn as PlainDate, fen: row.fen === null ? null : Number(row.fen) }))
 }
 
 /** What the public sees of a register on a day, the newest first. */

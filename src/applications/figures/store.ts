@@ -1,8 +1,8 @@
-import { sql } from 'kysely'
+import { type RawBuilder, sql } from 'kysely'
 import type { Db } from '../../db/open.ts'
 import type { OutcomeKind, PlainDate } from '../../law/index.ts'
 import type { ApplicantKind } from '../applicant.ts'
-import { type Application, asApplication } from '../store.ts'
+import type { Application } from '../store.ts'
 import type { Count, Period, Table3, Times } from './figures.ts'
 import { table3 } from './figures.ts'
 
@@ -14,44 +14,72 @@ export type Counted = {
   sectionId?: string
 }
 
-/** The cases behind a number, as a condition: the number and its list cannot differ, because both are made of this. */
-function behind(db: Db, agencyId: string, { what, kind, outcomes, sectionId }: Counted, { from, to }: Period) {
-  let query = db.selectFrom('applications').where('agencyId', '=', agencyId)
-  if (what === 'received') query = query.where('receivedOn', '>=', from).where('receivedOn', '<=', to)
-  else if (what === 'carriedIn') query = query.where('receivedOn', '<', from).where(open('>=', from))
-  else if (what === 'carriedOut') query = query.where('receivedOn', '<=', to).where(open('>', to))
-  else query = query.where('countedOn', '>=', from).where('countedOn', '<=', to)
-  if (what === 'late' || what === 'onTime') query = query.where('wasLate', '=', what === 'late')
-  if (kind) query = query.where('applicantKind', '=', kind)
-  if (outcomes) query = query.where('countedAs', 'in', outcomes)
-  return sectionId ? query.where('sectionId', '=', sectionId) : query
+type What = Counted['what']
+
+/** Which cases a row of the figures counts: the number and its list cannot differ, because both are made of this. */
+function countedIn(what: What, { from, to }: Period): RawBuilder<boolean> {
+  if (what === 'received') return sql`(received_on >= ${from} and received_on <= ${to})`
+  if (what === 'carriedIn')
+    return sql`(received_on < ${from} and (counted_on is null or counted_on >= ${from}) ${acrossYears(from, '-01-01')})`
+  if (what === 'carriedOut') return sql`(received_on <= ${to} and (counted_on is null or counted_on > ${to}) ${acrossYears(to, '-12-31')})`
+  const answered = sql<boolean>`(counted_on >= ${from} and counted_on <= ${to})`
+  return what === 'handled' ? answered : sql`(${answered} and was_late = ${what === 'late'})`
 }
 
-const open = (after: '>' | '>=', on: PlainDate) =>
-  after === '>' ? sql<boolean>`(counted_on is null or counted_on > ${on})` : sql<boolean>`(counted_on is null or counted_on >= ${on})`
+/** What is carried over the end of a year was received in another than it was answered in: saying so leads to the index of those few. */
+const acrossYears = (on: PlainDate, end: string) =>
+  on.endsWith(end) ? sql`and (counted_on is null or extract(year from counted_on) <> extract(year from received_on))` : sql``
 
+/** The same as a condition on the rows, with all that narrows it. */
+function conditionOf(agencyId: string, { what, kind, outcomes, sectionId }: Counted, period: Period): RawBuilder<boolean> {
+  return sql<boolean>`(agency_id = ${agencyId} and ${countedIn(what, period)}
+    ${kind ? sql`and applicant_kind = ${kind}` : sql``} ${outcomes ? sql`and counted_as = any(${[...outcomes]})` : sql``}
+    ${sectionId ? sql`and section_id = ${sectionId}` : sql``})`
+}
+
+const behind = (db: Db, agencyId: string, counted: Counted, period: Period) =>
+  db.selectFrom('applications').where(conditionOf(agencyId, counted, period))
+
+/** Table 3 in one walk over the cases that have to do with the period. */
 export async function table3Of(db: Db, agencyId: string, period: Period): Promise<Table3> {
-  const counted = async (what: Counted['what']) =>
-    (await behind(db, agencyId, { what }, period)
-      .select(({ fn }) => ['applicantKind as kind', fn.countAll<number>().as('number')])
-      .groupBy('applicantKind')
-      .execute()) as Count[]
-  const handled = (await behind(db, agencyId, { what: 'handled' }, period)
-    .select(({ fn }) => ['applicantKind as kind', 'countedAs as outcome', fn.countAll<number>().as('number')])
-    .groupBy(['applicantKind', 'countedAs'])
-    .execute()) as Required<Count>[]
-  const [received, carriedIn, carriedOut] = [await counted('received'), await counted('carriedIn'), await counted('carriedOut')]
-  return table3({ received, carriedIn, handled, carriedOut }, period)
+  const many = (what: What) => sql`(count(*) filter (where ${countedIn(what, period)}))::int`
+  const { rows } = await sql<
+    { kind: ApplicantKind; outcome: OutcomeKind | null } & Record<'received' | 'carriedIn' | 'handled' | 'carriedOut', number>
+  >`
+    select applicant_kind as kind, counted_as as outcome, ${many('received')} as received, ${many('carriedIn')} as carried_in,
+      ${many('handled')} as handled, ${many('carriedOut')} as carried_out
+    from applications
+    where agency_id = ${agencyId} and (counted_on is null or counted_on >= ${period.from})
+      and (received_on <= ${period.to} or counted_on <= ${period.to})
+    group by applicant_kind, counted_as`.execute(db)
+  const of = (what: 'received' | 'carriedIn' | 'carriedOut'): Count[] => rows.map(row => ({ kind: row.kind, number: row[what] }))
+  const handled = rows.flatMap(({ kind, outcome, handled }) => (outcome && handled > 0 ? [{ kind, outcome, number: handled }] : []))
+  return table3({ received: of('received'), carriedIn: of('carriedIn'), handled, carriedOut: of('carriedOut') }, period)
 }
 
-export function casesBehind(db: Db, agencyId: string, counted: Counted, period: Period, limit = 1000): Promise<Application[]> {
-  return behind(db, agencyId, counted, period)
-    .selectAll()
-    .orderBy('receivedOn')
-    .orderBy('id')
-    .limit(limit)
-    .execute()
-    .then(rows => rows.map(asApplication))
+const shown = [
+  ...(['agencyId', 'id', 'number', 'year', 'ordinal', 'asked', 'applicantKind', 'sectionId'] as const),
+  ...(['receivedOn', 'countedOn', 'countedAs', 'daysUsed', 'wasLate'] as const),
+]
+
+/** A case among those that a number counts. */
+export type CountedCase = Pick<Application, (typeof shown)[number]>
+
+/**
+ * The cases behind a number, as they came in or were answered. They are looked for outcome by outcome by what the indexes hold, and only the
+ * rows that are shown are read: one of a million is found as fast as it was counted.
+ */
+export async function casesBehind(db: Db, agencyId: string, counted: Counted, period: Period, limit = 1000): Promise<CountedCase[]> {
+  const day = counted.what === 'received' || counted.what.startsWith('carried') ? sql.ref('received_on') : sql.ref('counted_on')
+  const some = (one: Counted) =>
+    sql`(select id, ${day} as day from applications where ${conditionOf(agencyId, one, period)} order by ${day}, id limit ${limit})`
+  const found = counted.outcomes ? counted.outcomes.map(outcome => some({ ...counted, outcomes: [outcome] })) : [some(counted)]
+  if (found.length === 0) return []
+  const { rows } = await sql<CountedCase>`
+    select ${sql.join(shown.map(column => sql.ref(`a.${column}`)))}
+    from (${sql.join(found, sql` union all `)}) f join applications a on a.agency_id = ${agencyId} and a.id = f.id
+    order by f.day, f.id limit ${limit}`.execute(db)
+  return rows
 }
 
 export async function timesOf(db: Db, agencyId: string, period: Period): Promise<Times> {

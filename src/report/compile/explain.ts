@@ -3,7 +3,7 @@ import type { Db } from '../../db/open.ts'
 import { disputesBehind } from '../../disputes/index.ts'
 import type { Agency } from '../../people/index.ts'
 import { documentsBehind } from '../../publications/index.ts'
-import { entriesOf, registers } from '../../registers/index.ts'
+import { entriesBehind, registers } from '../../registers/index.ts'
 import { placeName } from '../cells.ts'
 import { type Form, formForYear, leafRows } from '../forms/index.ts'
 import type { DisputeKey } from '../report.ts'
@@ -77,7 +77,7 @@ async function behind(db: Db, { id, slug, level }: Office, year: number, form: F
       ...{ on: one.formedOn, number: one.documentNumber ?? '', about: one.title, counts: 1, path: `/${slug}/items/${one.number}` },
     }))
   }
-  const entries = await entriesOf(db, id, { register: counted.register, ...days, counted: true, limit: 1000 })
+  const entries = await entriesBehind(db, id, counted.register, days)
   return entries.map(one => ({
     ...{
       on: one.decidedOn,

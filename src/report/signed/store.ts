@@ -13,9 +13,7 @@ export type SignedCopy = Pick<FileRow, 'sha256' | 'bytes' | 'mediaType' | 'name'
 export function signedCopiesOf(db: Db | Trx, { agencyId, id }: Pick<StoredReport, 'agencyId' | 'id'>): Promise<SignedCopy[]> {
   return db
     .selectFrom('reportSignedCopies as copy')
-    .innerJoin('files', join =>
-      join.onRef('copy.agencyId', '=', 'files.agencyId').onRef('copy.fileId', '=', 'files.id'),
-    )
+    .innerJoin('files', join => join.onRef('copy.agencyId', '=', 'files.agencyId').onRef('copy.fileId', '=', 'files.id'))
     .select(['copy.fileId', 'copy.version', 'copy.name'])
     .select(['files.sha256', 'files.bytes', 'files.mediaType', 'files.private', 'files.createdAt'])
     .where('copy.agencyId', '=', agencyId)

@@ -2,7 +2,7 @@ import { outcomes } from '../../../law/index.ts'
 import { type Office, type Page, places, StaffLayout } from '../../../web/layout/index.ts'
 import { DataTable, Empty, OfficeHead } from '../../../web/ui/index.ts'
 import { applicantKinds } from '../../applicant.ts'
-import type { Application } from '../../store.ts'
+import type { CountedCase } from '../store.ts'
 
 /** The cases behind a number. */
 export function CountedCasesPage({
@@ -14,7 +14,7 @@ export function CountedCasesPage({
 }: {
   page: Page
   office: Office
-  cases: readonly Application[]
+  cases: readonly CountedCase[]
   /** How many more the number counts, which this person may not read. */
   others: number
   back: string
