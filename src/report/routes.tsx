@@ -8,8 +8,10 @@ import { compileRoutes } from './compile-routes.tsx'
 import { deskReportRoutes } from './desk-report-routes.tsx'
 import { deskRoutes } from './desk-routes.tsx'
 import { editRoutes } from './edit-routes.tsx'
+import { openDataRoutes } from './open/routes.tsx'
 import { portalRoutes } from './portal-routes.tsx'
 import { openReadingRoom, type ReadingRoom } from './reading-room.ts'
+import { yearsRoutes } from './years/routes.tsx'
 
 export type ReportEnv = SiteEnv<Person>
 export type ReportDeps = SliceDeps<Db> & { room: ReadingRoom; files: Files }
@@ -24,5 +26,7 @@ export function reportRoutes(deps: SliceDeps<Db> & { files: Files }): Hono<Repor
     .route('/', editRoutes(all))
     .route('/', deskRoutes(all))
     .route('/', deskReportRoutes(all))
+    .route('/', openDataRoutes(all))
+    .route('/', yearsRoutes(all))
     .route('/', portalRoutes(all))
 }

@@ -1,4 +1,4 @@
-import { Layout, type Page } from '../../web/layout/index.ts'
+import { Layout, type Page, places } from '../../web/layout/index.ts'
 import { Empty, Official } from '../../web/ui/index.ts'
 import { type Office, reportsOf } from './portal.tsx'
 
@@ -24,6 +24,9 @@ export function AgencyListPage({ page, offices }: Props) {
           ))}
         </ul>
       )}
+      <p>
+        <a href={places.openData}>{say('年报开放数据', 'Open data of the annual reports')}</a>
+      </p>
     </Layout>
   )
 }

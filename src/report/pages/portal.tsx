@@ -3,6 +3,7 @@ import type { Office } from '../../web/layout/index.ts'
 export { type Office, PortalPage } from '../../web/layout/index.ts'
 
 export const reportsOf = ({ slug }: Office): string => `/${slug}/reports`
+export const yearsOf = ({ slug }: Office): string => `/${slug}/reports/years`
 export const reportOf = ({ slug }: Office, year: number): string => `/${slug}/reports/${year}`
 
 /** The title of a report as 30号 words it. */

@@ -1,8 +1,8 @@
-import type { Page } from '../../web/layout/index.ts'
+import { type Page, places } from '../../web/layout/index.ts'
 import { DataTable, Empty, Official } from '../../web/ui/index.ts'
 import { renderKinds } from '../render/index.ts'
 import type { StoredReport } from '../stored-report.ts'
-import { type Office, PortalPage, reportOf, reportsOf, reportTitle } from './portal.tsx'
+import { type Office, PortalPage, reportOf, reportsOf, reportTitle, yearsOf } from './portal.tsx'
 
 type Props = { page: Page; office: Office; reports: readonly StoredReport[] }
 
@@ -51,6 +51,19 @@ export function ReportListPage({ page, office, reports }: Props) {
           {say('下载本目录：', 'This list: ')}
           <a href={`${reportsOf(office)}.csv`}>CSV</a> <a href={`${reportsOf(office)}.json`}>JSON</a>
         </p>
+        {rows.length > 0 && (
+          <p>
+            <a href={yearsOf(office)}>{say('五年对照', 'Five years side by side')}</a>
+            {say('；全部数字：', '; all figures: ')}
+            <a href={`${reportsOf(office)}/data.csv`} aria-label={say('全部数字，CSV', 'All figures, CSV')}>
+              CSV
+            </a>{' '}
+            <a href={`${reportsOf(office)}/data.json`} aria-label={say('全部数字，JSON', 'All figures, JSON')}>
+              JSON
+            </a>{' '}
+            <a href={places.openData}>{say('数据说明', 'about the data')}</a>
+          </p>
+        )}
       </div>
     </PortalPage>
   )

@@ -4,6 +4,7 @@ export const places = {
   accessibility: '/accessibility',
   statement: '/statement',
   reports: '/reports',
+  openData: '/open-data',
   search: '/search',
   check: '/tools/check',
   compare: '/tools/compare',

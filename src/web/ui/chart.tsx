@@ -3,7 +3,9 @@ import { Official } from './notice.tsx'
 
 export type Bar = {
   label: string
-  value: number /** Several values one after another on one line; `value` is then their sum. */
+  /** null: there is no figure, which is no zero. */
+  value: number | null
+  /** Several values one after another on one line; `value` is then their sum. */
   parts?: number[]
 }
 
@@ -15,22 +17,23 @@ type ChartProps = {
   /** Names of the parts, in the order of `parts`; at most five. */
   parts?: readonly string[]
   /** Words of the page's language. */
-  words?: { what: string; number: string; share: string; total: string; kind: string }
+  words?: { what: string; number: string; share: string; total: string; kind: string; missing?: string }
   /** The page's language: the labels are the office's own, in Chinese. */
   language?: string
   /** The table ends with the sum and gives shares. */
   total?: boolean
 }
 
-const chinese = { what: '类别', number: '数量', share: '占比', total: '合计', kind: '横条图' }
+const chinese = { what: '类别', number: '数量', share: '占比', total: '合计', kind: '横条图', missing: '缺' }
 const [width, line, thick] = [480, 58, 14]
 /** Room for the figure after the longest bar. */
 const longest = width - 52
 
 /** Bars with their figures, coloured by class (a strict CSP), and the same figures as a table beside them, not behind a click. */
 export function Chart({ caption, unit, bars, parts, words = chinese, language = 'zh-CN', total = false }: ChartProps) {
-  const most = Math.max(1, ...bars.map(({ value }) => Math.abs(value)))
-  const said = bars.map(({ label, value }) => `${label} ${value} ${unit}`).join('，')
+  const most = Math.max(1, ...bars.map(({ value }) => Math.abs(value ?? 0)))
+  const missing = words.missing ?? chinese.missing
+  const said = bars.map(({ label, value }) => `${label} ${value === null ? missing : `${value} ${unit}`}`).join('，')
   return (
     <figure class="chart">
       <figcaption>{caption}</figcaption>
@@ -44,8 +47,8 @@ export function Chart({ caption, unit, bars, parts, words = chinese, language = 
               {pieces(bar, most).map(piece => (
                 <rect class={`c${piece.n}`} x={piece.x} y={i * line + 30} width={piece.width} height={thick} rx="2" />
               ))}
-              <text class="value" x={lengthOf(bar.value, most) + 10} y={i * line + 43}>
-                {bar.value}
+              <text class="value" x={lengthOf(bar.value ?? 0, most) + 10} y={i * line + 43}>
+                {bar.value ?? missing}
               </text>
             </>
           ))}
@@ -60,7 +63,7 @@ export function Chart({ caption, unit, bars, parts, words = chinese, language = 
 const lengthOf = (value: number, most: number) => (value === 0 ? 0 : Math.max(2, Math.round((Math.abs(value) / most) * longest)))
 
 function pieces({ value, parts }: Bar, most: number): { n: number; x: number; width: number }[] {
-  if (!parts) return value === 0 ? [] : [{ n: 1, x: 0, width: lengthOf(value, most) }]
+  if (!parts) return !value ? [] : [{ n: 1, x: 0, width: lengthOf(value, most) }]
   let x = 0
   return parts.slice(0, 5).flatMap((part, i) => {
     const piece = { n: i + 1, x, width: lengthOf(part, most) }
@@ -70,10 +73,15 @@ function pieces({ value, parts }: Bar, most: number): { n: number; x: number; wi
 }
 
 function Figures({ caption, bars, parts = [], words = chinese, language = 'zh-CN', total }: Omit<ChartProps, 'unit'>) {
-  const sum = bars.reduce((all, { value }) => all + value, 0)
-  const share = (value: number) => (total ? [sum === 0 ? '' : `${((value / sum) * 100).toFixed(1)}%`] : [])
+  const sum = bars.reduce((all, { value }) => all + (value ?? 0), 0)
+  const share = (value: number | null) => (total ? [sum === 0 || value === null ? '' : `${((value / sum) * 100).toFixed(1)}%`] : [])
   const rows = bars.map(({ label, value, parts: own = [] }) => ({
-    cells: [<Official language={language}>{label}</Official>, ...parts.map((_, i) => String(own[i] ?? 0)), String(value), ...share(value)],
+    cells: [
+      <Official language={language}>{label}</Official>,
+      ...parts.map((_, i) => String(own[i] ?? 0)),
+      value === null ? (words.missing ?? chinese.missing) : String(value),
+      ...share(value),
+    ],
   }))
   const sums = parts.map((_, i) => String(bars.reduce((all, { parts: own = [] }) => all + (own[i] ?? 0), 0)))
   const last = { cells: [words.total, ...sums, String(sum), ...(total && sum !== 0 ? ['100.0%'] : share(sum))], look: 'sum' as const }

@@ -1,0 +1,41 @@
+import { cellsOf, placeName } from '../cells.ts'
+import { type Form, formOfReport } from '../forms/index.ts'
+import type { Report } from '../report.ts'
+
+/** Whose report it is and since when the public reads it. */
+export type About = { agency: string; name: string; year: number; publishedOn: string; updatedOn: string; url: string }
+
+/** The columns of the open data: one row a figure, so that any program can filter and sum without knowing the printed form. */
+export const tidyColumns = [
+  { key: 'agency', label: '机关网址名', english: 'short name of the agency in addresses; stays when it is renamed' },
+  { key: 'name', label: '机关名称', english: 'name of the agency' },
+  { key: 'year', label: '年度', english: 'the year reported on' },
+  { key: 'form', label: '格式', english: '2019 (国办公开办函〔2019〕60号) or 2021 (〔2021〕30号)' },
+  { key: 'table', label: '表', english: 'number of the section that holds the table: 2, 3 or 4' },
+  { key: 'cell', label: '格', english: 'the place in the JSON of the report' },
+  { key: 'row', label: '行', english: 'key of the row' },
+  { key: 'column', label: '列', english: 'key of the column' },
+  { key: 'label', label: '官方名称', english: 'the words of the printed form' },
+  { key: 'value', label: '数', english: 'the figure; empty where the report has none, never 0' },
+  { key: 'unit', label: '单位', english: '件, or 万元 for amounts' },
+  { key: 'publishedOn', label: '公布日期', english: 'first published here on' },
+  { key: 'updatedOn', label: '最近公布日期', english: 'this version published on' },
+  { key: 'url', label: '网址', english: 'permanent address of the report' },
+] as const
+
+/** The figures of a report, a row each, in the order of the printed tables. */
+export function* tidyRows(report: Report, { agency, name, year, publishedOn, updatedOn, url }: About): Generator<(string | null)[]> {
+  const form = formOfReport(report)
+  for (const { at, table, row, column, figure } of cellsOf(report))
+    yield [
+      ...[agency, name, String(year), report.form, String(table), at, row, column, placeName(at, form)],
+      ...[figure === null ? null : String(figure), unitOf(form, row, column), publishedOn, updatedOn, url],
+    ]
+}
+
+function unitOf(form: Form, row: string, column: string): string {
+  const block = form.disclosure.find(
+    ({ rows, columns }) => rows.some(({ key }) => key === row) && columns.some(({ key }) => key === column),
+  )
+  return block?.columns.find(({ key }) => key === column)?.unit ?? '件'
+}
