@@ -7,20 +7,24 @@ export type About = { agency: string; name: string; year: number; publishedOn: s
 
 /** The columns of the open data: one row a figure, so that any program can filter and sum without knowing the printed form. */
 export const tidyColumns = [
-  { key: 'agency', label: '机关网址名', english: 'short name of the agency in addresses; stays when it is renamed' },
+  { key: 'agency', label: '机关在网址里的短名，改名不变', english: 'short name of the agency in addresses; stays when it is renamed' },
   { key: 'name', label: '机关名称', english: 'name of the agency' },
-  { key: 'year', label: '年度', english: 'the year reported on' },
-  { key: 'form', label: '格式', english: '2019 (国办公开办函〔2019〕60号) or 2021 (〔2021〕30号)' },
-  { key: 'table', label: '表', english: 'number of the section that holds the table: 2, 3 or 4' },
-  { key: 'cell', label: '格', english: 'the place in the JSON of the report' },
-  { key: 'row', label: '行', english: 'key of the row' },
-  { key: 'column', label: '列', english: 'key of the column' },
-  { key: 'label', label: '官方名称', english: 'the words of the printed form' },
-  { key: 'value', label: '数', english: 'the figure; empty where the report has none, never 0' },
-  { key: 'unit', label: '单位', english: '件, or 万元 for amounts' },
-  { key: 'publishedOn', label: '公布日期', english: 'first published here on' },
-  { key: 'updatedOn', label: '最近公布日期', english: 'this version published on' },
-  { key: 'url', label: '网址', english: 'permanent address of the report' },
+  { key: 'year', label: '报告的年度', english: 'the year reported on' },
+  {
+    key: 'form',
+    label: '格式：2019（国办公开办函〔2019〕60号）或者 2021（〔2021〕30号）',
+    english: '2019 (国办公开办函〔2019〕60号) or 2021 (〔2021〕30号)',
+  },
+  { key: 'table', label: '第几部分的表：2、3 或者 4', english: 'number of the section that holds the table: 2, 3 or 4' },
+  { key: 'cell', label: '这个数在报告 JSON 里的位置', english: 'the place in the JSON of the report' },
+  { key: 'row', label: '行的代号', english: 'key of the row' },
+  { key: 'column', label: '列的代号', english: 'key of the column' },
+  { key: 'label', label: '官方表格里的行名和列名', english: 'the words of the printed form' },
+  { key: 'value', label: '数；报告里没有的空着，不填 0', english: 'the figure; empty where the report has none, never 0' },
+  { key: 'unit', label: '单位：件，金额为万元', english: '件, or 万元 for amounts' },
+  { key: 'publishedOn', label: '在本网站首次公布的日期', english: 'first published here on' },
+  { key: 'updatedOn', label: '这一版本公布的日期', english: 'this version published on' },
+  { key: 'url', label: '报告的固定网址', english: 'permanent address of the report' },
 ] as const
 
 /** The figures of a report, a row each, in the order of the printed tables. */

@@ -30,6 +30,14 @@ export function YearsPage({ page, office, years, lines }: Props) {
     >
       <div class="stack">
         <h1>{title}</h1>
+        {years.length === 1 && (
+          <Notice>
+            {say(
+              '本网站只公布了一个年度的报告，还没有可以对照的年度。',
+              'One report is published here: there is nothing yet to hold it against.',
+            )}
+          </Notice>
+        )}
         {missing.length > 0 && (
           <Notice>
             {say(
@@ -104,7 +112,7 @@ function Figures({ page, office, years, group, lines }: Props & { group: Group }
           ],
         }))}
       />
-      {shown.map(line => (
+      {(years.length > 1 ? shown : []).map(line => (
         <Chart
           caption={say(line.label, line.english)}
           unit={say(line.unit, '')}

@@ -74,11 +74,12 @@ export const linesOf = (years: readonly Year[]): Line[] =>
     return { ...indicator, figures, change: before == null || now == null ? null : Number((now - before).toFixed(6)) }
   })
 
-/** The years of the view: five that end with the newest published. */
+/** The years of the view: five at most that end with the newest published and begin with the first; one between without a report is a gap. */
 export function yearsFrom(reports: readonly { year: number; report: Report }[], many = 5): Year[] {
-  const last = Math.max(...reports.map(({ year }) => year))
-  return Array.from({ length: many }, (_, i) => {
-    const year = last - many + 1 + i
+  const all = reports.map(({ year }) => year)
+  const [first, last] = [Math.max(Math.min(...all), Math.max(...all) - many + 1), Math.max(...all)]
+  return Array.from({ length: last - first + 1 }, (_, i) => {
+    const year = first + i
     const report = reports.find(one => one.year === year)?.report ?? null
     return { year, form: report && (formOfReport(report).id as FormId), report }
   })
