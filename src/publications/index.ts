@@ -2,6 +2,9 @@
 
 export { approvalSource } from './approvals/search-entry.ts'
 export { attachmentSource } from './attachment-index.ts'
+export { yearOf as publishedInYear } from './boards/boards.ts'
+export { boardOf } from './boards/pages/frame.tsx'
+export { deliveredInYear } from './channels/store.ts'
 export { checkAttachment, type PersonalPlace, personalDataIn, publicReasonFault } from './check/index.ts'
 export { textOfAttachment } from './content/index.ts'
 export { zipOf } from './content/zip.ts'

@@ -211,6 +211,19 @@ export async function countsBetween(db: Db, agencyId: string, from: PlainDate, t
   return rows
 }
 
+/** Where the entries of a period stand, register by register. */
+export async function statesBetween(
+  db: Db,
+  agencyId: string,
+  { from, to }: { from: PlainDate; to: PlainDate },
+): Promise<{ register: RegisterName; state: State; pieces: number }[]> {
+  const { rows } = await sql<{ register: RegisterName; state: State; pieces: number }>`
+    select register, state, sum(pieces)::int as pieces from register_entries
+    where agency_id = ${agencyId} and decided_on between ${from} and ${to} and state <> 'struck' and not is_monthly
+    group by register, state order by register, state`.execute(db)
+  return rows
+}
+
 /** Months of the year that have both a signed figure and single entries: they may be counted twice. */
 export async function doubledMonths(db: Db, agencyId: string, year: number): Promise<{ register: RegisterName; month: string }[]> {
   const { rows } = await sql<{ register: RegisterName; month: string }>`

@@ -121,7 +121,13 @@ export function editRoutes({ db, now, today }: ReportDeps): Hono<ReportEnv> {
     if (!before) throw new NotFound('没有这一年度的报告。')
     const facts = await factsOf(db, office.id, year)
     const report = tried ?? withDrafts(before.report, facts)
-    const shown = { ...before, report, drafts: draftTexts(before.report, facts), findings: await findingsOf(db, office.id, report, null) }
+    const shown = {
+      ...before,
+      report,
+      drafts: draftTexts(before.report, facts),
+      published: facts.published,
+      findings: await findingsOf(db, office.id, report, null),
+    }
     return c.html(<EditTextPage page={c.get('page')} {...{ office, year, shown, values, faults }} />, status)
   }
 

@@ -1,4 +1,4 @@
-import { outcomeGroups } from './cells.ts'
+import { outcomeGroups, sectionAt } from './cells.ts'
 import { formOfReport } from './forms/index.ts'
 import type { Report } from './report.ts'
 
@@ -44,12 +44,18 @@ const breakdown = /公开(?:政府)?信息(?:共|总计|合计)?(\d+)条[，,]�
 
 /** 主动公开信息151条，其中工作动态95条，…: the parts, where they add up to the whole. */
 function published(report: Report): Picture | null {
+  const told = publishedIn(report)
+  if (!told || told.parts.reduce((sum, { value }) => sum + value, 0) !== told.whole) return null
+  return { caption: `${yearOf(report)}主动公开信息 ${told.whole} 条，按类别`, unit: '条', at: told.at, bars: told.parts, total: true }
+}
+
+/** How much section 一 says was published, and of what kinds; null where it does not say so. */
+export function publishedIn(report: Report): { at: string; whole: number; parts: { label: string; value: number }[] } | null {
   const at = report.sections.findIndex(section => section.number === 1)
   const [, whole, parts] = breakdown.exec(report.sections[at]?.text.replace(/\s/g, '') ?? '') ?? []
   if (!whole || !parts) return null
   const bars = [...parts.matchAll(/([^\d，,、和及]{2,20})(\d+)条/g)].map(([, label, value]) => ({ label: label!, value: Number(value) }))
-  if (bars.reduce((sum, { value }) => sum + value, 0) !== Number(whole)) return null
-  return { caption: `${yearOf(report)}主动公开信息 ${whole} 条，按类别`, unit: '条', at: `sections[${at}]`, bars, total: true }
+  return { at: sectionAt(at), whole: Number(whole), parts: bars }
 }
 
 function decisions(report: Report): Picture | null {

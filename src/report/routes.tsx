@@ -8,6 +8,7 @@ import { compileRoutes } from './compile-routes.tsx'
 import { deskReportRoutes } from './desk-report-routes.tsx'
 import { deskRoutes } from './desk-routes.tsx'
 import { editRoutes } from './edit-routes.tsx'
+import { gapsRoutes } from './gaps/routes.tsx'
 import { openDataRoutes } from './open/routes.tsx'
 import { portalRoutes } from './portal-routes.tsx'
 import { openReadingRoom, type ReadingRoom } from './reading-room.ts'
@@ -26,6 +27,7 @@ export function reportRoutes(deps: SliceDeps<Db> & { files: Files }): Hono<Repor
     .route('/', editRoutes(all))
     .route('/', deskRoutes(all))
     .route('/', deskReportRoutes(all))
+    .route('/', gapsRoutes(all))
     .route('/', openDataRoutes(all))
     .route('/', yearsRoutes(all))
     .route('/', portalRoutes(all))

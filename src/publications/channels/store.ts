@@ -143,3 +143,12 @@ export async function publishedBetween(
     .execute()
   return rows as PublicItem[]
 }
+
+/** How many items went out through each channel in a year, each once however often it was sent. */
+export async function deliveredInYear(db: Db, agencyId: string, year: number): Promise<{ channel: Delivery['channel']; items: number }[]> {
+  const { rows } = await sql<{ channel: Delivery['channel']; items: number }>`
+    select channel, count(distinct publication_id)::int as items from channel_deliveries
+    where agency_id = ${agencyId} and state = 'done' and extract(year from updated_at at time zone 'Asia/Shanghai') = ${year}
+    group by channel order by channel`.execute(db)
+  return rows
+}

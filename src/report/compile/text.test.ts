@@ -4,6 +4,7 @@ import { checkReport } from '../check/index.ts'
 import { formOf, leafRows } from '../forms/index.ts'
 import type { Report } from '../report.ts'
 import { departures, filled, lengthOf, openQuestions } from './linked-figures.ts'
+import { besideOf, publishedName } from './published.ts'
 import { draftTexts, type Facts, withDrafts } from './text.ts'
 
 const seven = (n: number) => [n, 0, 0, 0, 0, 0, n]
@@ -29,7 +30,7 @@ const report: Report = {
   },
   reading: { source: 'json', unread: [], repaired: [] },
 }
-const facts: Facts = { times: { settled: 12, late: 0, median: 9 }, previous: null }
+const facts: Facts = { times: { settled: 12, late: 0, median: 9 }, previous: null, published: null }
 const textOf = (from: Report, number: number) => from.sections.find(section => section.number === number)!.text
 
 test('section 一 has its five parts, and says what the tables say (30号; X-1, X-2, X-5)', () => {
@@ -41,6 +42,29 @@ test('section 一 has its five parts, and says what the tables say (30号; X-1, 
   expect(text).toContain('因政府信息公开被申请行政复议1件，被提起行政诉讼2件。')
   const rules = checkReport(drafted).findings.map(({ rule }) => rule)
   expect(rules.filter(rule => ['X-1', 'X-2', 'X-3', 'X-4', 'X-5'].includes(rule))).toEqual([])
+})
+
+test('what was published is told by category, section and channel; the parts add up, and a figure that was changed is named (X-2)', () => {
+  const published = {
+    ...{ total: 151, withdrawn: 0, channels: [{ key: 'wechat', name: '通过政务微信公众号', items: 40 }] },
+    categories: [
+      { key: 'news', name: '工作动态', items: 100 },
+      { key: 'key-areas', name: '重点领域信息公开', items: 51 },
+    ],
+    sections: [
+      { key: 'a', name: '办公室', items: 90 },
+      { key: 'b', name: '市场管理股', items: 61 },
+    ],
+  }
+  const drafted = withDrafts(report, { ...facts, published })
+  const text = textOf(drafted, 1)
+  expect(text).toContain('全年主动公开政府信息151条，其中工作动态100条，重点领域信息公开51条。')
+  expect(text).toContain('按提供的股室分，办公室90条，市场管理股61条。除政府网站外，通过政务微信公众号发布40条。')
+  expect(checkReport(drafted).findings.filter(({ rule }) => rule === 'X-2')).toEqual([])
+  const [draft] = draftTexts(report, { ...facts, published })
+  const gone = departures(text.replace('工作动态100条', '工作动态99条'), draft!.template, report, besideOf(published))
+  expect(gone).toEqual([{ at: 'published.categories.news', said: 99, now: 100, clause: '其中工作动态99条' }])
+  expect(publishedName(published, gone[0]!.at)).toBe('全年公开的政府信息 · 工作动态')
 })
 
 test('what somebody wrote stays', () => {
@@ -81,7 +105,7 @@ test('a figure in the text that departs from its cell is known by the words arou
 test('a table that was not read is asked for, and nothing is made up', () => {
   const unread = { ...report, disclosure: null, applications: null, disputes: null }
   expect([...cellsOf(unread)]).toEqual([])
-  expect(textOf(withDrafts(unread, { times: null, previous: null }), 1)).not.toMatch(/\d/)
+  expect(textOf(withDrafts(unread, { times: null, previous: null, published: null }), 1)).not.toMatch(/\d/)
 })
 
 test('the length counts characters, and the open questions are counted', () => {

@@ -2,9 +2,14 @@ import { applicationAt, applicationColumns, disclosureAt, disputeAt, disputeColu
 import { formOfReport } from '../forms/index.ts'
 import type { Report, Section } from '../report.ts'
 import { filled, isRead } from './linked-figures.ts'
+import { besideOf, type Published, publishedSentences } from './published.ts'
 
-/** What the text says beside the tables: replies in time, as the record of the cases has it. */
-export type Facts = { times: { settled: number; late: number; median: number | null } | null; previous: Report | null }
+/** What the text says beside the tables: replies in time, as the record of the cases has it, and what the portal published. */
+export type Facts = {
+  times: { settled: number; late: number; median: number | null } | null
+  previous: Report | null
+  published: Published | null
+}
 
 /** A section's text with its figures as places of cells: `{applications.rows.received[6]}`. Paragraphs are parted by a line feed. */
 export type Draft = { number: number; template: string }
@@ -17,7 +22,7 @@ const disputesAll = disputeColumns.indexOf('total')
 /** The sections 一, 五 and 六 of the year, as sentences for the officer to edit (law notes 6.2). What no record tells is asked for in 【】. */
 export function draftTexts(report: Report, facts: Facts): Draft[] {
   const parts = [
-    ['主动公开', disclosed(report)],
+    ['主动公开', disclosed(report, facts)],
     ['依申请公开', applied(report, facts)],
     ['政府信息管理', managed(report)],
     ['政府信息公开平台建设', '【请填写政府网站、政务新媒体、公报和公开专区的建设情况。】'],
@@ -36,7 +41,7 @@ export function withDrafts(report: Report, facts: Facts): Report {
   const drafts = draftTexts(report, facts)
   const withDraft = (section: Section): Section => {
     const draft = drafts.find(({ number }) => number === section.number)
-    return draft && section.text.trim() === '' ? { ...section, text: filled(draft.template, report) } : section
+    return draft && section.text.trim() === '' ? { ...section, text: filled(draft.template, report, besideOf(facts.published)) } : section
   }
   return { ...report, sections: report.sections.map(withDraft) }
 }
@@ -49,7 +54,7 @@ function sentence(report: Report, ...clauses: readonly string[]): string {
 
 const clause = (words: string, row: string, column: string, unit: string) => `${words}{${disclosureAt(row, column)}}${unit}`
 
-function disclosed(report: Report): string {
+function disclosed(report: Report, { published }: Facts): string {
   const decided = sentence(
     report,
     clause('全年作出行政许可决定', 'licences', 'decisions', '件'),
@@ -57,7 +62,8 @@ function disclosed(report: Report): string {
     clause('行政强制决定', 'compulsion', 'decisions', '件'),
   )
   const charged = sentence(report, clause('收取行政事业性收费', 'charges', 'amount', '万元'))
-  return `${decided}${charged}【请填写通过网站、新媒体等渠道公开信息的数量，以及解读、回应和重点领域公开的情况。】`
+  const asked = published && published.channels.length > 0 ? '解读' : '通过新媒体等渠道公开信息的数量，以及解读'
+  return `${publishedSentences(published)}${decided}${charged}【请填写${asked}、回应和重点领域公开的情况。】`
 }
 
 function applied(report: Report, { times }: Facts): string {

@@ -78,6 +78,9 @@ export function DeskReportPage({ page, office, shown, tried, reason, faults, ref
           <Button kind="plain" href={`${deskReportOf(office, stored.year)}/figures`}>
             {say('填报助手', 'Figures to copy')}
           </Button>
+          <Button kind="plain" href={`${deskReportOf(office, stored.year)}/gaps`}>
+            {say('互证', 'Against the records')}
+          </Button>
           {office.parentId !== null && (
             <Button kind="plain" href={`${places.submissions}/${office.slug}/${stored.year}`}>
               {say('报送上级', 'Send to the superior')}

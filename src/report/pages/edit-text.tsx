@@ -4,6 +4,7 @@ import { Button, ErrorSummary, Notice, OfficeHead, Official, TextArea } from '..
 import { placeName } from '../cells.ts'
 import type { Finding } from '../check/index.ts'
 import { type Departure, departures, lengthOf, openQuestions } from '../compile/linked-figures.ts'
+import { besideOf, type Published, publishedName } from '../compile/published.ts'
 import type { Draft } from '../compile/text.ts'
 import { formOfReport } from '../forms/index.ts'
 import type { Report } from '../report.ts'
@@ -17,13 +18,27 @@ type Props = {
   office: Office
   year: number
   /** The report with drafts where nothing is written, and what was drafted from its figures. */
-  shown: { report: Report; drafts: readonly Draft[]; seen: number; needsReason: boolean; findings: readonly Finding[] }
+  shown: {
+    report: Report
+    drafts: readonly Draft[]
+    published: Published | null
+    seen: number
+    needsReason: boolean
+    findings: readonly Finding[]
+  }
   values: Readonly<Record<string, string>>
   faults: Faults
 }
 
 /** The sections of words: what is written, what was drafted, how long it is, and the figures that left their cells. */
-export function EditTextPage({ page, office, year, shown: { report, drafts, seen, needsReason, findings }, values, faults }: Props) {
+export function EditTextPage({
+  page,
+  office,
+  year,
+  shown: { report, drafts, published, seen, needsReason, findings },
+  values,
+  faults,
+}: Props) {
   const { say, language } = page
   const title = say(`${year} 年度报告：正文`, `Report of ${year}: the text`)
   const form = formOfReport(report)
@@ -32,7 +47,7 @@ export function EditTextPage({ page, office, year, shown: { report, drafts, seen
     if (!draft) return []
     const id = `section${number}`
     const value = values[id] ?? text
-    return [{ id, heading, value, departed: departures(value, draft.template, report) }]
+    return [{ id, heading, value, departed: departures(value, draft.template, report, besideOf(published)) }]
   })
   const departed = texts.flatMap(each => each.departed)
   const errors = findings.filter(({ level }) => level === 'error').length
@@ -69,7 +84,9 @@ export function EditTextPage({ page, office, year, shown: { report, drafts, seen
                   </li>
                 ))}
               </ul>
-              {departed.length > 0 && <Departed {...{ page, form, departed }} />}
+              {departed.length > 0 && (
+                <Departed page={page} departed={departed} nameOf={at => publishedName(published, at) ?? placeName(at, form)} />
+              )}
               {findings.length > 0 && <FindingList {...{ page, report, form, findings: byGravity(findings) }} />}
             </div>
           </section>
@@ -121,22 +138,16 @@ function lengthWords({ say }: Page, text: string): string {
   return open > 0 ? `${words}${say(`，还有 ${open} 处待补写`, `, ${open} places to fill in`)}` : words
 }
 
-function Departed({
-  page: { say, language },
-  form,
-  departed,
-}: {
-  page: Page
-  form: Parameters<typeof placeName>[1]
-  departed: Departure[]
-}) {
+type DepartedProps = { page: Page; departed: readonly Departure[]; nameOf: (at: string) => string }
+
+function Departed({ page: { say, language }, departed, nameOf }: DepartedProps) {
   return (
     <Notice kind="wait" title={say('文字中的数与表格不同', 'Figures in the text differ from the tables')}>
       <ul>
         {departed.map(({ at, clause, now }) => (
           <li>
             <Official language={language}>
-              “{clause}”：{placeName(at, form)}
+              “{clause}”：{nameOf(at)}
             </Official>
             {say(`应为 ${now}`, ` should be ${now}`)}
           </li>
