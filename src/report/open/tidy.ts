@@ -13,7 +13,7 @@ export const tidyColumns = [
   {
     key: 'form',
     label: '格式：2019（国办公开办函〔2019〕60号）或者 2021（〔2021〕30号）',
-    english: '2019 (国办公开办函〔2019〕60号) or 2021 (〔2021〕30号)',
+    english: '2019 (the trial form) or 2021 (the present form)',
   },
   { key: 'table', label: '第几部分的表：2、3 或者 4', english: 'number of the section that holds the table: 2, 3 or 4' },
   { key: 'cell', label: '这个数在报告 JSON 里的位置', english: 'the place in the JSON of the report' },
@@ -21,7 +21,7 @@ export const tidyColumns = [
   { key: 'column', label: '列的代号', english: 'key of the column' },
   { key: 'label', label: '官方表格里的行名和列名', english: 'the words of the printed form' },
   { key: 'value', label: '数；报告里没有的空着，不填 0', english: 'the figure; empty where the report has none, never 0' },
-  { key: 'unit', label: '单位：件，金额为万元', english: '件, or 万元 for amounts' },
+  { key: 'unit', label: '单位：件，金额为万元', english: 'pieces, or ten thousand yuan for amounts; in Chinese' },
   { key: 'publishedOn', label: '在本网站首次公布的日期', english: 'first published here on' },
   { key: 'updatedOn', label: '这一版本公布的日期', english: 'this version published on' },
   { key: 'url', label: '报告的固定网址', english: 'permanent address of the report' },
