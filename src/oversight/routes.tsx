@@ -5,6 +5,7 @@ import type { Secrets } from '../secrets/index.ts'
 import type { SiteEnv, SliceDeps } from '../web/layout/index.ts'
 import { bodyRoutes } from './body-routes.tsx'
 import { collectionRoutes } from './collection-routes.tsx'
+import { rankingRoutes } from './ranking-routes.tsx'
 import { submissionRoutes } from './submission-routes.tsx'
 
 export type OversightDeps = SliceDeps<Db> & { secrets: Secrets; publicUrl: string | null }
@@ -12,6 +13,6 @@ export type OversightDeps = SliceDeps<Db> & { secrets: Secrets; publicUrl: strin
 /** All pages of the slice: the superior's, and the body's own side of it. */
 export function oversightRoutes(deps: OversightDeps): Hono<SiteEnv<Person>> {
   const site = new Hono<SiteEnv<Person>>()
-  for (const part of [collectionRoutes, bodyRoutes, submissionRoutes]) site.route('/', part(deps))
+  for (const part of [collectionRoutes, rankingRoutes, bodyRoutes, submissionRoutes]) site.route('/', part(deps))
   return site
 }

@@ -48,6 +48,7 @@ export function CollectionPage({ page, shown, asked, lines, typed, faults, done 
           {['xlsx', 'csv'].map(kind => (
             <a href={collectionAddress(superior, year, {}, `/list.${kind}`)}>{say(`汇总表 ${kind.toUpperCase()}`, kind.toUpperCase())}</a>
           ))}
+          <a href={collectionAddress(superior, year, {}, '/ranking')}>{say('排序和一览', 'Ranks and tiles')}</a>
           <Button href={collectionAddress(superior, year, {}, '/merge')} kind="plain">
             {say('合并年报', 'Merge')}
           </Button>
