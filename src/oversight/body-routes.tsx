@@ -2,7 +2,7 @@ import { Hono } from 'hono'
 import { NotFound } from '../errors.ts'
 import type { PlainDate } from '../law/index.ts'
 import { type Agency, formIn, officeIn, type Person } from '../people/index.ts'
-import { byGravity, contentOf, type Finding, reportOfYear, stepsOf } from '../report/index.ts'
+import { byGravity, contentOf, decidedOf, reportOfYear, stepsOf } from '../report/index.ts'
 import { places, type SiteEnv } from '../web/layout/index.ts'
 import type { Faults } from '../web/layout/submitted.ts'
 import { accept, giveBack, remind, type Taken } from './actions.ts'
@@ -36,7 +36,7 @@ export function bodyRoutes({ db, secrets, publicUrl, now, today }: OversightDeps
     const report = version === null ? null : await reportOfYear(db, body.id, year)
     if (!report || version === null) return null
     const brought = (await stepsOf(db, report)).find(({ seq }) => seq === version)
-    return { report: await contentOf(db, report, version), findings: (brought?.findings ?? []) as readonly Finding[] }
+    return { report: await contentOf(db, report, version), findings: await decidedOf(db, report, brought?.findings ?? []) }
   }
 
   type Tried = { typed: Record<string, string>; chosen: readonly string[]; faults: Faults; refusal: { why: string; cites: string } | null }

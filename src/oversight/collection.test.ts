@@ -9,7 +9,8 @@ import { verify } from '../journal/index.ts'
 import { day } from '../law/index.ts'
 import { setRole } from '../people/account-actions.ts'
 import type { Agency, Person } from '../people/index.ts'
-import { takeStep } from '../report/index.ts'
+import { decideFinding } from '../report/findings/actions.ts'
+import { decidedFindingsOf, reportOfYear, takeStep } from '../report/index.ts'
 import { accept, call, giveBack, remind, submit } from './actions.ts'
 import { bodiesOf, bodyKindOf } from './bodies.ts'
 import { findingsIn } from './findings.ts'
@@ -88,6 +89,20 @@ describeStore('the reports of the bodies below', database => {
     expect(standingOf(steps)).toMatchObject({ state: 'accepted', returns: 1, received: 30, carriedIn: 2, firstSubmittedOn: '2026-01-20' })
     expect(await verify(db)).toMatchObject({ ok: true })
     await expect(submit(db, person, { body, year, seen: 1, note: null, answers: [] }, on('2026-01-27'))).rejects.toThrow(Conflict)
+  })
+
+  test('an error for which the body has answered goes up without another reason', async () => {
+    const [{ body, person }] = bodies as [(typeof bodies)[0]]
+    await brought(0, 30, report => {
+      report.applications!.rows['received']![6] = 31
+    })
+    const report = (await reportOfYear(db, body.id, year))!
+    const errors = (await decidedFindingsOf(db, report)).filter(({ level }) => level === 'error')
+    for (const [seen, { fingerprint }] of errors.entries()) {
+      expect(await sent(0)).toMatchObject({ ok: false })
+      good(await decideFinding(db, person, body, year, { fingerprint, decision: 'accepted', reason: '迁移所致', seen }, on('2026-01-19')))
+    }
+    good(await sent(0))
   })
 
   test('nobody judges their own report, nor that of a sister; an error goes up or is accepted only with a reason (art. 47)', async () => {

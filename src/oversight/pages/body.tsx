@@ -1,5 +1,15 @@
 import type { Agency } from '../../people/index.ts'
-import { byGravity, type Finding, FindingList, formOfReport, marksOf, placeName, type Report, ReportBody } from '../../report/index.ts'
+import {
+  byGravity,
+  type DecidedFinding,
+  DecidedFindings,
+  type Finding,
+  formOfReport,
+  marksOf,
+  placeName,
+  type Report,
+  ReportBody,
+} from '../../report/index.ts'
 import { type Page, StaffLayout } from '../../web/layout/index.ts'
 import type { Faults } from '../../web/layout/submitted.ts'
 import { Button, Chip, Done, Empty, ErrorSummary, Mixed, Notice, Official, TextArea, Ticks } from '../../web/ui/index.ts'
@@ -16,7 +26,7 @@ type Props = {
   line: BodyLine
   taken: readonly Step[]
   /** What was submitted: a draft that was not is the body's own. */
-  sent: { report: Report; findings: readonly Finding[] } | null
+  sent: { report: Report; findings: readonly DecidedFinding[] } | null
   typed: Readonly<Record<string, string>>
   /** Findings that are to go back, by their place in the list. */
   chosen: readonly string[]
@@ -80,7 +90,7 @@ export function BodyPage(props: Props) {
             <aside class="stack sticky">
               <section class="panel" aria-labelledby="fd">
                 <h2 id="fd">{say('发现', 'Findings')}</h2>
-                <FindingList {...{ page, form, findings }} report={sent.report} />
+                <DecidedFindings {...{ page, form, findings }} report={sent.report} />
               </section>
               <Judging {...props} findings={findings} />
               <StepsPanel page={page} taken={taken} report={sent.report} />

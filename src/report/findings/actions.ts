@@ -4,6 +4,7 @@ import { Conflict, NotFound } from '../../errors.ts'
 import { append } from '../../journal/index.ts'
 import { type Agency, mustBeAllowed, type Person } from '../../people/index.ts'
 import type { Clock } from '../actions.ts'
+import type { Finding } from '../check/index.ts'
 import { reportOfYear, stepsOf } from '../store.ts'
 import type { Step, StoredReport } from '../stored-report.ts'
 import { type DecidedFinding, type DecisionName, faultOf, openErrors, withDecisions } from './decisions.ts'
@@ -12,7 +13,16 @@ import { findingDecisionsOf, insertFindingDecision } from './store.ts'
 /** What the check found in the newest version, each with what was decided about it. */
 export async function decidedFindingsOf(db: Db | Trx, report: StoredReport, taken?: readonly Step[]): Promise<DecidedFinding[]> {
   const steps = taken ?? (await stepsOf(db, report))
-  return withDecisions(steps.find(({ seq }) => seq === report.version)?.findings ?? [], await findingDecisionsOf(db, report))
+  return decidedOf(db, report, steps.find(({ seq }) => seq === report.version)?.findings ?? [])
+}
+
+/** Any findings of the report, those of an older version too, with what was decided about them. */
+export async function decidedOf(
+  db: Db | Trx,
+  report: Pick<StoredReport, 'agencyId' | 'id'>,
+  findings: readonly Finding[],
+): Promise<DecidedFinding[]> {
+  return withDecisions(findings, await findingDecisionsOf(db, report))
 }
 
 /** How many errors of the newest version nobody has answered for. */
