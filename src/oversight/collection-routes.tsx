@@ -4,7 +4,7 @@ import { NotFound } from '../errors.ts'
 import { type PlainDate, parseDay } from '../law/index.ts'
 import { type Agency, fieldsOf, findAgency, may, officeIn, type Person, staffOf } from '../people/index.ts'
 import { type TableKind, tableFile, tableKinds } from '../publications/index.ts'
-import { reportOfYear, takeStep } from '../report/index.ts'
+import { bringingStep, reportOfYear, takeStep } from '../report/index.ts'
 import { places, type SiteEnv } from '../web/layout/index.ts'
 import { checkedFields, type Faults } from '../web/layout/submitted.ts'
 import { call, remind } from './actions.ts'
@@ -128,7 +128,7 @@ export function collectionRoutes({ db, secrets, publicUrl, now, today }: Oversig
     if (!joined) throw new NotFound('还没有可以合并的年报。')
     if (!joined.merged.ok) return mergePage(c, found, joined.merged.refusal.why)
     const before = await reportOfYear(db, superior.id, shown.year)
-    const step = before && before.state !== 'draft' ? 'corrected' : 'imported'
+    const step = bringingStep(before?.state ?? 'none', 'compiled')
     const brings = { report: joined.merged.report, fileName: null, originallyPublishedOn: null }
     const reason = `合并 ${joined.included.length} 个机关的年报${joined.missing.length > 0 ? `，缺 ${joined.missing.length} 家` : ''}`
     const outcome = await takeStep(db, person, superior, shown.year, { step, seen: before?.seq ?? 0, reason, brings }, clock())
