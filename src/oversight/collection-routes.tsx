@@ -8,6 +8,7 @@ import { bringingStep, reportOfYear, takeStep } from '../report/index.ts'
 import { places, type SiteEnv } from '../web/layout/index.ts'
 import { checkedFields, type Faults } from '../web/layout/submitted.ts'
 import { call, remind } from './actions.ts'
+import type { CarryOver, Reason } from './carry-over.ts'
 import { findingsIn } from './findings.ts'
 import { askedIn, type Ctx, narrowed, yearIn } from './in-address.ts'
 import { twinsIn } from './likeness.ts'
@@ -130,11 +131,23 @@ export function collectionRoutes({ db, secrets, publicUrl, now, today }: Oversig
     const before = await reportOfYear(db, superior.id, shown.year)
     const step = bringingStep(before?.state ?? 'none', 'compiled')
     const brings = { report: joined.merged.report, fileName: null, originallyPublishedOn: null }
-    const reason = `合并 ${joined.included.length} 个机关的年报${joined.missing.length > 0 ? `，缺 ${joined.missing.length} 家` : ''}`
+    const reason = [
+      `合并 ${joined.included.length} 个机关的年报${joined.missing.length > 0 ? `，缺 ${joined.missing.length} 家` : ''}`,
+      ...membershipWords(joined.carryOver),
+    ].join('；')
     const outcome = await takeStep(db, person, superior, shown.year, { step, seen: before?.seq ?? 0, reason, brings }, clock())
     if (outcome.ok) return c.redirect(`${places.deskReports}/${superior.slug}/${shown.year}?done=${step}`, 303)
     return mergePage(c, found, 'refusal' in outcome ? outcome.refusal.why : Object.values(outcome.faults).join(' '))
   })
 
   return site
+}
+
+/** Who joined and who left since last year, for the record of the merged report. */
+function membershipWords({ changes }: CarryOver): string[] {
+  const named = (reason: Reason, words: string) => {
+    const names = changes.filter(one => one.reason === reason).map(({ name }) => name)
+    return names.length === 0 ? [] : [`${words}：${names.slice(0, 10).join('、')}${names.length > 10 ? `等 ${names.length} 家` : ''}`]
+  }
+  return [...named('joined', '上一年度没有报告'), ...named('left', '本年度撤销')]
 }

@@ -152,3 +152,15 @@ export async function* submittedParts<T>(
     yield rows
   }
 }
+
+/** What each body carried out of a year: as it was submitted, else as it published it. */
+export async function carriedOutOf(db: Db, agencyIds: readonly string[], year: number): Promise<Map<string, number | null>> {
+  if (agencyIds.length === 0) return new Map()
+  const { rows } = await sql<{ id: string; carriedOut: number | null }>`
+    select b.id, coalesce(t.carried_out, (s.content #>> '{applications,rows,carriedOut,6}')::numeric::int) as carried_out
+    from unnest(${[...agencyIds]}::uuid[]) as b (id)
+    left join report_standings t on t.agency_id = b.id and t.year = ${year}
+    left join reports r on r.agency_id = b.id and r.year = ${year}
+    left join report_steps s on s.agency_id = r.agency_id and s.report_id = r.id and s.seq = r.published_version`.execute(db)
+  return new Map(rows.map(({ id, carriedOut }) => [id, carriedOut]))
+}

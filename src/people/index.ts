@@ -1,7 +1,16 @@
 /** The door of the room: who is here, in which agency, and what they may do. */
 export { confirmedMailOf } from './account-mail.ts'
 export { colleaguesOf } from './account-store.ts'
-export { agenciesBelow, agenciesUnder, allAgencies, findAgency, firstAgency, sectionsOf, standingAgencies } from './agency-store.ts'
+export {
+  agenciesBelow,
+  agenciesUnder,
+  allAgencies,
+  findAgency,
+  firstAgency,
+  sectionsOf,
+  standingAgencies,
+  successionsOf,
+} from './agency-store.ts'
 export { type FoundOffice, fieldsOf, formIn, officeIn, publicOfficeIn, staffOf } from './handlers.ts'
 export {
   type Account,

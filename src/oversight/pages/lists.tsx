@@ -6,6 +6,7 @@ import type { Twins } from '../likeness.ts'
 import type { Joined } from '../merged.ts'
 import type { Collection } from '../screen.ts'
 import { bodyAddress, collectionAddress } from './addresses.ts'
+import { CarriedOver } from './carry-over.tsx'
 
 type Shown = { page: Page; shown: Collection }
 
@@ -141,7 +142,7 @@ export function MergePage({
         </p>
       </Frame>
     )
-  const { merged, included, missing } = joined
+  const { merged, included, missing, carryOver } = joined
   return (
     <Frame page={page} shown={shown} title={title}>
       {fault && (
@@ -184,6 +185,7 @@ export function MergePage({
               `Checked again as a whole: ${merged.findings.length} findings.`,
             )}
           </p>
+          <CarriedOver {...{ page, year, carryOver }} />
           {mayWrite && (
             <form method="post" action={collectionAddress(superior, year, withWaiting ? { all: '1' } : {}, '/merge')}>
               <p>
