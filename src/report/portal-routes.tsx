@@ -4,7 +4,7 @@ import type { Db } from '../db/open.ts'
 import { NotFound } from '../errors.ts'
 import { downloadHeaders } from '../files/index.ts'
 import { beijingMinute } from '../law/index.ts'
-import { type Agency, allAgencies, findAgency, may, type Person } from '../people/index.ts'
+import { type Agency, allAgencies, may, type Person, publicOfficeIn } from '../people/index.ts'
 import { places, type SiteEnv } from '../web/layout/index.ts'
 import { hashOf } from './actions.ts'
 import { AgencyListPage } from './pages/agency-list.tsx'
@@ -119,12 +119,7 @@ export function portalRoutes({ db, files }: ReportDeps): Hono<ReportEnv> {
   const signedOf = async (stored: StoredReport) =>
     (await signedCopiesOf(db, stored)).find(({ version }) => version === stored.publishedVersion) ?? null
 
-  async function officeIn(c: Context<SiteEnv<Person>>): Promise<Agency> {
-    const slug = c.req.param('agency') ?? ''
-    const office = /^[a-z][a-z0-9-]{1,39}$/.test(slug) ? await findAgency(db, { slug }) : null
-    if (!office) throw new NotFound('没有这个页面。')
-    return office
-  }
+  const officeIn = (c: Context<SiteEnv<Person>>): Promise<Agency> => publicOfficeIn(db, c)
 
   const publicReports = (agencyId: string) => publicReportsOf(db, agencyId)
 

@@ -1,7 +1,6 @@
 import { Readable } from 'node:stream'
 import { type Context, Hono } from 'hono'
-import { NotFound } from '../../errors.ts'
-import { type Agency, allAgencies, findAgency } from '../../people/index.ts'
+import { type Agency, allAgencies, publicOfficeIn } from '../../people/index.ts'
 import { places } from '../../web/layout/index.ts'
 import { OpenDataPage } from '../pages/open-data.tsx'
 import { attachment } from '../portal-routes.tsx'
@@ -34,10 +33,8 @@ export function openDataRoutes({ db, reading = db }: ReportDeps): Hono<ReportEnv
   for (const kind of ['csv', 'json'] as const) {
     site.get(`${places.openData}/reports.${kind}`, async c => file(c, kind, await allAgencies(reading), 'reports'))
     site.get(`/:agency/reports/data.${kind}`, async c => {
-      const slug = c.req.param('agency')
-      const office = /^[a-z][a-z0-9-]{1,39}$/.test(slug) ? await findAgency(reading, { slug }) : null
-      if (!office) throw new NotFound('没有这个页面。')
-      return file(c, kind, [office], `${slug}-reports`)
+      const office = await publicOfficeIn(reading, c)
+      return file(c, kind, [office], `${office.slug}-reports`)
     })
   }
 

@@ -2,20 +2,21 @@ import { beijingMinute } from '../../law/index.ts'
 import type { Agency } from '../../people/index.ts'
 import { type Page, places, StaffLayout } from '../../web/layout/index.ts'
 import type { Faults } from '../../web/layout/submitted.ts'
-import { Button, ErrorSummary, Notice, Official, TextArea, Timeline } from '../../web/ui/index.ts'
+import { Button, ErrorSummary, Notice, Official, Timeline } from '../../web/ui/index.ts'
 import { type DecidedFinding, openErrors } from '../findings/decisions.ts'
 import { formOfReport } from '../forms/index.ts'
 import type { Frozen } from '../freeze-actions.ts'
 import type { Report } from '../report.ts'
 import type { SignedCopy } from '../signed/store.ts'
 import { type StepName, steps } from '../steps.ts'
-import { mustSayWhy, type Step, type StoredReport } from '../stored-report.ts'
+import type { Step, StoredReport } from '../stored-report.ts'
 import { DecidedFindings, FindingsToDecide } from './decided-findings.tsx'
-import { deskCompileOf, deskImportOf, deskReportOf, deskTextOf, StateChip } from './desk.tsx'
+import { deskReportOf, StateChip } from './desk.tsx'
 import { ReadingNotes } from './findings.tsx'
 import { LaterChanges } from './later-changes.tsx'
 import { byGravity, marksOf } from './marks.ts'
-import { type Office, reportOf, reportTitle } from './portal.tsx'
+import { NewVersion, NextStep } from './next-steps.tsx'
+import { reportOf, reportTitle } from './portal.tsx'
 import { ReportBody } from './report-body.tsx'
 import { SignedCopies } from './signed-copies.tsx'
 
@@ -149,77 +150,6 @@ export function DeskReportPage({ page, office, shown, tried, reason, faults, ref
         </div>
       </div>
     </StaffLayout>
-  )
-}
-
-type NewVersionProps = { page: Page; office: Office; year: number; isPublic: boolean; may: boolean }
-
-function NewVersion({ page: { say }, office, year, isPublic, may }: NewVersionProps) {
-  if (!may) return <p class="quiet">{say('修改：由公开专员办理', 'Changing it: for the disclosure officer')}</p>
-  return (
-    <p class="buttons">
-      <Button kind="plain" href={deskTextOf(office, year)}>
-        {say('写正文', 'Write the text')}
-      </Button>
-      <Button kind="plain" href={deskCompileOf(office, year)}>
-        {say('与记录核对', 'Compare with the records')}
-      </Button>
-      <Button kind="plain" href={deskImportOf(office)}>
-        {isPublic ? say('导入更正版本', 'Import a correction') : say('重新导入', 'Import again')}
-      </Button>
-    </p>
-  )
-}
-
-type NextProps = {
-  page: Page
-  office: Office
-  stored: StoredReport
-  step: StepName
-  may: boolean
-  openErrors: number
-  reason: string
-  fault?: string
-}
-
-function NextStep({ page, office, stored, step, may, openErrors, reason, fault }: NextProps) {
-  const { say } = page
-  const rule = steps[step]
-  const name = say(rule.title, rule.english)
-  if (!may)
-    return (
-      <p class="quiet">
-        {name}：
-        {rule.right === 'report.approve' ? say('由分管领导办理', 'for who signs') : say('由公开专员办理', 'for the disclosure officer')}
-      </p>
-    )
-  const needed = mustSayWhy(step, openErrors, false)
-  return (
-    <form class="stack" method="post" action={`/desk/reports/${office.slug}/${stored.year}/${step}`}>
-      <input type="hidden" name="seen" value={String(stored.seq)} />
-      <TextArea
-        id={step === 'published' ? 'reason' : 'reason-withdrawn'}
-        name="reason"
-        label={
-          step === 'withdrawn'
-            ? say('撤下的理由', 'Why it is withdrawn')
-            : needed
-              ? say('有错误仍要公布的理由', 'Why it is published with errors')
-              : say('说明', 'Note')
-        }
-        hint={step === 'withdrawn' ? say('公众可以看到。', 'The public will read it.') : undefined}
-        rows={2}
-        maxlength={500}
-        value={reason}
-        fault={fault}
-        optional={needed ? undefined : say('选填', 'optional')}
-      />
-      <p>
-        <Button kind={step === 'withdrawn' ? 'grave' : undefined}>
-          {step === 'published' ? say('签发公布', 'Sign and publish') : name}
-        </Button>
-      </p>
-    </form>
   )
 }
 

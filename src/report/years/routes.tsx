@@ -1,6 +1,6 @@
 import { type Context, Hono } from 'hono'
 import { NotFound } from '../../errors.ts'
-import { type Agency, findAgency } from '../../people/index.ts'
+import { type Agency, publicOfficeIn } from '../../people/index.ts'
 import { type TableKind, tableFile, tableKinds } from '../../publications/index.ts'
 import { publicContents, publicVersions } from '../open/store.ts'
 import { YearsPage } from '../pages/years.tsx'
@@ -34,9 +34,7 @@ export function yearsRoutes({ db }: ReportDeps): Hono<ReportEnv> {
     })
 
   async function viewIn(c: Ctx): Promise<{ office: Agency; years: Year[] }> {
-    const slug = c.req.param('agency') ?? ''
-    const office = /^[a-z][a-z0-9-]{1,39}$/.test(slug) ? await findAgency(db, { slug }) : null
-    if (!office) throw new NotFound('没有这个页面。')
+    const office = await publicOfficeIn(db, c)
     const reports = []
     const versions = (await publicVersions(db, [office])).slice(-5)
     for await (const some of publicContents(db, versions)) reports.push(...some.map(({ year, content }) => ({ year, report: content })))
