@@ -75,6 +75,8 @@ export const placements = {
   reportCalls: 'tenant',
   reportStandings: 'tenant',
   reportStandingSteps: 'tenant',
+  reportUploads: 'tenant',
+  reportUploadCells: 'tenant',
   searchEntries: 'tenant',
   searchWords: 'tenant',
   searchCounts: 'tenant',

@@ -828,6 +828,33 @@ export interface ReportSteps {
   findings: ColumnType<unknown, string, string> | null
 }
 
+export interface ReportUploadCells {
+  agencyId: string
+  uploadId: string
+  seq: number
+  at: Date
+  actorId: string | null
+  actor: string
+  cells: ColumnType<unknown, string, string>
+}
+
+export interface ReportUploads {
+  agencyId: string
+  id: string
+  year: number
+  ordinal: number
+  superiorId: string
+  fileId: string
+  fileName: string
+  receivedOn: string
+  at: Date
+  actorId: string | null
+  actor: string
+  report: ColumnType<unknown, string, string>
+  blocks: ColumnType<unknown, string, string>
+  version: number | null
+}
+
 export interface Reports {
   agencyId: string
   id: string
@@ -1008,6 +1035,8 @@ export interface Tables {
   reportStandingSteps: ReportStandingSteps
   reportStandings: ReportStandings
   reportSteps: ReportSteps
+  reportUploadCells: ReportUploadCells
+  reportUploads: ReportUploads
   reports: Reports
   schemaMigrations: SchemaMigrations
   searchCounts: SearchCounts

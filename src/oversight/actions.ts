@@ -14,8 +14,8 @@ import { type StepName, steps } from './steps.ts'
 import { putCall, putStep, stepsOfYear } from './store.ts'
 
 export type Clock = { now: Date; today: PlainDate }
-type Refused = { ok: false; refusal: { why: string; cites: string } }
-type Faulty = { ok: false; faults: Readonly<Record<string, string>> }
+export type Refused = { ok: false; refusal: { why: string; cites: string } }
+export type Faulty = { ok: false; faults: Readonly<Record<string, string>> }
 export type Taken = { ok: true; standing: Standing } | Faulty | Refused
 
 /** Which report, and the last step that the person saw; 0: none. Somebody who was faster makes this a Conflict. */
@@ -41,13 +41,22 @@ export async function submit(db: Db, by: Person, about: About & { answers: reado
       return { refusal: { why: '上级已经接收的就是这个版本，没有更正，不必再报。', cites: article } }
     const errors = await openErrorsOf(trx, report)
     if (errors > 0 && !note) return { faults: { note: `核对发现的错误还有 ${errors} 处没有处理。请更正，或者写明理由后报送。` } }
-    const remarks = openRemarks(taken).map((remark, at) => ({ ...remark, answer: answers[at]?.trim() || null }))
-    const unanswered = remarks.flatMap(({ answer }, at) => (answer === null ? [[`answer-${at}`, '请答复这一条。']] : []))
-    if (unanswered.length > 0) return { faults: Object.fromEntries(unanswered) }
+    const { remarks, faults } = answered(taken, answers)
+    if (faults) return { faults }
     await freezeYear(trx, by, body, report, { cause: 'submitted', compiled }, clock)
     const figures = figuresOf(await contentOf(trx, report, report.version), report)
-    return { step: { version: report.version, remarks: remarks.length > 0 ? remarks : null, figures } }
+    return { step: { version: report.version, remarks, figures } }
   })
+}
+
+/** The remarks of the last return with their answers; each wants one. */
+export function answered(
+  taken: readonly Step[],
+  answers: readonly string[],
+): { remarks: Remark[] | null; faults: Faulty['faults'] | null } {
+  const remarks = openRemarks(taken).map((remark, at) => ({ ...remark, answer: answers[at]?.trim() || null }))
+  const without = remarks.flatMap(({ answer }, at) => (answer === null ? [[`answer-${at}`, '请答复这一条。']] : []))
+  return { remarks: remarks.length > 0 ? remarks : null, faults: without.length > 0 ? Object.fromEntries(without) : null }
 }
 
 /** Sends it back with a numbered notice: what is to be mended or answered, one by one. */
@@ -128,17 +137,17 @@ export async function call(
 }
 
 /** The body's superior, for whoever collects there: nobody judges their own report. Throws Forbidden. */
-async function mustCollect(db: Db, by: Person, body: Agency): Promise<Agency> {
+export async function mustCollect(db: Db, by: Person, body: Agency): Promise<Agency> {
   const superior = await superiorOf(db, body)
   if (!superior) throw new NotFound('这个机关没有上级机关，年报不在本站报送。')
   mustBeAllowed(by, 'report.collect', superior)
   return superior
 }
 
-type Brought = Partial<Pick<Step, 'version' | 'remarks' | 'notice' | 'figures'>>
+type Brought = Partial<Pick<Step, 'version' | 'remarks' | 'notice' | 'figures' | 'onDay'>>
 type Prepared = { step: Brought } | { faults: Faulty['faults'] } | { refusal: Refused['refusal'] }
 
-async function taking(
+export async function taking(
   db: Db,
   by: Person,
   name: StepName,

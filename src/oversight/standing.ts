@@ -56,7 +56,7 @@ export function take(before: Standing, step: Step): Verdict {
   if (!state) return { ok: false, refusal: { why: `这份年报目前“${states[before.state].label}”，不能${title}。`, cites: article } }
   const on = step.onDay
   const now: Standing = { ...before, state, seq: step.seq }
-  if (step.step === 'submitted')
+  if (step.step === 'submitted' || step.step === 'received')
     return {
       ok: true,
       standing: {
@@ -83,7 +83,7 @@ export function standingOf(taken: readonly Step[]): Standing {
 
 /** The remarks that wait for an answer: those of the last return, while nothing was submitted since. */
 export const openRemarks = (taken: readonly Step[]): readonly Remark[] => {
-  const last = taken.findLast(({ step }) => step === 'returned' || step === 'submitted')
+  const last = taken.findLast(({ step }) => step === 'returned' || step === 'submitted' || step === 'received')
   return last?.step === 'returned' ? (last.remarks ?? []) : []
 }
 

@@ -22,12 +22,23 @@ type StepRule = {
 
 /**
  * What can happen between a body and its superior. A report that was accepted comes again when it was corrected; whatever was returned is
- * answered remark by remark (30号: returned for completion before release).
+ * answered remark by remark (30号: returned for completion before release). What a body outside of the system sent as a file is received for it
+ * by its superior, and from there on is judged as any other.
  */
 export const steps = {
   submitted: {
     ...{ title: '报送', english: 'submitted', article: '《政府信息公开条例》第四十九条', side: 'body', right: 'report.approve' },
     moves: { awaited: 'submitted', returned: 'submitted', accepted: 'submitted' },
+  },
+  received: {
+    ...{
+      title: '代收',
+      english: 'received as a file',
+      article: '《政府信息公开条例》第四十九条',
+      side: 'superior',
+      right: 'report.collect',
+    },
+    moves: { awaited: 'submitted', submitted: 'submitted', returned: 'submitted', accepted: 'submitted' },
   },
   returned: {
     ...{ title: '退回', english: 'returned', article: '《政府信息公开条例》第四十七条', side: 'superior', right: 'report.collect' },

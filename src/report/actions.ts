@@ -53,6 +53,25 @@ export async function takeStep(db: Db, by: Person, agency: Agency, year: number,
   }
 }
 
+/**
+ * A version that the superior received from a body that does not work here, in the transaction of whatever it belongs to: whoever calls this
+ * has asked who may. Nothing is frozen by it, for there are no records here.
+ */
+export async function receiveVersion(
+  trx: Trx,
+  by: Person,
+  body: Agency,
+  year: number,
+  brings: NonNullable<Taking['brings']> & { reason: string },
+  clock: Clock,
+): Promise<Taken> {
+  const content = storable(brings.report)
+  if (content.year !== year) return { ok: false, faults: { file: yearFault(content.year, year) } }
+  const before = await reportOfYear(trx, body.id, year)
+  const step = before === null || before.state === 'draft' ? 'imported' : 'corrected'
+  return takeIn(trx, by, body, year, { step, seen: before?.seq ?? 0, reason: brings.reason, brings, content, compiled: null }, clock)
+}
+
 type TakingContent = Taking & { content: Report | null; compiled: Report | null }
 
 async function takeIn(trx: Trx, by: Person, agency: Agency, year: number, taking: TakingContent, { now, today }: Clock): Promise<Taken> {

@@ -5,7 +5,8 @@ import type { Answer, Errand } from './reading-room.ts'
 /** The other end of `reading-room.ts`: what comes from strangers is read and rendered here, where it can be stopped. */
 async function run(errand: Errand): Promise<Answer> {
   try {
-    const { readReport } = await import('./read/index.ts')
+    const { readOriginal, readReport } = await import('./read/index.ts')
+    if (errand.to === 'original') return { ok: true, ...(await readOriginal(errand.input, errand.limits)) }
     const report = await readReport(errand.input, errand.limits)
     if (errand.to === null) return { ok: true, report }
     const { renderReport } = await import('./render/index.ts')

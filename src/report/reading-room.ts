@@ -2,17 +2,21 @@ import { createRequire } from 'node:module'
 import { pathToFileURL } from 'node:url'
 import { Worker } from 'node:worker_threads'
 import { BadInput } from '../errors.ts'
-import type { Limits } from './read/blocks.ts'
+import type { Block, Limits } from './read/blocks.ts'
 import type { RenderKind } from './render/index.ts'
 import type { Report } from './report.ts'
 
-/** Read this; where `to` names a kind of file, render what was read as well. */
-export type Errand = { input: Uint8Array | string; limits: Partial<Limits>; to: RenderKind | null }
-export type Answer = { ok: true; report: Report; bytes?: Uint8Array } | { ok: false; message: string; limit: string | null }
+/** Read this; where `to` names a kind of file, render what was read as well; for `original`, give what the source itself says. */
+export type Errand = { input: Uint8Array | string; limits: Partial<Limits>; to: RenderKind | 'original' | null }
+export type Answer =
+  | { ok: true; report: Report; bytes?: Uint8Array; blocks?: readonly Block[] }
+  | { ok: false; message: string; limit: string | null }
 
 export type ReadingRoom = {
   read(input: Uint8Array | string): Promise<Report>
   render(input: Uint8Array | string, to: RenderKind): Promise<{ report: Report; bytes: Uint8Array }>
+  /** The report beside the lines and tables of its source. */
+  compare(input: Uint8Array | string): Promise<{ report: Report; blocks: readonly Block[] }>
   close(): Promise<void>
 }
 
@@ -95,6 +99,10 @@ export function openReadingRoom(limits: RoomLimits, threads = 2): ReadingRoom {
     render: async (input, to) => {
       const { report, bytes } = await run({ input, limits: own, to })
       return { report, bytes: bytes! }
+    },
+    compare: async input => {
+      const { report, blocks } = await run({ input, limits: own, to: 'original' })
+      return { report, blocks: blocks! }
     },
     close: async () => {
       await Promise.all([...all].map(worker => worker.terminate()))

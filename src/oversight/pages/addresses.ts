@@ -9,3 +9,15 @@ export const bodyAddress = (superior: Office, { slug }: Office, year: number): s
   `${places.collection}/${superior.slug}/${slug}/${year}`
 
 export const submissionAddress = ({ slug }: Office, year: number): string => `${places.submissions}/${slug}/${year}`
+
+/** A body's report from outside of the system; with a number the original of that upload. */
+export const uploadAddress = (
+  superior: Office,
+  body: Office,
+  year: number,
+  more: Readonly<Record<string, string>> = {},
+  part = '',
+): string => {
+  const query = String(new URLSearchParams(more))
+  return `${bodyAddress(superior, body, year)}/upload${part}${query && `?${query}`}`
+}

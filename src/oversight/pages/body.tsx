@@ -16,7 +16,7 @@ import { Button, Chip, Done, Empty, ErrorSummary, Mixed, Notice, Official, TextA
 import type { BodyLine } from '../screen.ts'
 import { situations } from '../screen.ts'
 import type { Step } from '../standing.ts'
-import { bodyAddress, collectionAddress } from './addresses.ts'
+import { bodyAddress, collectionAddress, uploadAddress } from './addresses.ts'
 import { StepsPanel } from './steps-panel.tsx'
 
 type Props = {
@@ -70,12 +70,16 @@ export function BodyPage(props: Props) {
             )}
           </p>
         </div>
+        <p class="buttons">
+          <a href={uploadAddress(superior, line.body, year)}>{say('代收系统外的年报', 'A report from outside')}</a>
+        </p>
       </div>
       <div class="stack">
         <Done
           said={{
             returned: say('已退回，编号见报送经过。', 'Returned; its number is below.'),
             accepted: say('已接收，并记入日志。', 'Accepted.'),
+            received: say('已代收，并记入日志。', 'Received.'),
             reminded: say('已催报，并记入日志。', 'Reminded.'),
           }}
           done={done}

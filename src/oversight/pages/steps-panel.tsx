@@ -31,7 +31,7 @@ export function StepsPanel({ page, taken, report }: { page: Page; taken: readonl
                   {notice}{' '}
                 </span>
               )}
-              {version && step === 'submitted' && say(`第 ${version} 版。`, `Version ${version}. `)}
+              {version && (step === 'submitted' || step === 'received') && say(`第 ${version} 版。`, `Version ${version}. `)}
               {/* what came with a return is among its remarks */}
               {step !== 'returned' && <Official language={language}>{note}</Official>}
               {remarks?.map(remark => (

@@ -1,4 +1,5 @@
 import { cellsOf, placeName } from '../cells.ts'
+import { setFigure } from '../doubts.ts'
 import { formOfReport } from '../forms/index.ts'
 import type { Figure, Report, TypedOver } from '../report.ts'
 
@@ -30,10 +31,7 @@ export const figureAt = (report: Report, at: string): Figure | undefined => [...
 /** The report with one figure typed over. The figure of the records needs no reason any more: it is theirs again. */
 export function typedOver(report: Report, at: string, figure: number, { compiled, why }: Omit<TypedOver, 'at'>): Report {
   const copy = structuredClone(report)
-  const [, table, row, column, i] = /^(applications\.rows|disclosure|disputes)\.(\w+)(?:\.(\w+)|\[(\d+)\])$/.exec(at) ?? []
-  if (table === 'disclosure') copy.disclosure![row!]![column!] = figure
-  else if (table === 'disputes') copy.disputes![row as 'reconsideration'][Number(i)] = figure
-  else copy.applications!.rows[row!]![Number(i)] = figure
+  setFigure(copy, at, figure)
   const others = (Array.isArray(report.typedOver) ? report.typedOver : []).filter(each => each?.at !== at)
   copy.typedOver = figure === compiled ? others : [...others, { at, compiled, why }]
   // it has a figure now

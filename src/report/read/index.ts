@@ -13,7 +13,7 @@ import type { Remarks } from './remarks.ts'
 import { openingOf, sectionsOf } from './sections.ts'
 import { unitsOf } from './units.ts'
 
-export type { Limits } from './blocks.ts'
+export type { Block, Limits } from './blocks.ts'
 export { defaultLimits } from './blocks.ts'
 
 /**
@@ -23,6 +23,14 @@ export { defaultLimits } from './blocks.ts'
  * @throws BadInput where there is nothing to read, with a sentence that says why (no table at all, a scan, a limit that was passed).
  */
 export async function readReport(input: Uint8Array | string, limits: Partial<Limits> = {}): Promise<Report> {
+  return (await readOriginal(input, limits)).report
+}
+
+/** The report, and the lines and tables of its source as they stand there: for whoever lays one beside the other. JSON has none. */
+export async function readOriginal(
+  input: Uint8Array | string,
+  limits: Partial<Limits> = {},
+): Promise<{ report: Report; blocks: readonly Block[] }> {
   const allowed = { ...defaultLimits, ...limits }
   const size = typeof input === 'string' ? input.length : input.byteLength
   if (size > allowed.fileBytes) {
@@ -31,8 +39,9 @@ export async function readReport(input: Uint8Array | string, limits: Partial<Lim
   }
   const { sniff } = await loaded.sniff()
   const kind = sniff(typeof input === 'string' ? new TextEncoder().encode(input.slice(0, 65_536)) : input)
-  if (kind === 'json') return readJson(typeof input === 'string' ? input : decodeText(input))
-  return reportOf(await blocksOf(kind, input, allowed), kind, allowed)
+  if (kind === 'json') return { report: await readJson(typeof input === 'string' ? input : decodeText(input)), blocks: [] }
+  const blocks = await blocksOf(kind, input, allowed)
+  return { report: reportOf(blocks, kind, allowed), blocks }
 }
 
 /** import() costs a fifth of reading a page, even of a module that is there already: what every page needs is kept. */
