@@ -30,7 +30,7 @@ export const hiddenKinds = {
   'second-copies': { label: '为旧软件另存的一份内容', english: 'a second copy for older software' },
   revisions: { label: '编辑次序标记', english: 'marks of editing sessions' },
   'picture-data': { label: '图片中的拍摄信息', english: 'what a camera wrote into a picture' },
-  'cropped-pictures': { label: '图片被裁去的部分', english: 'parts of pictures that were cropped' },
+  'cropped-pictures': { label: '图片被裁去、盖住的部分', english: 'parts of pictures that were cropped or covered' },
   fonts: { label: '内嵌字体中已不显示的字', english: 'characters in embedded fonts that are no longer shown' },
 } as const satisfies Record<string, { label: string; english: string }>
 

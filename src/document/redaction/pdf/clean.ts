@@ -1,17 +1,25 @@
 import { deflateSync } from 'node:zlib'
-import { withoutSegments } from '../picture/jpeg-segments.ts'
 import { type CleanContent, cleanContent } from './content.ts'
 import { PdfFile } from './file.ts'
 import { isDict, isName, isRef, isStream, name, type PdfDict, type PdfRef, type PdfStream, type PdfValue, write } from './objects.ts'
+import { plainPicture, sharedShapes } from './picture-data.ts'
 import { slimFont } from './slim-font.ts'
 
 /** A page as its picture: samples of one or three bytes, packed by deflate, and its size in points. */
 export type PagePicture = { width: number; height: number; channels: 1 | 3; packed: Buffer; points: [width: number, height: number] }
 
 /** What a page holds that nobody sees, and what cannot be cut out of it as text. */
-export type PageTraits = { hiddenText: number; hiddenLayers: number; clipsWithText: boolean; opaqueFonts: string[] }
+export type PageTraits = {
+  hiddenText: number
+  hiddenLayers: number
+  clipsWithText: boolean
+  opaqueFonts: string[]
+  /** streams of scanned shapes that its pictures draw with, by the number of their object */
+  shapes: number[]
+}
 
-export type CleanPdf = { bytes: Buffer; pages: PageTraits[] }
+/** `notes`: pictures in whose own data something was written that is no part of the picture. */
+export type CleanPdf = { bytes: Buffer; pages: PageTraits[]; notes: number }
 
 /** Says something about the file, or leads out of the page: never copied, at no depth. */
 const saysOnly = new Set([
@@ -40,7 +48,8 @@ const categories = ['ExtGState', 'ColorSpace', 'Pattern', 'Shading', 'XObject'] 
 
 /** Writes the pages anew, with nothing but what their contents draw with: no old object, name, attachment, form, script or outline comes along. */
 export function cleanPdf(bytes: Uint8Array, pictures: ReadonlyMap<number, PagePicture>, unpackedBytes: number): CleanPdf {
-  return new Cleaning(new PdfFile(Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength), unpackedBytes), pictures).run()
+  const file = new PdfFile(Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength), unpackedBytes)
+  return new Cleaning(file, pictures, unpackedBytes).run()
 }
 
 class Cleaning {
@@ -51,8 +60,12 @@ class Cleaning {
   private readonly contents = new Map<object, CleanContent>()
   private readonly written = new Map<object, PdfRef>()
   private readonly hidden: ReadonlySet<number>
+  private readonly most: number
+  private readonly shapes = new Map<PdfStream, number[]>()
+  private notes = 0
 
-  constructor(file: PdfFile, pictures: ReadonlyMap<number, PagePicture>) {
+  constructor(file: PdfFile, pictures: ReadonlyMap<number, PagePicture>, unpackedBytes: number) {
+    this.most = unpackedBytes
     this.file = file
     this.pictures = pictures
     this.hidden = this.hiddenLayers()
@@ -60,9 +73,7 @@ class Cleaning {
 
   run(): CleanPdf {
     const pages = this.file.pages()
-    const traits = pages.map((page, i) =>
-      this.pictures.has(i) ? { hiddenText: 0, hiddenLayers: 0, clipsWithText: false, opaqueFonts: [] } : this.visitPage(page),
-    )
+    const traits = pages.map((page, i) => (this.pictures.has(i) ? nothing() : this.visitPage(page)))
     const [catalog, tree] = [this.reserve(), this.reserve()]
     const kids = pages.map((page, i) =>
       this.add(this.pictures.has(i) ? this.picturePage(this.pictures.get(i)!, tree) : this.page(page, tree)),
@@ -81,7 +92,7 @@ class Cleaning {
       ]),
     )
     for (const [i, page] of pages.entries()) if (!this.pictures.has(i)) traits[i]!.opaqueFonts = this.opaqueFonts(page)
-    return { bytes: this.assemble(catalog), pages: traits }
+    return { bytes: this.assemble(catalog), pages: traits, notes: this.notes }
   }
 
   /** First walk: every content cleaned once, and all that is shown in each font gathered over all pages. */
@@ -97,16 +108,17 @@ class Cleaning {
     const properties = this.file.dict(resources.get('Properties'))
     const clean = cleanContent(content, layer => this.isHidden(properties.get(layer)))
     this.contents.set(key, clean)
-    const traits = {
+    const traits: PageTraits = {
+      ...nothing(),
       hiddenText: clean.hiddenText,
       hiddenLayers: clean.hiddenLayers,
       clipsWithText: clean.clipsWithText,
-      opaqueFonts: [] as string[],
     }
     const merge = (other: PageTraits) => {
       traits.hiddenText += other.hiddenText
       traits.hiddenLayers += other.hiddenLayers
       traits.clipsWithText ||= other.clipsWithText
+      traits.shapes.push(...other.shapes)
     }
     const fonts = this.file.dict(resources.get('Font'))
     for (const [font, codes] of clean.used.shown) {
@@ -119,6 +131,7 @@ class Cleaning {
       for (const one of clean.used.names.get(category) ?? []) {
         const value = this.file.dict(resources.get(category)).get(one)
         if (this.isHidden(this.file.dict(value).get('OC'))) traits.hiddenLayers++
+        traits.shapes.push(...sharedShapes(this.file, this.file.dict(value)))
         if (category === 'Pattern' || this.file.nameOf(this.file.dict(value).get('Subtype')) === 'Form')
           merge(this.visitStream(value, null, resources))
       }
@@ -131,7 +144,9 @@ class Cleaning {
 
   private visitStream(value: PdfValue | undefined, own: PdfDict | null, outer: PdfDict): PageTraits {
     const stream = this.file.get(value)
-    if (!isStream(stream) || this.contents.has(stream)) return { hiddenText: 0, hiddenLayers: 0, clipsWithText: false, opaqueFonts: [] }
+    if (!isStream(stream)) return nothing()
+    // what was counted on another page is not counted again; what both draw with is told of each
+    if (this.contents.has(stream)) return { ...nothing(), shapes: this.shapes.get(stream) ?? [] }
     // an old form without resources of its own draws with those of the page
     const resources = stream.dict.has('Resources') ? this.file.dict(stream.dict.get('Resources')) : own?.size ? own : outer
     stream.dict.set('Resources', resources)
@@ -139,7 +154,9 @@ class Cleaning {
       stream,
       cleanContent(Buffer.alloc(0), () => false),
     )
-    return this.visit(stream, this.file.content(stream) ?? Buffer.alloc(0), resources)
+    const traits = this.visit(stream, this.file.content(stream) ?? Buffer.alloc(0), resources)
+    this.shapes.set(stream, traits.shapes)
+    return traits
   }
 
   private page(page: PdfDict, tree: PdfRef): PdfValue {
@@ -253,10 +270,14 @@ class Cleaning {
       dict.set('Resources', this.resources(this.file.dict(stream.dict.get('Resources')), clean))
       this.objects[ref.ref - 1] = write(packed(dict, clean.bytes))
     } else {
-      const isJpeg =
-        this.file.nameOf([this.file.get(stream.dict.get('Filter'))].flat().at(-1)) === 'DCTDecode' &&
-        !Array.isArray(this.file.get(stream.dict.get('Filter')))
-      this.objects[ref.ref - 1] = write({ dict, raw: isJpeg ? withoutSegments(stream.raw) : stream.raw })
+      const { raw, filter, parms, hid } = plainPicture(this.file, stream, this.most)
+      if (hid > 0) {
+        this.notes++
+        dict.set('Filter', this.copy(filter))
+        dict.delete('DecodeParms')
+        if (parms !== undefined) dict.set('DecodeParms', this.copy(parms))
+      }
+      this.objects[ref.ref - 1] = write({ dict, raw })
     }
     return ref
   }
@@ -319,6 +340,8 @@ class Cleaning {
     return Buffer.concat(parts)
   }
 }
+
+const nothing = (): PageTraits => ({ hiddenText: 0, hiddenLayers: 0, clipsWithText: false, opaqueFonts: [], shapes: [] })
 
 const packed = (dict: PdfDict, bytes: Buffer): PdfStream => ({
   dict: new Map([...dict, ['Filter', name('FlateDecode')]]),

@@ -2,6 +2,7 @@ import { type Hidden, HiddenList } from '../reading.ts'
 import type { CleanPdf } from './clean.ts'
 import type { PdfDocument, Pdfium } from './pdfium.ts'
 import { unseenOn } from './unseen.ts'
+import { unseenPicturesOn } from './unseen-pictures.ts'
 
 const metaKeys = ['Title', 'Author', 'Subject', 'Keywords', 'Creator', 'Producer', 'CreationDate', 'ModDate']
 const popup = 16
@@ -56,7 +57,11 @@ export function hidesInPdf(pdfium: Pdfium, bytes: Uint8Array, clean: CleanPdf, f
     '',
     sum(page => page.hiddenText),
   )
-  for (let index = 0; index < flat.pages; index++) hides.add('hidden-text', '', flat.onPage(index, unseenOn))
+  for (let index = 0; index < flat.pages; index++) {
+    hides.add('hidden-text', '', flat.onPage(index, unseenOn))
+    hides.add('cropped-pictures', '', flat.onPage(index, unseenPicturesOn))
+  }
+  hides.add('picture-data', '', clean.notes)
   hides.add(
     'hidden-layers',
     '',

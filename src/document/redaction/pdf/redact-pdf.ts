@@ -11,6 +11,7 @@ import { drawnUnder } from './page-objects.ts'
 import { charactersOf } from './page-text.ts'
 import type { PdfDocument, Pdfium, PdfPage } from './pdfium.ts'
 import { unseenOn } from './unseen.ts'
+import { unseenPicturesOn } from './unseen-pictures.ts'
 
 /** Pixels for a point: 200 dpi for a page that goes out as its picture, 72 for comparing. */
 const printScale = 200 / 72
@@ -35,12 +36,16 @@ export async function redactPdf(pdfium: Pdfium, bytes: Uint8Array, marks: readon
     if (traits.hiddenLayers > 0) asPicture(index, '有关闭的图层')
     else if (traits.clipsWithText) asPicture(index, '文字被用作剪裁')
     else if (original.document.onPage(index, unseenOn) > 0) asPicture(index, '有看不见的文字')
+    else if (original.document.onPage(index, unseenPicturesOn) > 0) asPicture(index, '图片有看不见的部分')
   }
   const removed = pdfium.open(original.bytes)
   for (const [index, rectangles] of wide) {
     const why = pictures.has(index) ? null : removed.onPage(index, page => drawnUnder(page, rectangles) ?? removeText(page, rectangles))
     if (why) asPicture(index, why)
   }
+  const scanned = new Set([...wide.keys()].filter(index => pictures.has(index)).flatMap(index => before.pages[index]!.shapes))
+  for (const [index, { shapes }] of before.pages.entries())
+    if (shapes.some(one => scanned.has(one))) asPicture(index, '与有标记的页共用字形')
   const textGone = removed.save()
   removed.close()
 
