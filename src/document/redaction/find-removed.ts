@@ -2,8 +2,8 @@ import { unifyRadicals } from '../../text/index.ts'
 
 /** Looks for what was taken out, in whatever writing a file may hold it. */
 
-/** Browsers print ⼈ (a radical) for 人: the same to whoever reads it. */
-const bare = (text: string): string => unifyRadicals(text).replace(/[\s\u00ad\u200b-\u200d\ufeff]+/g, '')
+/** Browsers print ⼈ (a radical) for 人: the same to whoever reads it. U+FFFD is a glyph of which no reader knows the character. */
+const bare = (text: string): string => unifyRadicals(text).replace(/[\s\u00ad\u200b-\u200d\ufeff\ufffd]+/g, '')
 
 /** What is found of a text that was taken out: in what may still be read, at most in what can be read, and in the bytes. */
 export type Found = { elsewhere: number; most: number; inData: boolean }

@@ -1,6 +1,7 @@
 import type { Rectangle, RedactableKind } from './marks.ts'
 
-/** A line of a page's text. `edges` has one entry more than the text has characters: where each begins and ends, along the line. */
+/** A line of a page's text. `edges` has one entry more than the text has characters: where each begins and ends, along the line;
+ * they fall where the line goes to the left or upwards, as on a page that lies turned. */
 export type TextRun = { text: string; rectangle: Rectangle; edges: number[]; vertical: boolean }
 
 /** What a person sees of a page: its picture (PNG) and its text. `textIsHidden`: characters that are in the file and cannot be seen. */

@@ -10,6 +10,9 @@ import { lendFonts, noFont } from './system-fonts.ts'
 export type PageBox = { left: number; bottom: number; right: number; top: number }
 
 const password = 4
+const textObject = 1
+const formObject = 5
+const deepestForm = 12
 
 /** Notes, pop-ups, attached files, sounds and films: of these one sees no more than a sign on top of the text. */
 const onlySigns = new Set([1, 16, 17, 18, 19, 21, 25])
@@ -130,7 +133,9 @@ export class PdfDocument {
     const handle = api.FPDF_LoadPage(this.handle, index)
     if (handle === 0) throw damaged()
     try {
-      return run(new PdfPage(this, handle))
+      const page = new PdfPage(this, handle)
+      page.sayWhatIsDrawn()
+      return run(page)
     } finally {
       api.FPDF_ClosePage(handle)
     }
@@ -223,6 +228,22 @@ export class PdfPage {
     }
     const [a, b] = [seen(left, bottom), seen(right, top)]
     return { x: Math.min(a[0], b[0]), y: Math.min(a[1], b[1]), width: Math.abs(a[0] - b[0]), height: Math.abs(a[1] - b[1]) }
+  }
+
+  /** PDFium reads a replacement (ActualText) in the place of what is drawn: what one sees, marks and proves is what is drawn. */
+  sayWhatIsDrawn(): void {
+    const { api } = this.document.pdfium
+    const visit = (object: number, depth: number): void => {
+      const kind = api.FPDFPageObj_GetType(object)
+      if (kind === formObject) {
+        const count = depth > deepestForm ? 0 : api.FPDFFormObj_CountObjects(object)
+        for (let i = 0; i < count; i++) visit(api.FPDFFormObj_GetObject(object, i), depth + 1)
+      } else if (kind === textObject)
+        for (let i = api.FPDFPageObj_CountMarks(object) - 1; i >= 0; i--)
+          api.FPDFPageObjMark_RemoveParam(object, api.FPDFPageObj_GetMark(object, i), 'ActualText')
+    }
+    const count = api.FPDFPage_CountObjects(this.handle)
+    for (let i = 0; i < count; i++) visit(api.FPDFPage_GetObject(this.handle, i), 0)
   }
 
   /** The page on white. `scale`: pixels for a point. */
