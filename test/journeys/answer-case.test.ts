@@ -1,7 +1,8 @@
 import { readFile } from 'node:fs/promises'
 import type { BrowserContextOptions, Page } from 'playwright-core'
 import { expect } from 'vitest'
-import { listZip, unpack } from '../../src/report/read/zip.ts'
+import { contentLimits } from '../../src/publications/content/limits.ts'
+import { openZip } from '../../src/publications/content/open-zip.ts'
 import { desk, phone } from '../support/browser.ts'
 import { journey, type Step, step } from '../support/journey.ts'
 import { keyboardReaches } from '../support/page-checks.ts'
@@ -156,8 +157,8 @@ const story = (options: BrowserContextOptions, kept: Partial<Kept> = {}): Step<A
   on('案卷打包下载，任何人可以核验；改动一处就不通过', async ({ page, another }) => {
     const [download] = await Promise.all([page.waitForEvent('download'), page.getByRole('link', { name: '案卷打包' }).click()])
     const bytes = await readFile((await download.path())!)
-    const entry = listZip(bytes)!.find(({ name }) => name.endsWith('manifest.json'))!
-    const manifest = Buffer.from(unpack(bytes, entry)).toString('utf8')
+    const zip = openZip(bytes, contentLimits)
+    const manifest = zip.text(zip.names.find(name => name.endsWith('manifest.json'))!)!
     const anybody = await another(options)
     const check = async (text: string) => {
       await anybody.page.goto('/sample-bureau/verify')

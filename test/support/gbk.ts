@@ -1,4 +1,4 @@
-import { zipOf } from '../../src/publications/content/zip.ts'
+import { zipOf } from '../../src/text/zip.ts'
 
 const characters = new Map<string, Buffer>()
 

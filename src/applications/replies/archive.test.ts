@@ -3,7 +3,7 @@ import { inPerson, on, taken } from '../../../test/support/cases-of-applications
 import { good, monday } from '../../../test/support/people.ts'
 import { testSite } from '../../../test/support/site.ts'
 import { day } from '../../law/index.ts'
-import { listZip, unpack } from '../../report/read/zip.ts'
+import { Zip } from '../../text/zip.ts'
 import { register } from '../intake.ts'
 import type { Manifest } from './archive.ts'
 import { draftLetter } from './documents.ts'
@@ -16,7 +16,8 @@ let slug: string
 let cookie: string
 const contents = async (response: Response) => {
   const bytes = new Uint8Array(await response.arrayBuffer())
-  return new Map(listZip(bytes)!.map(entry => [entry.name, unpack(bytes, entry)]))
+  const zip = new Zip(bytes, { unpackedBytes: 100_000_000 }, fault => new Error(fault))
+  return new Map(zip.names.map(name => [name, zip.bytes(name)!]))
 }
 const manifestIn = (packed: Map<string, Uint8Array>) => JSON.parse(Buffer.from(packed.get('manifest.json')!).toString()) as Manifest
 

@@ -4,7 +4,8 @@ import { parseFragment } from 'parse5'
 import { extractText, getDocumentProxy } from 'unpdf'
 import { expect, test } from 'vitest'
 import { BadInput } from '../../errors.ts'
-import { listZip, unpack } from '../../report/read/zip.ts'
+import { defaultLimits } from '../../report/read/blocks.ts'
+import { openZip } from '../../report/read/guard-zip.ts'
 import { bodyOf, gap, type Letter, letterDocx, letterFragment, letterPdf, letterText } from './index.ts'
 import { headSize } from './letter.ts'
 
@@ -25,11 +26,13 @@ const letter = (changes: Partial<Letter> = {}): Letter => ({
 
 const tight = (text: string) => text.replace(/\s+/g, '')
 const ofPdf = async (pdf: Uint8Array) => (await extractText(await getDocumentProxy(pdf), { mergePages: false })).text.map(tight)
-const partsOf = (docx: Uint8Array, name: RegExp) =>
-  listZip(docx)!
-    .filter(entry => name.test(entry.name))
-    .map(entry => new TextDecoder().decode(unpack(docx, entry)))
+const partsOf = (docx: Uint8Array, name: RegExp) => {
+  const zip = openZip(docx, defaultLimits)
+  return zip.names
+    .filter(one => name.test(one))
+    .map(one => zip.text(one))
     .join('\n')
+}
 
 test('a letter read back from its PDF says everything in the order of GB/T 9704, and the first page has no number', async () => {
   const [first = '', ...rest] = await ofPdf(await letterPdf(letter()))

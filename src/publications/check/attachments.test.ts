@@ -1,6 +1,6 @@
 import { Document, Packer, Paragraph, TextRun } from 'docx'
 import { expect, test } from 'vitest'
-import { zipOf } from '../content/zip.ts'
+import { zipOf } from '../../text/zip.ts'
 import { checkAttachment } from './attachments.ts'
 import { exifAt, orientationOnly } from './exif.ts'
 import { cleanPicture, positionIn } from './picture.ts'

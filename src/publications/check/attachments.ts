@@ -3,9 +3,9 @@ import { textOfAttachment } from '../content/attachment-text.ts'
 import { cleanDocx, unseenInDocx } from '../content/clean-docx.ts'
 import { cleanXlsx } from '../content/clean-xlsx.ts'
 import { type ContentLimits, contentLimits } from '../content/limits.ts'
+import { openZip } from '../content/open-zip.ts'
 import { openPdf } from '../content/pdf-text.ts'
 import { localName, xmlPieces } from '../content/xml.ts'
-import { Zip } from '../content/zip.ts'
 import { type Finding, fingerprinted, type NewFinding } from './finding.ts'
 import { minorFindings } from './minors.ts'
 import { personalFindings } from './personal.ts'
@@ -94,7 +94,7 @@ function unseenOfWord(bytes: Uint8Array, limits: ContentLimits, add: Add): void 
 }
 
 function unseenOfSheets(bytes: Uint8Array, limits: ContentLimits, add: Add): void {
-  const zip = new Zip(bytes, limits)
+  const zip = openZip(bytes, limits)
   const opened = function* (name: string) {
     for (const piece of xmlPieces(zip.text(name) ?? ''))
       if (piece.kind === 'open') yield { name: localName(piece.name), attributes: piece.attributes }

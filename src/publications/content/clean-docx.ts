@@ -1,6 +1,7 @@
+import { zipOf } from '../../text/zip.ts'
 import { childOf, isXmlElement, type XmlElement, type XmlNode, xmlText, xmlTree, xmlWritten } from './docx-tree.ts'
 import { type ContentLimits, contentLimits } from './limits.ts'
-import { Zip, zipOf } from './zip.ts'
+import { openZip } from './open-zip.ts'
 
 /** What of a Word file the reader of the finished text does not see. */
 export type Unseen = {
@@ -21,7 +22,7 @@ const dropped = /^word\/(?:comments\w*|people)\.xml$/
  * Throws BadInput where it is broken.
  */
 export function cleanDocx(bytes: Uint8Array, limits: ContentLimits = contentLimits): { bytes: Uint8Array; unseen: Unseen } {
-  const zip = new Zip(bytes, limits)
+  const zip = openZip(bytes, limits)
   const unseen: Unseen = { insertions: 0, deletions: 0, comments: 0, hidden: [], people: [] }
   const people = new Set<string>()
   const files: [string, Uint8Array | string][] = []

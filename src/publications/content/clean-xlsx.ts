@@ -1,6 +1,7 @@
+import { type Zip, zipOf } from '../../text/zip.ts'
 import { withoutPeople } from './clean-docx.ts'
 import { type ContentLimits, contentLimits } from './limits.ts'
-import { Zip, zipOf } from './zip.ts'
+import { openZip } from './open-zip.ts'
 
 /** Notes and comments, who wrote them, and the log of a shared workbook. */
 const dropped = /^xl\/(?:comments[^/]*\.xml|comments\/|threadedComments\/|persons\/|revisions\/)/
@@ -15,7 +16,7 @@ export function cleanXlsx(
   bytes: Uint8Array,
   limits: ContentLimits = contentLimits,
 ): { bytes: Uint8Array; people: string[]; comments: boolean; log: boolean } {
-  const zip = new Zip(bytes, limits)
+  const zip = openZip(bytes, limits)
   const people = new Set<string>()
   const gone = new Set(zip.names.filter(name => dropped.test(name)))
   const has = (part: RegExp) => [...gone].some(name => part.test(name))

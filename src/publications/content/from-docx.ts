@@ -32,8 +32,8 @@ const styleMap = [
 export async function fromDocx(bytes: Uint8Array, limits: ContentLimits = contentLimits): Promise<FromDocx> {
   if (bytes.length > limits.fileBytes) throw new BadInput('文件超过大小上限 / the file exceeds the limit', 'fileBytes')
   const { bytes: clean, unseen } = cleanDocx(bytes, limits)
-  const { Zip } = await import('./zip.ts')
-  const markup = new Zip(clean, limits).bytes('word/document.xml')?.length ?? 0
+  const { openZip } = await import('./open-zip.ts')
+  const markup = openZip(clean, limits).bytes('word/document.xml')?.length ?? 0
   if (markup === 0) throw broken()
   if (markup > (bytesOfMarkupASecond * limits.milliseconds) / 1000)
     throw new BadInput('文件过大，读取会超时 / reading would take longer than the limit', 'milliseconds')

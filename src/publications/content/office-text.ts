@@ -1,6 +1,7 @@
+import type { Zip } from '../../text/zip.ts'
 import type { ContentLimits } from './limits.ts'
+import { openZip } from './open-zip.ts'
 import { localName, xmlPieces } from './xml.ts'
-import { Zip } from './zip.ts'
 
 /** For each kind: the parts that hold its words, the elements whose text they are, and those after which a new line or a tab comes. */
 const shapes: Readonly<Record<string, { parts: RegExp; texts: string[]; lines: string[]; tabs: string[]; without: string[] }>> = {
@@ -26,7 +27,7 @@ const kinds: Readonly<Record<string, string>> = { docm: 'docx', pptm: 'pptx', od
 
 /** The words of an office document, block by block. Throws BadInput where the container is broken or too large. */
 export function officeText(bytes: Uint8Array, kind: string, limits: ContentLimits): string {
-  const zip = new Zip(bytes, limits)
+  const zip = openZip(bytes, limits)
   if (kind === 'xlsx' || kind === 'xlsm') return sheetsText(zip, limits)
   const shape = shapes[kinds[kind] ?? kind]!
   const names = zip.names.filter(name => shape.parts.test(name)).sort(byNumber)

@@ -5,7 +5,7 @@ import { entered, passphrase } from '../../../test/support/people.ts'
 import { bureau, clock } from '../../../test/support/publishing.ts'
 import { testSite } from '../../../test/support/site.ts'
 import type { Person } from '../../people/index.ts'
-import { zipOf } from '../content/zip.ts'
+import { zipOf } from '../../text/zip.ts'
 import { importList } from './job.ts'
 
 const database = await openEmbedded()

@@ -2,7 +2,8 @@ import { readdir, readFile, realpath, stat } from 'node:fs/promises'
 import { basename, dirname, join, sep } from 'node:path'
 import { BadInput } from '../../errors.ts'
 import { decodeText } from '../../text/index.ts'
-import { Zip } from '../content/zip.ts'
+import { staysInside } from '../../text/zip.ts'
+import { openZip } from '../content/open-zip.ts'
 import { type Field, fieldOf } from './heads.ts'
 import { type List, type ListLimits, listLimits, type Row, readList, tooMany } from './table.ts'
 
@@ -114,16 +115,16 @@ async function folderOf(folder: string): Promise<Files> {
  */
 export function zipFiles(bytes: Uint8Array, { content }: ListLimits = listLimits): Files {
   const { fileBytes, unpackedBytes } = content
-  const zip = new Zip(bytes, { unpackedBytes: 20 * unpackedBytes, fileBytes, entries: 65_000 })
+  const zip = openZip(bytes, { unpackedBytes: 20 * unpackedBytes, fileBytes, entries: 65_000 })
   // some programs write \ between the folders
   const own = new Map(zip.names.map(name => [name.replaceAll('\\', '/'), name]))
   const names = [...own.keys()].filter(name => !name.endsWith('/') && isInside(name)).sort()
   return { names, bytes: async name => zip.bytes(own.get(known(names, name))!)! }
 }
 
-/** No way up, no drive, no root, no control characters; not `__MACOSX`, `.DS_Store`, `Thumbs.db`, nor what an open Word leaves (`~$…`). */
+/** Nothing that climbs out; not `__MACOSX`, `.DS_Store`, `Thumbs.db`, nor what an open Word leaves (`~$…`). */
 const isInside = (name: string): boolean =>
-  !/\p{Cc}|^\/|^[A-Za-z]:/u.test(name) &&
+  staysInside(name) &&
   name.split('/').every(part => part !== '' && !part.startsWith('.') && !part.startsWith('~$') && !/^(?:__MACOSX|Thumbs\.db)$/i.test(part))
 
 /** Only a name that was listed is ever opened. */

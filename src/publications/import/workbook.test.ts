@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
+import { zipOf } from '../../text/zip.ts'
 import { contentLimits } from '../content/index.ts'
-import { zipOf } from '../content/zip.ts'
 import { tableFile } from '../table-file.ts'
 import { listLimits, readList } from './table.ts'
 import { workbookSheets } from './workbook.ts'

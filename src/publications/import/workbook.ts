@@ -1,8 +1,8 @@
 import { BadInput } from '../../errors.ts'
 import type { ContentLimits } from '../content/index.ts'
 import { sharedTexts } from '../content/office-text.ts'
+import { openZip } from '../content/open-zip.ts'
 import { localName, xmlPieces } from '../content/xml.ts'
-import { Zip } from '../content/zip.ts'
 
 /** A line of a table: its number there, and its cells from the first column on. */
 export type Line = { number: number; cells: string[] }
@@ -15,7 +15,7 @@ const mostColumns = 200
  * to any row that a file names. Throws BadInput for what is no workbook or unpacks beyond the limit.
  */
 export function workbookSheets(bytes: Uint8Array, limits: ContentLimits): Line[][] {
-  const zip = new Zip(bytes, limits)
+  const zip = openZip(bytes, limits)
   const workbook = zip.text('xl/workbook.xml')
   if (workbook === undefined) throw new BadInput('XLSX 文件无法读取，可能已损坏。 The workbook cannot be read.')
   const targets = new Map<string, string>()

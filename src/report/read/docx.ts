@@ -1,17 +1,16 @@
 import { BadInput } from '../../errors.ts'
 import { type Block, defaultLimits, type Limits } from './blocks.ts'
+import { guardZip } from './guard-zip.ts'
 import { readHtml } from './html.ts'
 import { tooSlow } from './html-tree.ts'
-import { guardZip } from './zip.ts'
 
 /** mammoth reads about 4 MB of Word's markup a second here and cannot be interrupted; a report has 0.2 MB. */
 const bytesOfMarkupASecond = 2 * 1024 * 1024
 
 /** A Word file as lines and tables, by way of mammoth's HTML (it keeps both kinds of spans). Pictures are left out. Throws BadInput. */
 export async function readDocx(bytes: Uint8Array, limits: Limits = defaultLimits): Promise<Block[]> {
-  const markup = guardZip(bytes, limits)
-    .filter(({ name }) => name.endsWith('.xml') || name.endsWith('.rels'))
-    .reduce((sum, { unpacked }) => sum + unpacked, 0)
+  const zip = guardZip(bytes, limits)
+  const markup = zip.names.filter(name => name.endsWith('.xml') || name.endsWith('.rels')).reduce((sum, name) => sum + zip.size(name), 0)
   if (markup > (bytesOfMarkupASecond * limits.milliseconds) / 1000) throw tooSlow(limits)
   const { default: mammoth } = await import('mammoth')
   let html: string

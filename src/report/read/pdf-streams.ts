@@ -1,6 +1,6 @@
 import { inflateSync } from 'node:zlib'
 import type { Limits } from './blocks.ts'
-import { tooBig } from './zip.ts'
+import { tooBig } from './guard-zip.ts'
 
 /**
  * Refuses a PDF whose packed streams unpack beyond `limits.unpackedBytes`: pdf.js unpacks whatever comes. Pictures are left out, they are

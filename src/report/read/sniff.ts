@@ -1,7 +1,7 @@
 import { BadInput } from '../../errors.ts'
 import { decodeText } from '../../text/index.ts'
 import { defaultLimits, type Limits } from './blocks.ts'
-import { listZip } from './zip.ts'
+import { openZip } from './guard-zip.ts'
 
 export type Sniffed = 'html' | 'docx' | 'pdf' | 'xlsx' | 'json' | 'text'
 
@@ -44,7 +44,7 @@ export function sniff(bytes: Uint8Array, limits: Limits = defaultLimits): Sniffe
   }
   for (const { magic, at, sentence } of refused) if (holds(bytes, magic, at)) throw new BadInput(sentence)
   if (holds(bytes, '\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1', 0)) throw new BadInput(isLocked(bytes) ? locked : oldOffice)
-  if (holds(bytes, 'PK', 0) && (bytes[2] ?? 0) < 8 && (bytes[3] ?? 0) < 9) return sniffZip(bytes)
+  if (holds(bytes, 'PK', 0) && (bytes[2] ?? 0) < 8 && (bytes[3] ?? 0) < 9) return sniffZip(bytes, limits)
   if (Buffer.from(bytes.subarray(0, 1024)).includes('%PDF-')) return 'pdf'
   return sniffText(bytes)
 }
@@ -59,8 +59,8 @@ function isLocked(bytes: Uint8Array): boolean {
   return Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).includes(Buffer.from('EncryptedPackage', 'utf16le'))
 }
 
-function sniffZip(bytes: Uint8Array): Sniffed {
-  const names = new Set(listZip(bytes)?.map(({ name }) => name))
+function sniffZip(bytes: Uint8Array, limits: Limits): Sniffed {
+  const names = new Set(openZip(bytes, limits).names)
   if (names.size === 0) throw new BadInput('文件已损坏，无法解压 / the file is damaged and cannot be unpacked')
   if (names.has('word/document.xml')) return 'docx'
   if (names.has('xl/workbook.xml')) return 'xlsx'

@@ -1,9 +1,9 @@
 import { BadInput } from '../../errors.ts'
 import { decodeText } from '../../text/index.ts'
 import { type Block, defaultLimits, type Limits } from './blocks.ts'
+import { guardZip } from './guard-zip.ts'
 import { tooSlow } from './html-tree.ts'
 import { attribute, sharedStrings, sheetRows, tagsOf } from './xlsx-sheet.ts'
-import { guardZip, unpack } from './zip.ts'
 
 /**
  * A spreadsheet as one table a sheet, the sheet's name as a line before it. Hidden sheets are left out. Throws BadInput.
@@ -11,10 +11,10 @@ import { guardZip, unpack } from './zip.ts'
  * figure) and fills the rows up to any number that a file names.
  */
 export function readXlsx(bytes: Uint8Array, limits: Limits = defaultLimits): Block[] {
-  const entries = new Map(guardZip(bytes, limits).map(entry => [entry.name, entry]))
+  const zip = guardZip(bytes, limits)
   const part = (name: string): string | undefined => {
-    const entry = entries.get(name)
-    return entry && decodeText(unpack(bytes, entry))
+    const content = zip.bytes(name)
+    return content && decodeText(content)
   }
   const workbook = part('xl/workbook.xml')
   if (workbook === undefined) throw new BadInput('XLSX 文件已损坏，无法读取 / the XLSX file is damaged and cannot be read')

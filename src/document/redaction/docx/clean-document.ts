@@ -6,8 +6,8 @@ import { PartCleaner, placeholder, textIn } from './clean-part.ts'
 import { cleanProperty } from './clean-properties.ts'
 import { DocxPackage, type Relation } from './package.ts'
 import { readStyles, type Styles } from './styles.ts'
+import { unzip } from './unzip.ts'
 import { child, elements, isElement, walk, type XmlElement } from './xml.ts'
-import { unzip } from './zip.ts'
 
 /** A picture as it stands in one part. */
 export type PictureUse = { id: string; source: string; crop: Crop }

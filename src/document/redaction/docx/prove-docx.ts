@@ -8,8 +8,8 @@ import type { Hidden } from '../reading.ts'
 import { expectedText, rangesOf } from './apply-marks.ts'
 import { type CleanDocument, cleanDocument } from './clean-document.ts'
 import { type CleanParagraph, paragraphsOf, textOfParagraph } from './paragraphs.ts'
+import { unzip } from './unzip.ts'
 import { encoded } from './xml.ts'
-import { unzip } from './zip.ts'
 
 /** Reads the copy again: paragraph by paragraph it must say what the original says without its passages, and nothing may be found in its bytes. */
 export async function proveDocx(

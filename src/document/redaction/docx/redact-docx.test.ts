@@ -9,7 +9,7 @@ import type { Mark } from '../marks.ts'
 import { decodePicture } from '../picture/pixels.ts'
 import { markWords } from '../suggest.ts'
 import { block, rangesOf, wholeRanges } from './apply-marks.ts'
-import { unzip } from './zip.ts'
+import { unzip } from './unzip.ts'
 
 const why = { ground: 'E4', kind: '个人隐私' } as const
 

@@ -58,7 +58,7 @@ export async function redactDocx(bytes: Uint8Array, marks: readonly Mark[], limi
   }
   for (const { root } of clean.parts) dropEmptyRuns(root)
   dropUnusedPictures(clean)
-  return { kind: 'docx', bytes: Uint8Array.from(await writeDocx(clean, marks, limits)), pictures: [], dropped: clean.hides }
+  return { kind: 'docx', bytes: await writeDocx(clean, marks, limits), pictures: [], dropped: clean.hides }
 }
 
 /** Runs that were emptied would tell how many pieces a passage had, and in which faces. */

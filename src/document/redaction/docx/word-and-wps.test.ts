@@ -4,7 +4,7 @@ import { run } from '../errands.ts'
 import { redactionLimits as limits } from '../limits.ts'
 import { markWords } from '../suggest.ts'
 import { block } from './apply-marks.ts'
-import { unzip } from './zip.ts'
+import { unzip } from './unzip.ts'
 
 const why = { ground: 'E4', kind: '个人隐私' } as const
 const name = '欧阳璟'

@@ -1,3 +1,4 @@
+import { zipOf } from '../../../text/zip.ts'
 import type { RedactionLimits } from '../limits.ts'
 import type { Mark, Rectangle } from '../marks.ts'
 import { blacken } from '../picture/black.ts'
@@ -6,7 +7,6 @@ import { cropped, decodePicture, encodePicture, pictureKindOf } from '../picture
 import type { CleanDocument, PictureUse } from './clean-document.ts'
 import { namespaces } from './namespaces.ts'
 import { element, walk, writeXml, type XmlElement } from './xml.ts'
-import { zip } from './zip.ts'
 
 const word = 'application/vnd.openxmlformats-officedocument.wordprocessingml'
 const office = namespaces.r
@@ -24,7 +24,7 @@ const types: Record<string, string> = {
 }
 
 /** A new package of the clean parts: no part, relationship or property of the old one comes along by itself. */
-export async function writeDocx(clean: CleanDocument, marks: readonly Mark[], limits: RedactionLimits): Promise<Buffer> {
+export async function writeDocx(clean: CleanDocument, marks: readonly Mark[], limits: RedactionLimits): Promise<Uint8Array> {
   const files = new Map<string, Buffer>()
   const overrides: XmlElement[] = []
   const put = (name: string, use: string, root: XmlElement) => {
@@ -75,7 +75,7 @@ export async function writeDocx(clean: CleanDocument, marks: readonly Mark[], li
     ...overrides,
   ])
   const root = element('rel:Relationships', {}, [relation('rId1', 'officeDocument', 'word/document.xml')])
-  return zip(new Map([['[Content_Types].xml', writeXml(content, plain('ct'))], ['_rels/.rels', writeXml(root, plain('rel'))], ...files]))
+  return zipOf(new Map([['[Content_Types].xml', writeXml(content, plain('ct'))], ['_rels/.rels', writeXml(root, plain('rel'))], ...files]))
 }
 
 const plain = (prefix: 'rel' | 'ct') => ({ [prefix]: namespaces[prefix] })
