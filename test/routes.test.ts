@@ -103,6 +103,7 @@ const table: Record<string, [Guard, number]> = {
   'POST /desk/reports/:agency/import': ['report.write', 422],
   'POST /desk/reports/:agency/import/confirm': ['report.write', 422],
   'GET /desk/reports/:agency/:year/gaps': ['report.read', 200],
+  'GET /desk/reports/:agency/:year/gaps.json': ['report.read', 200],
   'GET /desk/reports/:agency/:year/gaps.csv': ['report.read', 200],
   'GET /desk/reports/:agency/:year/gaps.xlsx': ['report.read', 200],
   'POST /desk/reports/:agency/:year/findings': ['report.write', 422],

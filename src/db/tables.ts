@@ -246,6 +246,7 @@ export interface ChannelDeliveries {
   error: string | null
   createdAt: Date
   updatedAt: Date
+  deliveredOn: string | null
 }
 
 export interface Channels {

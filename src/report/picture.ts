@@ -45,15 +45,18 @@ const breakdown = /公开(?:政府)?信息(?:共|总计|合计)?(\d+)条[，,]�
 /** 主动公开信息151条，其中工作动态95条，…: the parts, where they add up to the whole. */
 function published(report: Report): Picture | null {
   const told = publishedIn(report)
-  if (!told || told.parts.reduce((sum, { value }) => sum + value, 0) !== told.whole) return null
+  if (!told || told.parts.length === 0 || told.parts.reduce((sum, { value }) => sum + value, 0) !== told.whole) return null
   return { caption: `${yearOf(report)}主动公开信息 ${told.whole} 条，按类别`, unit: '条', at: told.at, bars: told.parts, total: true }
 }
 
-/** How much section 一 says was published, and of what kinds; null where it does not say so. */
+const wholeAlone = /(?:全年|本年度?|年度|\d{4}年)[^。；;过道]{0,30}?公开(?:各类)?(?:政府)?信息(?:共计|共|总计|合计)?(\d+)条/
+
+/** How much section 一 says was published in the year, and of what kinds where it names any; null where it does not say so. */
 export function publishedIn(report: Report): { at: string; whole: number; parts: { label: string; value: number }[] } | null {
   const at = report.sections.findIndex(section => section.number === 1)
-  const [, whole, parts] = breakdown.exec(report.sections[at]?.text.replace(/\s/g, '') ?? '') ?? []
-  if (!whole || !parts) return null
+  const text = report.sections[at]?.text.replace(/\s/g, '') ?? ''
+  const [, whole, parts = ''] = breakdown.exec(text) ?? wholeAlone.exec(text) ?? []
+  if (!whole) return null
   const bars = [...parts.matchAll(/([^\d，,、和及]{2,20})(\d+)条/g)].map(([, label, value]) => ({ label: label!, value: Number(value) }))
   return { at: sectionAt(at), whole: Number(whole), parts: bars }
 }

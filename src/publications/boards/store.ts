@@ -25,6 +25,16 @@ export async function withdrawnInYear(db: Db, agencyId: string, year: number): P
   return Number(rows[0]?.n ?? 0)
 }
 
+/** How many of those that were first public in a year have been taken back since. */
+export async function takenBackOf(db: Db, agencyId: string, year: number): Promise<number> {
+  const { rows } = await sql<{ n: number }>`
+    select count(*)::int as n from publications
+    where agency_id = ${agencyId} and standing = 'withdrawn' and extract(year from coalesce(original_on, published_on)) = ${year}`.execute(
+    db,
+  )
+  return rows[0]?.n ?? 0
+}
+
 /** The years in which anything is listed, the newest first. */
 export async function yearsOf(db: Db, agencyId: string): Promise<number[]> {
   const { rows } = await sql<{ first: string | null; last: string | null }>`

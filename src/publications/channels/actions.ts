@@ -2,7 +2,7 @@ import type { Db, Trx } from '../../db/open.ts'
 import { newId } from '../../db/uuid.ts'
 import { NotFound } from '../../errors.ts'
 import { append } from '../../journal/index.ts'
-import type { PlainDate } from '../../law/index.ts'
+import { beijingDay, type PlainDate } from '../../law/index.ts'
 import { type Agency, mustBeAllowed, type Person } from '../../people/index.ts'
 import type { Secrets } from '../../secrets/index.ts'
 import { publicItemById } from '../public-store.ts'
@@ -41,7 +41,7 @@ export function queueDelivery(
 ): Promise<boolean> {
   return insertDelivery(trx, {
     ...{ agencyId, id: newId(), publicationId, version, channel: 'wechat', state: 'waiting', tries: 0, notBefore: now },
-    ...{ draftId: null, taskId: null, articleId: null, url: null, error: null, createdAt: now, updatedAt: now },
+    ...{ draftId: null, taskId: null, articleId: null, url: null, error: null, createdAt: now, updatedAt: now, deliveredOn: null },
   })
 }
 
@@ -105,7 +105,16 @@ export async function setGazette(
     for (const { id, version } of items)
       await insertDelivery(trx, {
         ...{ agencyId: agency.id, id: newId(), publicationId: id, version, channel: 'gazette', state: 'done', tries: 0, notBefore: now },
-        ...{ draftId: null, taskId: null, articleId: null, url: null, error: null, createdAt: now, updatedAt: now },
+        ...{
+          draftId: null,
+          taskId: null,
+          articleId: null,
+          url: null,
+          error: null,
+          createdAt: now,
+          updatedAt: now,
+          deliveredOn: beijingDay(now),
+        },
       })
     await append(trx, {
       ...{ agencyId: agency.id, at: now, actor: by, action: 'channel.gazette', subject: `gazette ${agency.slug}/${from}/${to}` },

@@ -18,7 +18,7 @@ import { itemOf, updateItem } from '../item-store.ts'
 import { publicise, unpublicise } from '../publish.ts'
 import { retryDelivery, sendItem, setChannel, setGazette } from './actions.ts'
 import { deliverDue } from './deliver.ts'
-import { channelOf, deliveriesOf } from './store.ts'
+import { channelOf, deliveredInYear, deliveriesOf } from './store.ts'
 
 const folder = mkdtempSync(join(tmpdir(), 'gongkai-channels-'))
 afterAll(() => rmSync(folder, { recursive: true, force: true }))
@@ -137,6 +137,23 @@ describeStore('the WeChat channel', database => {
     await deliverDue(deps(), office)
     expect(server.state.deleted).toEqual(['article-task-1'])
     expect(await lines()).toMatchObject([{ state: 'withdrawn' }])
+  })
+
+  test('an item counts in the year in which it first went out, whatever becomes of it later', async () => {
+    const { db } = database()
+    const counted = async () => [await deliveredInYear(db, office.id, 2026), await deliveredInYear(db, office.id, 2027)]
+    const id = await published('notices')
+    expect(await counted()).toEqual([[], []])
+    for (let i = 0; i < 4; i += 1) {
+      await deliverDue(deps(), office)
+      later(10)
+    }
+    expect(await counted()).toEqual([[{ channel: 'wechat', items: 1 }], []])
+    later(365 * 24 * 60)
+    await db.transaction().execute(trx => unpublicise(trx, office.id, id, { now, today: '2027-03-02' as PlainDate }))
+    await deliverDue(deps(), office)
+    expect(await lines()).toMatchObject([{ state: 'withdrawn' }])
+    expect(await counted()).toEqual([[{ channel: 'wechat', items: 1 }], []])
   })
 
   test('an item is sent once however often it is asked for, and only while it is public', async () => {

@@ -1,5 +1,6 @@
 import type { Db } from '../../db/open.ts'
 import { type Files, fileOf } from '../../files/index.ts'
+import { beijingDay } from '../../law/index.ts'
 import type { Secrets } from '../../secrets/index.ts'
 import { type PublicItem, publicItemById } from '../public-store.ts'
 import { addressOf } from '../publish.ts'
@@ -39,7 +40,9 @@ export async function deliverDue(deps: Deps, office: Office): Promise<number> {
 async function deliver(deps: Deps, office: Office, channel: Channel, delivery: Delivery): Promise<void> {
   const { db, now } = deps
   const change = await stepOf(deps, office, channel, delivery).catch((error: unknown) => afterFailure(delivery, error, now()))
-  await updateDelivery(db, delivery, { ...change, updatedAt: now() })
+  const at = now()
+  const deliveredOn = delivery.deliveredOn ?? (change.state === 'done' ? beijingDay(at) : null)
+  await updateDelivery(db, delivery, { ...change, deliveredOn, updatedAt: at })
 }
 
 const good = { tries: 0, error: null }

@@ -1,3 +1,4 @@
+import type { PlainDate } from '../../law/index.ts'
 import { WechatError } from '../wechat/error-codes.ts'
 
 /** How far an item is on its way through a channel. */
@@ -30,6 +31,8 @@ export type Delivery = {
   error: string | null
   createdAt: Date
   updatedAt: Date
+  /** When it first went out; a later retry or withdrawal leaves it. */
+  deliveredOn: PlainDate | null
 }
 
 export const mostTries = 12

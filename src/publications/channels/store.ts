@@ -144,11 +144,14 @@ export async function publishedBetween(
   return rows as PublicItem[]
 }
 
-/** How many items went out through each channel in a year, each once however often it was sent. */
+/** How many items first went out through each channel in a year. A new version that is sent again is no other item, nor is it one of another year. */
 export async function deliveredInYear(db: Db, agencyId: string, year: number): Promise<{ channel: Delivery['channel']; items: number }[]> {
   const { rows } = await sql<{ channel: Delivery['channel']; items: number }>`
-    select channel, count(distinct publication_id)::int as items from channel_deliveries
-    where agency_id = ${agencyId} and state = 'done' and extract(year from updated_at at time zone 'Asia/Shanghai') = ${year}
+    select channel, count(*)::int as items from (
+      select channel, publication_id, min(delivered_on) as first_on from channel_deliveries
+      where agency_id = ${agencyId} and delivered_on is not null group by channel, publication_id
+    ) first
+    where extract(year from first_on) = ${year}
     group by channel order by channel`.execute(db)
   return rows
 }

@@ -1,6 +1,6 @@
 import { timesOf } from '../../applications/index.ts'
 import type { Db } from '../../db/open.ts'
-import { deliveredInYear, publishedInYear } from '../../publications/index.ts'
+import { deliveredInYear, publishedInYear, takenBackOf } from '../../publications/index.ts'
 import { contentOf, reportOfYear } from '../store.ts'
 import { daysOf } from './period.ts'
 import type { Published } from './published.ts'
@@ -16,7 +16,7 @@ export async function factsOf(db: Db, agencyId: string, year: number): Promise<F
 
 /** What the portal published in the year. */
 export async function publishedOf(db: Db, agencyId: string, year: number): Promise<Published> {
-  const board = await publishedInYear(db, { id: agencyId }, year)
+  const [board, takenBack] = [await publishedInYear(db, { id: agencyId }, year), await takenBackOf(db, agencyId, year)]
   const lines = (all: readonly { key: string; name: string; total: number }[]) =>
     all.map(({ key, name, total }) => ({ key, name, items: total }))
   const channels = (await deliveredInYear(db, agencyId, year)).map(({ channel, items }) => ({
@@ -26,7 +26,7 @@ export async function publishedOf(db: Db, agencyId: string, year: number): Promi
   }))
   // what no section is named for is told with the others only
   const sections = lines(board.bySection).map(one => (one.key === '' ? { ...one, key: 'none', name: '其他' } : one))
-  return { total: board.total, categories: lines(board.byCategory), sections, channels, withdrawn: board.withdrawn }
+  return { total: board.total, categories: lines(board.byCategory), sections, channels, takenBack }
 }
 
 const channelNames = { wechat: '通过政务微信公众号', gazette: '通过公报或者公告栏' } as const

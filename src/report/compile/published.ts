@@ -2,13 +2,13 @@ import type { Beside } from './linked-figures.ts'
 
 type Counted = { key: string; name: string; items: number }
 
-/** What was published in the year, as the portal has it: in all, by category, by section, through other channels; and what was taken back. */
+/** What was published in the year, as the portal has it: in all, by category, by section, through other channels; and how many were taken back since, which the others leave out. */
 export type Published = {
   total: number
   categories: readonly Counted[]
   sections: readonly Counted[]
   channels: readonly Counted[]
-  withdrawn: number
+  takenBack: number
 }
 
 const kinds = ['categories', 'sections', 'channels'] as const

@@ -46,7 +46,7 @@ test('section 一 has its five parts, and says what the tables say (30号; X-1, 
 
 test('what was published is told by category, section and channel; the parts add up, and a figure that was changed is named (X-2)', () => {
   const published = {
-    ...{ total: 151, withdrawn: 0, channels: [{ key: 'wechat', name: '通过政务微信公众号', items: 40 }] },
+    ...{ total: 151, takenBack: 0, channels: [{ key: 'wechat', name: '通过政务微信公众号', items: 40 }] },
     categories: [
       { key: 'news', name: '工作动态', items: 100 },
       { key: 'key-areas', name: '重点领域信息公开', items: 51 },

@@ -29,13 +29,21 @@ export function gapsRoutes({ db, today }: ReportDeps): Hono<ReportEnv> {
     return c.html(<GapsPage page={c.get('page')} office={office} year={stored.year} comparisons={comparisons} />)
   })
 
+  site.get(`${here}.json`, async c => {
+    const found = await gapsIn(c)
+    if (found instanceof Response) return found
+    const { office, stored, comparisons } = found
+    c.header('content-disposition', attachment(`${office.name}${stored.year}年报互证.json`, 'gaps.json'))
+    return c.json({ agency: office.name, year: stored.year, comparisons })
+  })
+
   for (const kind of Object.keys(tableKinds) as TableKind[])
     site.get(`${here}.${kind}`, async c => {
       const found = await gapsIn(c)
       if (found instanceof Response) return found
       const { office, stored, comparisons } = found
       const rows = comparisons.flatMap(({ name, cites, gaps }) =>
-        gaps.map(({ what, inReport, inRecords, reason }) => [name, what, inReport, inRecords, reason, cites]),
+        gaps.map(({ what, inReport, inRecords, reason }) => [name, what, inReport, inRecords, reason, cites.join('、')]),
       )
       const table = { name: '互证', head: ['对照', '事项', '报告', '记录', '已写的理由', '规则'], rows }
       c.header('content-disposition', attachment(`${office.name}${stored.year}年报互证.${kind}`, `gaps.${kind}`))

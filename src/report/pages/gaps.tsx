@@ -1,5 +1,6 @@
 import { type Page, places, StaffLayout } from '../../web/layout/index.ts'
 import { Chip, DataTable, Notice, OfficeHead, Official } from '../../web/ui/index.ts'
+import { rules } from '../check/index.ts'
 import type { Behind, Comparison } from '../gaps/gaps.ts'
 import { deskCellOf, deskReportOf } from './desk.tsx'
 import type { Office } from './portal.tsx'
@@ -39,7 +40,8 @@ export function GapsPage({ page, office, year, comparisons }: Props) {
         ))}
         <p>
           {say('下载：', 'Download: ')}
-          <a href={`${deskReportOf(office, year)}/gaps.csv`}>CSV</a> <a href={`${deskReportOf(office, year)}/gaps.xlsx`}>XLSX</a>
+          <a href={`${deskReportOf(office, year)}/gaps.csv`}>CSV</a> <a href={`${deskReportOf(office, year)}/gaps.xlsx`}>XLSX</a>{' '}
+          <a href={`${deskReportOf(office, year)}/gaps.json`}>JSON</a>
         </p>
       </div>
     </StaffLayout>
@@ -54,7 +56,7 @@ function One({ page, office, year, comparison }: Omit<Props, 'comparisons'> & { 
   return (
     <section class="panel stack">
       <h2>
-        {heading} <span class="docno">{cites}</span>{' '}
+        {heading}{' '}
         <Chip state={nothing ? 'off' : gaps.length === 0 ? 'done' : 'wait'}>
           {nothing
             ? say('无可对照', 'nothing to compare')
@@ -63,6 +65,14 @@ function One({ page, office, year, comparison }: Omit<Props, 'comparisons'> & { 
               : say(`${gaps.length} 处`, `${gaps.length} gaps`)}
         </Chip>
       </h2>
+      <p class="quiet">
+        {cites.map(id => (
+          <>
+            <span class="docno">{id}</span> {say(titleOf(id).title, titleOf(id).english)}
+            {say('。', '. ')}
+          </>
+        ))}
+      </p>
       {nothing && <p class="quiet">{say(nothing.why, nothing.english)}</p>}
       {gaps.length > 0 && (
         <DataTable
@@ -87,6 +97,8 @@ function One({ page, office, year, comparison }: Omit<Props, 'comparisons'> & { 
   )
 }
 
+const titleOf = (rule: string) => rules.find(({ id }) => id === rule)!
+
 /** The entries behind a gap. */
 function addressOf(office: Office, year: number, behind: Behind): string {
   if (behind.of === 'cell') return deskCellOf(office, year, behind.at)
@@ -95,7 +107,7 @@ function addressOf(office: Office, year: number, behind: Behind): string {
     return `${places.registers}/${office.slug}/${behind.register}?${new URLSearchParams({ year: String(year) })}`
   const query = {
     agency: office.slug,
-    list: 'published',
+    list: behind.takenBack ? 'withdrawn' : 'published',
     from: `${year}-01-01`,
     to: `${year}-12-31`,
     ...(behind.column && { column: behind.column }),
