@@ -21,6 +21,7 @@ describe('a statement on a tenant table', () => {
     'select name from agencies where id = $1',
     'select now()',
     'select seq from unnest($1::uuid[]) as b (id) join journal on agency_id = b.id and seq > $2',
+    'select t.seq from agencies as b join journal as t on t.agency_id = b.id where b.parent_id = $1 and t.seq > $2',
     'begin',
     'with recursive up (id) as (select id from agencies where id = $1 union all select parent_id from agencies join up using (id)) select * from up',
   ])('may be sent: %s', text => {
@@ -33,6 +34,7 @@ describe('a statement on a tenant table', () => {
     ['select * from journal e join journal_heads h on h.seq = e.seq where e.agency_id = $1', 'agency_id = $n'],
     ['select * from journal e, journal_heads h where e.agency_id = $1', 'agency_id = $n'],
     ['select seq from agencies as b (id) join journal on agency_id = b.id', 'agency_id = $n'],
+    ['select t.seq from agencies as b join journal as t on t.agency_id = b.id where b.level = $1', 'agency_id = $n'],
     ['select * from agencies a where exists (select from journal e where e.agency_id = a.id)', 'agency_id = $n'],
     ['delete from "journal" where "seq" > $1', 'agency_id = $n'],
     ['insert into "journal_heads" ("seq", "hash") values ($1, $2)', 'without agency_id'],

@@ -21,35 +21,35 @@ export async function standingOfYear(db: Db | Trx, { agencyId, year }: Key): Pro
   return standing as Standing
 }
 
-/** Of many bodies, for one year. They come as one piece of JSON: thousands of rows are read in a third of the time. */
-export async function standingsOf(db: Db, agencyIds: readonly string[], year: number): Promise<(Key & Standing)[]> {
-  if (agencyIds.length === 0) return []
-  const { rows } = await sql<{ all: unknown[][] | null }>`
-    select json_agg(json_build_array(${sql.join(columns.map(column => sql.ref(column)))})) as all
-    from unnest(${[...agencyIds]}::uuid[]) as b (id) join report_standings on agency_id = b.id and year = ${year}`.execute(db)
-  return (rows[0]?.all ?? []).map(values => Object.fromEntries(columns.map((column, i) => [column, values[i]])) as Key & Standing)
+/** The bodies directly under a superior, beside what one table holds of each. */
+const below = (superiorId: string, table: 'report_standings' | 'reports') =>
+  sql`from agencies as b join ${sql.table(table)} as t on t.agency_id = b.id where b.parent_id = ${superiorId}`
+
+/** Of all bodies under a superior, for one year. They come as one array a column: thousands of rows are read in half the time. */
+export async function standingsOf(db: Db, superiorId: string, year: number): Promise<(Key & Standing)[]> {
+  const lists = columns.map(column => sql`json_agg(${sql.ref(`t.${column}`)}) as ${sql.ref(column)}`)
+  const { rows } = await sql<Record<string, unknown[] | null>>`
+    select ${sql.join(lists)} ${below(superiorId, 'report_standings')} and t.year = ${year}`.execute(db)
+  const all = rows[0]!
+  return (all['agencyId'] ?? []).map((_, i) => {
+    const one: Record<string, unknown> = {}
+    for (const column of columns) one[column] = all[column]![i]
+    return one as Key & Standing
+  })
 }
 
-/** What was received in each of some years, as it was submitted: one entry a body. */
+/** What was received in each of some years, as it was submitted: one entry a year, the bodies and their figures side by side. */
 export async function submittedFigures(
   db: Db,
-  agencyIds: readonly string[],
+  superiorId: string,
   from: number,
   to: number,
-): Promise<{ agencyId: string; received: Record<string, number> }[]> {
-  if (agencyIds.length === 0) return []
-  const years = Array.from({ length: to - from + 1 }, (_, i) => from + i)
-  const figure = (year: number) => sql`max(received) filter (where year = ${year})`
-  const { rows } = await sql<{ all: [string, ...(number | null)[]][] | null }>`
-    select json_agg(figures) as all from (
-      select json_build_array(agency_id, ${sql.join(years.map(figure))}) as figures
-      from unnest(${[...agencyIds]}::uuid[]) as b (id) join report_standings on agency_id = b.id where year between ${from} and ${to} and received is not null
-      group by agency_id
-    ) f`.execute(db)
-  return (rows[0]?.all ?? []).map(([agencyId, ...figures]) => ({
-    agencyId,
-    received: Object.fromEntries(years.flatMap((year, i) => (figures[i] === null ? [] : [[year, figures[i]!]]))),
-  }))
+): Promise<{ year: number; agencyIds: string[]; received: number[] }[]> {
+  const { rows } = await sql<{ year: number; agencyIds: string[]; received: number[] }>`
+    select t.year, json_agg(t.agency_id) as agency_ids, json_agg(t.received) as received
+    ${below(superiorId, 'report_standings')} and t.year between ${from} and ${to} and t.received is not null
+    group by t.year`.execute(db)
+  return rows
 }
 
 export async function stepsOfYear(db: Db | Trx, { agencyId, year }: Key): Promise<Step[]> {
@@ -109,26 +109,20 @@ export async function putCall(trx: Trx, superiorId: string, call: Call): Promise
 }
 
 /** Which of the bodies have a report of the year, be it a draft: of a draft the superior learns no more than that. */
-export async function bodiesWithReport(db: Db, agencyIds: readonly string[], year: number): Promise<ReadonlySet<string>> {
-  if (agencyIds.length === 0) return new Set()
-  const { rows } = await sql<{ agencyId: string }>`
-    select agency_id from reports where agency_id = any(${[...agencyIds]}::uuid[]) and year = ${year}`.execute(db)
-  return new Set(rows.map(({ agencyId }) => agencyId))
+export async function bodiesWithReport(db: Db, superiorId: string, year: number): Promise<ReadonlySet<string>> {
+  const { rows } = await sql<{ all: string[] | null }>`
+    select json_agg(t.agency_id) as all ${below(superiorId, 'reports')} and t.year = ${year}`.execute(db)
+  return new Set(rows[0]?.all ?? [])
 }
 
 /** What was received in years of which nothing was submitted here: read out of what the bodies published. */
-export async function receivedIn(
-  db: Db,
-  agencyIds: readonly string[],
-  from: number,
-  to: number,
-): Promise<(Key & { received: number | null })[]> {
-  if (agencyIds.length === 0) return []
+export async function receivedIn(db: Db, superiorId: string, from: number, to: number): Promise<(Key & { received: number | null })[]> {
   const { rows } = await sql<Key & { received: number | null }>`
-    select r.agency_id, r.year, (s.content #>> '{applications,rows,received,6}')::numeric::int as received
-    from reports r join report_steps s on s.agency_id = r.agency_id and s.report_id = r.id and s.seq = r.published_version
-    where r.agency_id = any(${[...agencyIds]}::uuid[]) and r.year between ${from} and ${to}
-      and not exists (select from report_standings t where t.agency_id = r.agency_id and t.year = r.year and t.received is not null)`.execute(
+    select t.agency_id, t.year, (s.content #>> '{applications,rows,received,6}')::numeric::int as received
+    from agencies as b join reports as t on t.agency_id = b.id
+    join report_steps s on s.agency_id = t.agency_id and s.report_id = t.id and s.seq = t.published_version
+    where b.parent_id = ${superiorId} and t.year between ${from} and ${to}
+      and not exists (select from report_standings o where o.agency_id = t.agency_id and o.year = t.year and o.received is not null)`.execute(
     db,
   )
   return rows

@@ -40,7 +40,7 @@ export async function agenciesBelow(db: Db | Trx, superior: Agency): Promise<Age
     .where('parentId', '=', superior.id)
     .orderBy('slug')
     .execute()
-  return rows.map(row => agencyOf({ ...row, lineage: [row.id, ...superior.lineage] }))
+  return rows.map(row => ({ ...row, level: row.level as Level, lineage: [row.id, ...superior.lineage] }))
 }
 
 function agencyOf(row: Row): Agency {

@@ -91,9 +91,11 @@ export function reader(allowed: readonly Exception[] = exceptions): { read(text:
   }
 }
 
-/** `join t on agency_id = b.id` where b are the ids of a parameter: said as `= any`, which it is. */
+/** `join t on agency_id = b.id` where b are the ids of a parameter, or the bodies of the superior in a parameter: said as `= any`, which it is. */
 const withListedIds = (sql: string): string =>
-  /\bfrom unnest\(\$\d+::uuid\[\]\) as b \(id\)/.test(sql) ? sql.replace(/\bagency_id = b\.id\b/g, 'agency_id = any($1)') : sql
+  /\bfrom unnest\(\$\d+::uuid\[\]\) as b \(id\)/.test(sql) || /\bfrom agencies as b join .* where b\.parent_id = \$\d+/.test(sql)
+    ? sql.replace(/\bagency_id = b\.id\b/g, 'agency_id = any($1)')
+    : sql
 
 /** Lower case, no quotes, one space, no literals and comments: what the patterns above expect. */
 function plain(text: string): string {
