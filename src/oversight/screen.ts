@@ -51,7 +51,7 @@ const years = 5
 export async function collectionOf(db: Db, superior: Agency, year: number, today: PlainDate): Promise<Collection> {
   const { id } = superior
   const [below, standings, submitted, reports, read, call, calendar] = await Promise.all([
-    ...([agenciesBelow(db, superior), standingsOf(db, id, year), submittedFigures(db, id, year - years + 1, year)] as const),
+    ...([agenciesBelow(db, superior), standingsOf(db, id, year), submittedFigures(db, id, year - years + 1, year - 1)] as const),
     ...([bodiesWithReport(db, id, year), receivedIn(db, id, year - years + 1, year)] as const),
     ...([callOf(db, id, year), calendarFor(db, id)] as const),
   ])
@@ -64,6 +64,7 @@ export async function collectionOf(db: Db, superior: Agency, year: number, today
     const own = received.get(agencyId)
     if (own && figure !== null) own[of - year + years - 1] = figure
   }
+  for (const { agencyId, received: figure } of standings) tell(agencyId, year, figure)
   for (const { year: of, agencyIds, received: figures } of submitted) agencyIds.forEach((agencyId, i) => tell(agencyId, of, figures[i]!))
   for (const { agencyId, year: of, received: figure } of read) tell(agencyId, of, figure)
   const lines = bodies.map((body): BodyLine => {
