@@ -80,7 +80,7 @@ export function collectionRoutes({ db, secrets, publicUrl, now, today }: Oversig
     const { person, superior, shown } = found
     const { year, dueOn } = shown
     for (const { body, situation, standing } of shown.lines) {
-      if (situation === 'submitted' || situation === 'accepted') continue
+      if (situation !== 'none' && situation !== 'draft' && situation !== 'returned') continue
       const url = publicUrl && publicUrl + submissionAddress(body, year)
       await remind(db, secrets, person, { body, year, seen: standing.seq, note: null, dueOn, url }, clock())
     }

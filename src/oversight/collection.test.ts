@@ -150,7 +150,7 @@ describeStore('the reports of the bodies below', database => {
         ['none', 3],
       ]),
     )
-    expect(shown.counts).toEqual({ none: 1, draft: 0, submitted: 2, returned: 0, accepted: 0 })
+    expect(shown.counts).toEqual({ none: 1, draft: 0, came: 0, submitted: 2, returned: 0, accepted: 0 })
     const { twins } = await twinsIn(db, shown)
     expect(twins.map(({ bodies }) => [...bodies].sort())).toEqual([
       bodies

@@ -23,7 +23,7 @@ export const measures = {
   warnings: { label: '提醒', english: 'warnings', unit: '处', of: ({ standing }) => standing.warnings, first: 'most' },
   returns: {
     ...{ label: '退回次数', english: 'times sent back', unit: '次', first: 'most' },
-    of: ({ standing, situation }) => (situation === 'none' || situation === 'draft' ? null : standing.returns),
+    of: ({ standing }) => (standing.state === 'awaited' ? null : standing.returns),
   },
   received: {
     label: '新收申请',

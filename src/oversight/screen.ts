@@ -5,11 +5,13 @@ import { type Agency, agenciesBelow } from '../people/index.ts'
 import { type BodyKind, bodiesOf, bodyKindOf, bodyKinds } from './bodies.ts'
 import { awaited, type Standing } from './standing.ts'
 import { bodiesWithReport, type Call, callOf, receivedIn, standingsOf, submittedFigures } from './store.ts'
+import { bodiesWithUpload } from './upload-store.ts'
 
-/** What the superior sees of one body: nothing begun, a draft that was not sent, or where what it sent stands. */
+/** What the superior sees of one body: nothing begun, a draft that was not sent, a file that nobody compared yet, or where what it sent stands. */
 export const situations = {
   none: { label: '未开始', english: 'not begun', chip: 'over' },
   draft: { label: '起草中，未报', english: 'drafting', chip: 'over' },
+  came: { label: '收到文件，待核对', english: 'came as a file, to be compared', chip: 'wait' },
   submitted: { label: '已提交，待审', english: 'submitted', chip: undefined },
   returned: { label: '已退回，待答', english: 'returned', chip: 'wait' },
   accepted: { label: '已接收', english: 'accepted', chip: 'done' },
@@ -47,12 +49,12 @@ export type Collection = {
 
 const years = 5
 
-/** All of the superior's bodies for a year, in the order of the tree: seven questions to the database at once, however many bodies there are. */
+/** All of the superior's bodies for a year, in the order of the tree: eight questions to the database at once, however many bodies there are. */
 export async function collectionOf(db: Db, superior: Agency, year: number, today: PlainDate): Promise<Collection> {
   const { id } = superior
-  const [below, standings, submitted, reports, read, call, calendar] = await Promise.all([
+  const [below, standings, submitted, reports, uploads, read, call, calendar] = await Promise.all([
     ...([agenciesBelow(db, superior), standingsOf(db, id, year), submittedFigures(db, id, year - years + 1, year - 1)] as const),
-    ...([bodiesWithReport(db, id, year), receivedIn(db, id, year - years + 1, year)] as const),
+    ...([bodiesWithReport(db, id, year), bodiesWithUpload(db, id, year), receivedIn(db, id, year - years + 1, year)] as const),
     ...([callOf(db, id, year), calendarFor(db, id)] as const),
   ])
   const bodies = bodiesOf(below, year)
@@ -69,7 +71,7 @@ export async function collectionOf(db: Db, superior: Agency, year: number, today
   for (const { agencyId, year: of, received: figure } of read) tell(agencyId, of, figure)
   const lines = bodies.map((body): BodyLine => {
     const own = standing.get(body.id) ?? awaited
-    const [situation, daysLate] = [situationOf(own, reports.has(body.id)), lateness(own, dueOn, today)]
+    const [situation, daysLate] = [situationOf(own, reports.has(body.id), uploads.has(body.id)), lateness(own, dueOn, today)]
     return { body, kind: bodyKindOf(body), situation, standing: own, received: received.get(body.id)!, daysLate }
   })
   const faulty = lines.filter(({ standing }) => (standing.errors ?? 0) > 0)
@@ -84,7 +86,8 @@ export async function collectionOf(db: Db, superior: Agency, year: number, today
   }
 }
 
-function situationOf({ state }: Standing, hasReport: boolean): Situation {
+function situationOf({ state }: Standing, hasReport: boolean, hasUpload: boolean): Situation {
+  if (hasUpload && state !== 'submitted' && state !== 'accepted') return 'came'
   if (state !== 'awaited') return state
   return hasReport ? 'draft' : 'none'
 }

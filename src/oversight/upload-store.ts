@@ -64,11 +64,11 @@ export async function setVersion(trx: Trx, { agencyId, id }: Pick<Upload, 'agenc
 }
 
 /** Which of the bodies have an upload that waits for somebody to lay it beside the original. */
-export async function bodiesWithUpload(db: Db, agencyIds: readonly string[], year: number): Promise<ReadonlySet<string>> {
-  if (agencyIds.length === 0) return new Set()
+export async function bodiesWithUpload(db: Db, superiorId: string, year: number): Promise<ReadonlySet<string>> {
   const { rows } = await sql<{ agencyId: string }>`
-    select agency_id from report_uploads where agency_id = any(${[...agencyIds]}::uuid[]) and year = ${year}
-    group by agency_id having (array_agg(version order by ordinal desc))[1] is null`.execute(db)
+    select t.agency_id from agencies as b join report_uploads as t on t.agency_id = b.id
+    where b.parent_id = ${superiorId} and t.year = ${year}
+    group by t.agency_id having (array_agg(t.version order by t.ordinal desc))[1] is null`.execute(db)
   return new Set(rows.map(({ agencyId }) => agencyId))
 }
 

@@ -65,10 +65,14 @@ describeStore('the report of a body outside of the system', database => {
 
   test('is read, laid beside the original and received on the day on which it came; then it is returned, accepted and added as any other', async () => {
     good(await sent(await docx()))
-    expect([...(await bodiesWithUpload(db, [body.id], year))]).toEqual([body.id])
+    expect([...(await bodiesWithUpload(db, superior.id, year))]).toEqual([body.id])
+    const situation = async () =>
+      (await collectionOf(db, superior, year, day('2026-01-26'))).lines.find(line => line.body.id === body.id)!.situation
+    expect(await situation()).toBe('came')
     expect((await readOf(db, await newest())).blocks.some(({ kind }) => kind === 'table')).toBe(true)
     await confirm(db, collector, await about(), await allSeen(), on('2026-01-26'))
     good(await receive(db, collector, await about(), on('2026-01-26')))
+    expect(await situation()).toBe('submitted')
     expect(await standingOfYear(db, key())).toMatchObject({ state: 'submitted', version: 1, firstSubmittedOn: '2026-01-20', received: 30 })
     good(await giveBack(db, collector, { ...(await about()), note: '请核对', remarks: [] }, on('2026-01-27')))
     good(await sent(await docx()))

@@ -2,7 +2,7 @@ import { gaveWay, isTaken } from '../db/conflicts.ts'
 import type { Db, Trx } from '../db/open.ts'
 import { newId } from '../db/uuid.ts'
 import { Conflict, Forbidden, NotFound } from '../errors.ts'
-import { append } from '../journal/index.ts'
+import { append, appendAll, type Note } from '../journal/index.ts'
 import type { PlainDate } from '../law/index.ts'
 import { type Action, type Agency, may, mustBeAllowed, type Person, sectionsFor } from '../people/index.ts'
 import { publicReasonFault } from '../publications/index.ts'
@@ -10,7 +10,7 @@ import type { Faults } from '../web/layout/submitted.ts'
 import { type Content, type Entry, fingerprintOf, isMonthlyContent, type Monthly, monthEnd } from './entry.ts'
 import { type RegisterName, registerOf } from './register.ts'
 import { type Refusal, ruleOf, type StepName, stepNames, take } from './steps.ts'
-import { entryOf, insertEntry, insertStep, type Key, lockedEntry, updateEntry } from './store.ts'
+import { entryOf, insertEntries, insertSteps, type Key, lockedEntry, type Step, updateEntry } from './store.ts'
 
 export type Clock = { now: Date; today: PlainDate }
 export type Entered = { ok: true; id: string } | { ok: false; refusal: Refusal }
@@ -33,29 +33,46 @@ export async function entryFor(
   return entry
 }
 
+type Entering = { register: RegisterName; sectionId: string | null }
+
 /** Enters a decision, or a month's figure. The same twice is refused: it stands already. */
 export async function enter(
   db: Db,
   by: Person,
   agency: Agency,
-  { register, sectionId, content }: { register: RegisterName; sectionId: string | null; content: Content | Monthly },
+  { content, ...where }: Entering & { content: Content | Monthly },
   clock: Clock,
 ): Promise<Entered> {
+  const [id] = await enterAll(db, by, agency, { ...where, contents: [content] }, clock)
+  return id ? { ok: true, id } : { ok: false, refusal: standsAlready(content) }
+}
+
+/** Enters all of them or, when anything fails, none. Those that stand already are left out; gives back the ids of the others. */
+export async function enterAll(
+  db: Db,
+  by: Person,
+  agency: Agency,
+  { register, sectionId, contents }: Entering & { contents: readonly (Content | Monthly)[] },
+  clock: Clock,
+): Promise<string[]> {
   if (!isWithin(by, 'publication.write', agency, sectionId)) throw new Forbidden(`您没有登记${registerOf(register).label}的权限。`)
-  const id = newId()
   const first = take(null, { step: 'entered', onDay: clock.today })
-  if (!first.ok) return first
-  const row = { ...first.summary, ...toldOf(content), agencyId: agency.id, id, register, sectionId, authors: [by.id] }
-  try {
-    await db.transaction().execute(async trx => {
-      await insertEntry(trx, row, fingerprintOf(content))
-      await keep(trx, by, agency, row, { step: 'entered', onDay: clock.today, reason: null, content }, clock)
-    })
-  } catch (error) {
-    if (isTaken(error, 'register_entries_same')) return { ok: false, refusal: standsAlready(content) }
-    throw error
-  }
-  return { ok: true, id }
+  if (!first.ok) throw new Conflict(first.refusal.why)
+  const about = { agencyId: agency.id, register, sectionId, authors: [by.id] }
+  const entries = contents.map(content => ({ ...first.summary, ...toldOf(content), ...about, id: newId() }))
+  return db.transaction().execute(async trx => {
+    const written = await insertEntries(trx, entries, fingerprintOf)
+    const kept = entries.filter(({ id }) => written.has(id))
+    await insertSteps(
+      trx,
+      kept.map(entry => [entry, stepOf(by, entry, { step: 'entered', onDay: clock.today, reason: null, content: entry.content }, clock)]),
+    )
+    await appendAll(
+      trx,
+      kept.map(entry => noteOf(by, agency, entry, { step: 'entered', onDay: clock.today, reason: null }, clock)),
+    )
+    return kept.map(({ id }) => id)
+  })
 }
 
 /** Takes one step: decides, saves and writes the journal in one transaction. Throws Forbidden, Conflict. */
@@ -155,28 +172,19 @@ function toldOf(
 type Kept = { step: StepName; onDay: PlainDate; reason: string | null; content: Content | Monthly | null }
 
 /** The step and, last, its line in the journal. */
-async function keep(
-  trx: Trx,
-  by: Person,
-  agency: Agency,
-  entry: Entry,
-  { step, onDay, reason, content }: Kept,
-  clock: Clock,
-): Promise<void> {
-  await insertStep(trx, entry, { seq: entry.seq, step, at: clock.now, onDay, actorId: by.id, actor: by.name, reason, content })
-  await append(trx, {
-    ...{
-      agencyId: agency.id,
-      at: clock.now,
-      actor: by,
-      action: `register.${step}`,
-      subject: `register ${agency.slug}/${entry.register}/${entry.id}`,
-    },
-    ...{
-      details: { seq: entry.seq, onDay, reason, number: entry.number, pieces: entry.pieces, fen: entry.fen },
-      article: ruleOf(step).article,
-    },
-  })
+async function keep(trx: Trx, by: Person, agency: Agency, entry: Entry, kept: Kept, clock: Clock): Promise<void> {
+  await insertSteps(trx, [[entry, stepOf(by, entry, kept, clock)]])
+  await append(trx, noteOf(by, agency, entry, kept, clock))
+}
+
+const stepOf = (by: Person, { seq }: Entry, kept: Kept, { now }: Clock): Step => ({ ...kept, seq, at: now, actorId: by.id, actor: by.name })
+
+function noteOf(by: Person, agency: Agency, entry: Entry, { step, onDay, reason }: Omit<Kept, 'content'>, { now }: Clock): Note {
+  const { seq, number, pieces, fen, register, id } = entry
+  return {
+    ...{ agencyId: agency.id, at: now, actor: by, action: `register.${step}`, subject: `register ${agency.slug}/${register}/${id}` },
+    ...{ details: { seq, onDay, reason, number, pieces, fen }, article: ruleOf(step).article },
+  }
 }
 
 const standsAlready = (content: Content | Monthly): Refusal => ({

@@ -5,7 +5,7 @@ import type { PlainDate } from '../law/index.ts'
 import { fieldsOf, formIn, type Person, sectionsFor } from '../people/index.ts'
 import { places, type SiteEnv } from '../web/layout/index.ts'
 import type { Faults } from '../web/layout/submitted.ts'
-import { enter } from './actions.ts'
+import { enterAll } from './actions.ts'
 import { lookAt, mostRows, newOnes, type Row, readRows } from './import-rows.ts'
 import { type Ctx, type InRegister, registerIn } from './in-address.ts'
 import { deskRegister } from './pages/frame.tsx'
@@ -52,8 +52,7 @@ export function importRoutes({ db, now, today }: RegisterDeps): Hono<SiteEnv<Per
     // whoever may write for certain sections alone brings in what is the first of them's
     const section = sectionsFor(found.person, 'publication.write', found.office)?.[0] ?? null
     // somebody who enters the same meanwhile is no fault: it stands once
-    for (const content of fresh)
-      await enter(db, found.person, found.office, { register: found.register, sectionId: section, content }, clock())
+    await enterAll(db, found.person, found.office, { register: found.register, sectionId: section, contents: fresh }, clock())
     return c.redirect(deskRegister(found.office, found.register), 303)
   })
 

@@ -14,8 +14,8 @@ export type RowFault = { row: number; cell: string; why: string }
 /** What a row would do: a new entry, one that stands already (in the register, or further up in the list), or nothing for its faults. */
 export type Looked = { row: number; content: Content | null; fingerprint: string | null; faults: RowFault[] }
 
-/** As many as are brought in at once: each is an entry with its journal line. */
-export const mostRows = 1000
+/** As many as are brought in at once: each is an entry with its step and its journal line. */
+export const mostRows = 5000
 
 const quantity = 'quantity'
 

@@ -6,11 +6,11 @@ import { Conflict, Forbidden } from '../errors.ts'
 import { verify } from '../journal/index.ts'
 import { day, nationalCalendar } from '../law/index.ts'
 import type { Agency, Person } from '../people/index.ts'
-import { type Clock, enter, stepsFor, type Taking, takeStep } from './actions.ts'
+import { type Clock, enter, enterAll, stepsFor, type Taking, takeStep } from './actions.ts'
 import { type Content, dueOf, fingerprintOf, isShownOn, type Monthly } from './entry.ts'
 import { entryIn, monthlyIn } from './forms.ts'
 import type { RegisterName } from './register.ts'
-import { countsBetween, doubledMonths, entryOf, pendingEntries, shownEntries, standingFingerprints, stepsOf } from './store.ts'
+import { countsBetween, doubledMonths, entriesOf, entryOf, pendingEntries, shownEntries, standingFingerprints, stepsOf } from './store.ts'
 
 const today = day('2023-06-30')
 const clock: Clock = { now: new Date('2023-06-30T02:00:00Z'), today }
@@ -146,6 +146,22 @@ describeStore('the registers', database => {
     expect([(await standing()).size, await year()]).toEqual([0, []])
     await entered('penalties', content)
     expect(await year()).toMatchObject([{ pieces: 1 }])
+  })
+
+  test('a list comes in whole or not at all, and each of its decisions once, whoever else brings it in', async () => {
+    const contents = Array.from({ length: 3000 }, (_, i) => contentOf('penalties', { ...penalty, number: `示文罚〔2023〕${i + 1}号` }))
+    const bring = (list: readonly Content[]) =>
+      enterAll(db, officer, agency, { register: 'penalties', sectionId: null, contents: list }, clock)
+    // PostgreSQL holds no NUL: the statement of the last thousand fails
+    await expect(bring([...contents, { ...contents[0]!, item: '\0', number: '坏行' }])).rejects.toThrow()
+    expect([await year(), (await verify(db)).ok]).toEqual([[], true])
+    const counts = (await Promise.all([bring(contents.slice(0, 2000)), bring(contents.toReversed())])).map(ids => ids.length)
+    expect(counts[0]! + counts[1]!).toBe(3000)
+    expect(await bring(contents)).toEqual([])
+    expect(await year()).toMatchObject([{ pieces: 3000 }])
+    const [first] = await entriesOf(db, agency.id, { register: 'penalties', limit: 1 })
+    expect(await stepsOf(db, first!)).toMatchObject([{ seq: 1, step: 'entered', actor: officer.name, content: { number: first!.number } }])
+    expect((await verify(db)).ok).toBe(true)
   })
 
   test('a month figure counts as many as it says, and a month that has both is named', async () => {

@@ -46,9 +46,30 @@ export async function lockedEntry(trx: Trx, { agencyId, id }: Key): Promise<Entr
   return row ? asEntry(row) : null
 }
 
-export async function insertEntry(trx: Trx, { content, authors, ...row }: Entry, fingerprint: string): Promise<void> {
-  const written = { ...row, fingerprint, content: JSON.stringify(content), authors: JSON.stringify(authors) }
-  await trx.insertInto('registerEntries').values(written).execute()
+/** As many rows as one statement takes: each has some twenty values, of 65,535 at most. */
+const atOnce = 1000
+
+/** Writes those that do not stand already, by their fingerprints, and gives back the ids of what was written. */
+export async function insertEntries(
+  trx: Trx,
+  entries: readonly Entry[],
+  fingerprintOf: (content: Entry['content']) => string,
+): Promise<ReadonlySet<string>> {
+  // in one order for everybody: two that bring in the same list wait for each other, and neither for both
+  const rows = entries
+    .map(({ content, authors, ...row }) => {
+      return { ...row, fingerprint: fingerprintOf(content), content: JSON.stringify(content), authors: JSON.stringify(authors) }
+    })
+    .sort((a, b) => (a.fingerprint < b.fingerprint ? -1 : 1))
+  const written = new Set<string>()
+  for (let at = 0; at < rows.length; at += atOnce) {
+    const into = trx.insertInto('registerEntries').values(rows.slice(at, at + atOnce))
+    const once = into.onConflict(conflict =>
+      conflict.columns(['agencyId', 'register', 'fingerprint']).where('state', '<>', 'struck').doNothing(),
+    )
+    for (const { id } of await once.returning('id').execute()) written.add(id)
+  }
+  return written
 }
 
 export async function updateEntry(trx: Trx, { agencyId, id }: Key, now: Partial<Entry>, fingerprint?: string): Promise<void> {
@@ -62,10 +83,16 @@ export async function updateEntry(trx: Trx, { agencyId, id }: Key, now: Partial<
   await trx.updateTable('registerEntries').set(written).where('agencyId', '=', agencyId).where('id', '=', id).execute()
 }
 
-/** Writes the step after the others; of two that take the same place the second fails on the key. */
-export async function insertStep(trx: Trx, { agencyId, id }: Key, { content, ...step }: Step): Promise<void> {
-  const written = { ...step, agencyId, entryId: id, content: content && JSON.stringify(content) }
-  await trx.insertInto('registerSteps').values(written).execute()
+/** Writes each step after the others of its entry; of two that take the same place the second fails on the key. */
+export async function insertSteps(trx: Trx, steps: readonly (readonly [Key, Step])[]): Promise<void> {
+  const rows = steps.map(([{ agencyId, id }, { content, ...step }]) => {
+    return { ...step, agencyId, entryId: id, content: content && JSON.stringify(content) }
+  })
+  for (let at = 0; at < rows.length; at += atOnce)
+    await trx
+      .insertInto('registerSteps')
+      .values(rows.slice(at, at + atOnce))
+      .execute()
 }
 
 export async function stepsOf(db: Db | Trx, { agencyId, id }: Key): Promise<Step[]> {

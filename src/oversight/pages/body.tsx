@@ -106,9 +106,11 @@ export function BodyPage(props: Props) {
         ) : (
           <div class="split wide">
             <Empty>
-              {line.situation === 'draft'
-                ? say('正在起草，还没有报送。草稿由该机关自己看。', 'It is being drafted; a draft is the body’s own.')
-                : say('还没有开始。', 'Nothing has been begun.')}
+              {line.situation === 'came'
+                ? say('已收到年报文件，还没有与原件核对。', 'Its report came as a file that nobody compared yet.')
+                : line.situation === 'draft'
+                  ? say('正在起草，还没有报送。草稿由该机关自己看。', 'It is being drafted; a draft is the body’s own.')
+                  : say('还没有开始。', 'Nothing has been begun.')}
             </Empty>
             <aside class="stack">
               <Judging {...props} findings={[]} />

@@ -5,7 +5,7 @@ import { Button, Chip, DataTable, Done, Empty, ErrorSummary, Field, Notice, Offi
 import { type BodyKind, bodyKinds } from '../bodies.ts'
 import { type Asked, heldIn, onPage } from '../in-address.ts'
 import { type BodyLine, type Collection, type Outlier, type Situation, situations } from '../screen.ts'
-import { bodyAddress, collectionAddress } from './addresses.ts'
+import { bodyAddress, collectionAddress, uploadAddress } from './addresses.ts'
 import { Spark } from './spark.tsx'
 
 type Props = {
@@ -209,7 +209,15 @@ function cellsOf(page: Page, { superior, year }: Collection, { body, situation, 
         {body.name}
       </Official>
     </a>,
-    <Chip state={chip}>{say(label, english)}</Chip>,
+    <>
+      <Chip state={chip}>{say(label, english)}</Chip>
+      {situation === 'came' && (
+        <>
+          {' '}
+          <a href={uploadAddress(superior, body, year)}>{say('去核对', 'compare')}</a>
+        </>
+      )}
+    </>,
     <>
       {standing.submittedOn && <time datetime={standing.submittedOn}>{standing.submittedOn.slice(5)}</time>}{' '}
       {daysLate !== null && (
