@@ -69,7 +69,7 @@ export function checkRoutes({ config, room }: ReportDeps): Hono<ReportEnv> {
     return c.html(<CheckResultPage page={c.get('page')} {...{ name, report, check, previous, publishedOn }} />)
   })
 
-  site.post(`${places.check}/:file{report\\.(?:html|docx|pdf|xlsx|json)}`, async c => {
+  site.post(`${places.check}/:file{report\\.(?:html|docx|pdf|xlsx|json|csv)}`, async c => {
     const kind = c.req.param('file').slice('report.'.length) as RenderKind
     const { report, bytes } = await room.render(await reportIn(c), kind)
     const name = `${report.agency ?? '年报'}${report.year ?? ''}.${kind}`

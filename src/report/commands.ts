@@ -48,7 +48,7 @@ export function declare(program: Command, say: Say): void {
     .argument(say('<文件>', '<file>'))
     .addOption(
       new Option('--to <kind>', say('输出的格式', 'the kind of copy'))
-        .choices(['html', 'docx', 'pdf', 'xlsx', 'json'])
+        .choices(['html', 'docx', 'pdf', 'xlsx', 'json', 'csv'])
         .makeOptionMandatory(),
     )
     .requiredOption('-o, --out <file>', say('输出到', 'where to write it'))
@@ -79,7 +79,7 @@ export function declare(program: Command, say: Say): void {
     .action(async (a: string, b: string, options: { json?: boolean }) => (await import('./compare-command.ts')).compare(a, b, options, say))
 }
 
-export type Rendering = 'html' | 'docx' | 'pdf' | 'xlsx' | 'json'
+export type Rendering = 'html' | 'docx' | 'pdf' | 'xlsx' | 'json' | 'csv'
 export type CheckFlags = {
   previous?: string
   published?: string

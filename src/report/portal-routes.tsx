@@ -88,7 +88,7 @@ export function portalRoutes({ db, files }: ReportDeps): Hono<ReportEnv> {
     return c.html(<ReportPage page={c.get('page')} office={office} shown={shown} />)
   })
 
-  site.get(`/:agency/reports/${year}/:file{report\\.(?:html|docx|pdf|xlsx|json)}`, async c => {
+  site.get(`/:agency/reports/${year}/:file{report\\.(?:html|docx|pdf|xlsx|json|csv)}`, async c => {
     const office = await officeIn(c)
     const stored = await publishedIn(c, office)
     if (stored.state === 'withdrawn') return c.redirect(`/${office.slug}/reports/${stored.year}`, 303)

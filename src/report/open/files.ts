@@ -1,7 +1,6 @@
-import { inert } from '../../publications/index.ts'
 import { reportJson } from '../render/json.ts'
+import { type About, safeCell, tidyColumns, tidyRows } from '../render/tidy.ts'
 import type { PublicContent } from './store.ts'
-import { type About, tidyColumns, tidyRows } from './tidy.ts'
 
 type AboutOf = (one: PublicContent) => About
 
@@ -10,11 +9,8 @@ export async function* tidyCsv(contents: AsyncIterable<PublicContent[]>, aboutOf
   const { stringify } = await import('csv-stringify/sync')
   yield stringify([tidyColumns.map(({ key }) => key)], { bom: true })
   for await (const some of contents)
-    yield stringify(some.flatMap(one => [...tidyRows(one.content, aboutOf(one))].map(row => row.map(cell => safe(cell)))))
+    yield stringify(some.flatMap(one => [...tidyRows(one.content, aboutOf(one))].map(row => row.map(safeCell))))
 }
-
-/** A figure may be negative; whatever else begins like a formula is not to be run as one. */
-const safe = (cell: string | null): string => (cell === null ? '' : /^-?[\d.]+$/.test(cell) ? cell : inert(cell))
 
 /** All of it as JSON (`gongkai.reports/1`), a report at a time. */
 export async function* reportsJson(contents: AsyncIterable<PublicContent[]>, aboutOf: AboutOf): AsyncGenerator<string> {

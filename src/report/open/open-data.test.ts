@@ -9,10 +9,10 @@ import type { Agency } from '../../people/index.ts'
 import { csvRows } from '../../publications/import/csv.ts'
 import { takeStep } from '../actions.ts'
 import { cellsOf } from '../cells.ts'
+import { tidyColumns, tidyRows } from '../render/tidy.ts'
 import { linesOf, saidOfChange, yearsFrom } from '../years/figures.ts'
 import { openDataSchema } from './schema.ts'
 import { publicContents, publicVersions, stampOf } from './store.ts'
-import { tidyColumns, tidyRows } from './tidy.ts'
 
 const clock = { now: monday, today: day('2026-03-02') }
 const about = {

@@ -1,6 +1,6 @@
 import { Layout, type Page, places } from '../../web/layout/index.ts'
 import { DataTable, Files, Notice } from '../../web/ui/index.ts'
-import { tidyColumns } from '../open/tidy.ts'
+import { tidyColumns } from '../render/tidy.ts'
 
 type Props = { page: Page; reports: number; agencies: number }
 

@@ -137,6 +137,7 @@ function Aside({ page, office, shown }: { page: Page; office: Office; shown: Pub
     html: say('报告全文', 'The report'),
     xlsx: say('三张表的数据', 'The three tables'),
     json: say('结构化数据', 'Structured data'),
+    csv: say('三张表，一行一个数', 'A row a figure'),
   }
   const files = renderKinds.map(kind => ({
     kind: kind.toUpperCase(),

@@ -5,7 +5,7 @@ import { reportJson } from './json.ts'
 export { reportDocument } from './document.ts'
 
 /** The kinds of file a report can be rendered to. */
-export const renderKinds = ['html', 'docx', 'pdf', 'xlsx', 'json'] as const
+export const renderKinds = ['html', 'docx', 'pdf', 'xlsx', 'json', 'csv'] as const
 
 export type RenderKind = (typeof renderKinds)[number]
 
@@ -16,11 +16,12 @@ export const mediaTypes: Record<RenderKind, string> = {
   pdf: 'application/pdf',
   xlsx: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
   json: 'application/json; charset=utf-8',
+  csv: 'text/csv; charset=utf-8',
 }
 
 /**
- * A report as a file: the official form of its tables under the six headings (GB/T 9704 layout in DOCX and PDF), a workbook, or
- * the JSON of the contract. Read again, it gives the same figures; a figure that is null is printed as a blank, never as 0.
+ * A report as a file: the official form of its tables under the six headings (GB/T 9704 layout in DOCX and PDF), a workbook,
+ * the JSON of the contract, or a CSV with a row a figure. Read again, it gives the same figures; a figure that is null is printed as a blank, never as 0.
  * Each writer's library is loaded when it is first used.
  */
 export async function renderReport(report: Report, to: RenderKind): Promise<Uint8Array> {
@@ -35,6 +36,8 @@ export async function renderReport(report: Report, to: RenderKind): Promise<Uint
       return (await import('./xlsx.ts')).reportXlsx(report)
     case 'json':
       return text(reportJson(report))
+    case 'csv':
+      return text(await (await import('./tidy.ts')).reportCsv(report))
   }
 }
 

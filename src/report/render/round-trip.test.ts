@@ -1,6 +1,8 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
+import { csvRows } from '../../publications/import/csv.ts'
+import { cellsOf } from '../cells.ts'
 import { disclosureRows, type FormId, formOf, forms, leafRows, otherAsOneRow, otherAsThreeRows } from '../forms/index.ts'
 import { readReport } from '../read/index.ts'
 import type { Figure, Report } from '../report.ts'
@@ -68,7 +70,9 @@ function arbitraryFigures(id: FormId, { blanks, mixed }: { blanks: boolean; mixe
     })
 }
 
-const runs: Record<RenderKind, number> = { json: 50, html: 30, xlsx: 12, docx: 6, pdf: 6 }
+/** The kinds that hold the words as well. A CSV holds the figures alone: it is taken apart below. */
+const whole = renderKinds.filter(kind => kind !== 'csv')
+const runs: Record<Exclude<RenderKind, 'csv'>, number> = { json: 50, html: 30, xlsx: 12, docx: 6, pdf: 6 }
 
 describe.each(forms.map(form => form.id))('a report on the form of %s, rendered and read again, gives the same figures', id => {
   describe.each([
@@ -108,6 +112,29 @@ describe('a real report that was read, rendered and read again is the same repor
   const cases = new URL('../../../test/corpus/cases/', import.meta.url)
   test.each(readdirSync(cases).filter(name => name.endsWith('.txt')))('%s', async name => {
     const report = await readReport(readFileSync(new URL(name, cases)))
-    for (const to of renderKinds) expect({ to, ...kept(await readReport(await renderReport(report, to))) }).toEqual({ to, ...kept(report) })
+    for (const to of whole) expect({ to, ...kept(await readReport(await renderReport(report, to))) }).toEqual({ to, ...kept(report) })
   })
 })
+
+test.each(forms.map(form => form.id))(
+  'a report on the form of %s as CSV: every figure stands beside its place, and a blank stays blank',
+  async id => {
+    await fc.assert(
+      fc.asyncProperty(arbitraryFigures(id, { blanks: true, mixed: false }), async report => {
+        const [head, ...rows] = csvRows(
+          Buffer.from(await renderReport(report, 'csv'))
+            .toString('utf8')
+            .replace('\ufeff', ''),
+        )
+        const at = (key: string) => head!.indexOf(key)
+        expect(rows.map(row => [row[at('cell')], row[at('value')]])).toEqual(
+          [...cellsOf(report)].map(({ at: cell, figure }) => [cell, figure === null ? '' : String(figure)]),
+        )
+        expect(new Set(rows.map(row => `${row[at('form')]} ${row[at('name')]} ${row[at('year')]}`))).toEqual(
+          new Set([`${report.form} ${report.agency ?? ''} ${report.year ?? ''}`]),
+        )
+      }),
+      { numRuns: 20 },
+    )
+  },
+)

@@ -1,9 +1,10 @@
 import { cellsOf, placeName } from '../cells.ts'
 import { type Form, formOfReport } from '../forms/index.ts'
 import type { Report } from '../report.ts'
+import { inert } from './xlsx.ts'
 
 /** Whose report it is and since when the public reads it. */
-export type About = { agency: string; name: string; year: number; publishedOn: string; updatedOn: string; url: string }
+export type About = { agency: string; name: string; year: number | ''; publishedOn: string; updatedOn: string; url: string }
 
 /** The columns of the open data: one row a figure, so that any program can filter and sum without knowing the printed form. */
 export const tidyColumns = [
@@ -42,4 +43,22 @@ function unitOf(form: Form, row: string, column: string): string {
     ({ rows, columns }) => rows.some(({ key }) => key === row) && columns.some(({ key }) => key === column),
   )
   return block?.columns.find(({ key }) => key === column)?.unit ?? '件'
+}
+
+/** A figure may be negative; whatever else begins like a formula is not to be run as one. */
+export const safeCell = (cell: string | null): string => (cell === null ? '' : /^-?[\d.]+$/.test(cell) ? cell : inert(cell))
+
+/** Of one report by itself, wherever it came from: the same columns, without those that only its place on a site could fill. */
+const ofItsPlace: readonly string[] = ['agency', 'publishedOn', 'updatedOn', 'url']
+
+/** The figures of a report as CSV, with the mark of UTF-8, without which Excel reads Chinese as something else. */
+export async function reportCsv(report: Report): Promise<string> {
+  const { stringify } = await import('csv-stringify/sync')
+  const own = tidyColumns.flatMap(({ key }, i) => (ofItsPlace.includes(key) ? [] : [i]))
+  const about: About = { ...{ agency: '', publishedOn: '', updatedOn: '', url: '' }, name: report.agency ?? '', year: report.year ?? '' }
+  const lines = [tidyColumns.map(({ key }) => key), ...tidyRows(report, about)]
+  return stringify(
+    lines.map(line => own.map(i => safeCell(line[i] ?? null))),
+    { bom: true },
+  )
 }
