@@ -868,6 +868,7 @@ export interface Reports {
   updatedOn: string | null
   errors: number
   warnings: number
+  signing: string | null
 }
 
 export interface SchemaMigrations {

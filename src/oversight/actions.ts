@@ -7,7 +7,7 @@ import { append } from '../journal/index.ts'
 import { type PlainDate, reportDue } from '../law/index.ts'
 import { queueMails } from '../mail/index.ts'
 import { type Agency, colleaguesOf, confirmedMailOf, findAgency, may, mustBeAllowed, type Person } from '../people/index.ts'
-import { contentOf, figuresToFreeze, freezeYear, openErrorsOf, reportOfYear } from '../report/index.ts'
+import { contentOf, figuresToFreeze, freezeYear, isSigned, openErrorsOf, reportOfYear } from '../report/index.ts'
 import type { Secrets } from '../secrets/index.ts'
 import { awaited, figuresOf, openRemarks, type Remark, type Standing, type Step, standingOf, take } from './standing.ts'
 import { type StepName, steps } from './steps.ts'
@@ -27,7 +27,9 @@ export const superiorOf = async (db: Db | Trx, body: Agency): Promise<Agency | n
 
 /** The body sends its newest version up. An error that stands needs a reason; each remark of a return needs its answer. */
 export async function submit(db: Db, by: Person, about: About & { answers: readonly string[] }, clock: Clock): Promise<Taken> {
-  mustBeAllowed(by, steps.submitted.right, about.body)
+  const { right, onceApproved } = steps.submitted
+  mustBeAllowed(by, [right, onceApproved], about.body)
+  const maySign = may(by, right, about.body)
   const leaving = await reportOfYear(db, about.body.id, about.year)
   const compiled = leaving && (await figuresToFreeze(db, about.body, leaving))
   return taking(db, by, 'submitted', about, clock, async (trx, taken) => {
@@ -36,6 +38,7 @@ export async function submit(db: Db, by: Person, about: About & { answers: reado
     const report = await reportOfYear(trx, body.id, year)
     if (!report || !compiled) return { refusal: { why: `还没有${year}年度报告，不能报送。`, cites: article } }
     if (report.state === 'withdrawn') return { refusal: { why: '报告已经撤下，请先更正。', cites: article } }
+    if (!maySign && !isSigned(report)) return { refusal: { why: '分管领导还没有签批这一版，不能报送。', cites: article } }
     const before = standingOf(taken)
     if (before.state === 'accepted' && before.version === report.version)
       return { refusal: { why: '上级已经接收的就是这个版本，没有更正，不必再报。', cites: article } }

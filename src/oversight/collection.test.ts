@@ -91,6 +91,16 @@ describeStore('the reports of the bodies below', database => {
     await expect(submit(db, person, { body, year, seen: 1, note: null, answers: [] }, on('2026-01-27'))).rejects.toThrow(Conflict)
   })
 
+  test('go up from the hands of who prepared them once the leader has signed that version', async () => {
+    const [{ body, person }] = bodies as [(typeof bodies)[0]]
+    const officer = { ...person, memberships: person.memberships.filter(({ role }) => role === 'officer') }
+    const send = async () => submit(db, officer, { ...(await about(body)), answers: [] }, on('2026-01-20'))
+    await brought(0, 30)
+    expect(await send()).toMatchObject({ ok: false, refusal: { why: '分管领导还没有签批这一版，不能报送。' } })
+    good(await takeStep(db, person, body, year, { step: 'approved', seen: 1, reason: null }, on('2026-01-19')))
+    good(await send())
+  })
+
   test('an error for which the body has answered goes up without another reason', async () => {
     const [{ body, person }] = bodies as [(typeof bodies)[0]]
     await brought(0, 30, report => {

@@ -17,6 +17,8 @@ type StepRule = {
   /** Who takes it: the body that reports, or its superior. */
   side: 'body' | 'superior'
   right: Action
+  /** Who else, once the body's leader has signed the version. */
+  onceApproved?: Action
   moves: Readonly<Partial<Record<State, State>>>
 }
 
@@ -28,6 +30,7 @@ type StepRule = {
 export const steps = {
   submitted: {
     ...{ title: '报送', english: 'submitted', article: '《政府信息公开条例》第四十九条', side: 'body', right: 'report.approve' },
+    onceApproved: 'report.write',
     moves: { awaited: 'submitted', returned: 'submitted', accepted: 'submitted' },
   },
   received: {

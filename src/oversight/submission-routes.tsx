@@ -4,7 +4,7 @@ import { NotFound } from '../errors.ts'
 import { type PlainDate, reportDue } from '../law/index.ts'
 import { type FoundOffice, fieldsOf, may, officeIn, type Person } from '../people/index.ts'
 import { yearStandingOf } from '../registers/index.ts'
-import { contentOf, openErrorsOf, reportOfYear } from '../report/index.ts'
+import { contentOf, isSigned, openErrorsOf, reportOfYear } from '../report/index.ts'
 import { places, type SiteEnv } from '../web/layout/index.ts'
 import type { Faults } from '../web/layout/submitted.ts'
 import { submit, superiorOf } from './actions.ts'
@@ -19,6 +19,7 @@ import { callOf, standingOfYear, stepsOfYear } from './store.ts'
 /** The body's own side: `/desk/submissions/:agency/:year`. */
 export function submissionRoutes({ db, now, today }: OversightDeps): Hono<SiteEnv<Person>> {
   const site = new Hono<SiteEnv<Person>>()
+  const { right, onceApproved } = steps.submitted
   const here = `${places.submissions}/:agency/:year{[12][0-9][0-9][0-9]}`
 
   type Tried = { typed: Record<string, string>; faults: Faults; refusal: { why: string; cites: string } | null }
@@ -39,7 +40,7 @@ export function submissionRoutes({ db, now, today }: OversightDeps): Hono<SiteEn
         openErrors={stored ? await openErrorsOf(db, stored) : 0}
         standing={standing ?? awaited}
         sections={await yearStandingOf(db, office, key.year)}
-        maySubmit={may(person, steps.submitted.right, office)}
+        maySubmit={may(person, right, office) || (may(person, onceApproved, office) && stored !== null && isSigned(stored))}
         done={c.req.query('done') ?? null}
       />,
       tried.refusal ? 409 : Object.keys(tried.faults).length > 0 ? 422 : 200,
@@ -52,7 +53,7 @@ export function submissionRoutes({ db, now, today }: OversightDeps): Hono<SiteEn
   })
 
   site.post(here, async c => {
-    const found = await officeIn(c, db, steps.submitted.right)
+    const found = await officeIn(c, db, [right, onceApproved])
     if (found instanceof Response) return found
     const { person, office } = found
     const typed = await fieldsOf(c)

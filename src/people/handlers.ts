@@ -41,7 +41,11 @@ export async function publicOfficeIn(db: Db, c: Context): Promise<Agency> {
 }
 
 /** Who asks, and for which agency of the address; what they are shown is kept by nobody on the way. Throws NotFound, Forbidden. */
-export async function officeIn(c: Context<PeopleEnv>, db: Db, right: Action): Promise<FoundOffice | Response> {
+export async function officeIn(
+  c: Context<PeopleEnv>,
+  db: Db,
+  right: Action | readonly [Action, ...Action[]],
+): Promise<FoundOffice | Response> {
   c.header('cache-control', 'private, no-store')
   const person = staffOf(c)
   if (person instanceof Response) return person

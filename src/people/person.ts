@@ -61,9 +61,14 @@ export const actionsOf = (person: Person): Action[] =>
     action => !person.mustChangePassword && !person.mustEnrol && person.memberships.some(({ role }) => rights[role][action]),
   )
 
-/** Throws Forbidden with the action's name. */
-export function mustBeAllowed(person: Person | null, action: Action, agency: Pick<Agency, 'id' | 'lineage'>): void {
-  if (!may(person, action, agency)) throw new Forbidden(`没有“${actions[action].label}”的权限。`)
+/** One of the actions is enough. Throws Forbidden with the name of the first. */
+export function mustBeAllowed(
+  person: Person | null,
+  action: Action | readonly [Action, ...Action[]],
+  agency: Pick<Agency, 'id' | 'lineage'>,
+): void {
+  const some = [action].flat() as Action[]
+  if (!some.some(one => may(person, one, agency))) throw new Forbidden(`没有“${actions[some[0]!].label}”的权限。`)
 }
 
 /** The sections for which the person may do this in the agency: null means all of them. */

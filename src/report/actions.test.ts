@@ -7,6 +7,7 @@ import { Conflict, Forbidden } from '../errors.ts'
 import { entriesBefore, verify } from '../journal/index.ts'
 import { day } from '../law/index.ts'
 import { hashOf, recompute, type Taking, takeStep } from './actions.ts'
+import { steps } from './steps.ts'
 import { contentOf, reportOfYear, reportsOf, stepsOf } from './store.ts'
 import { summaryOf } from './stored-report.ts'
 
@@ -43,11 +44,46 @@ describeStore('annual reports', database => {
     const { agency, admin, officer, leader } = await office(db)
     const bureau = await addBureau(db, admin, agency, 'wenlv')
     good(await takeStep(db, officer, agency, 2023, importing, clock))
-    await expect(takeStep(db, officer, agency, 2023, publishing, clock)).rejects.toThrow(Forbidden)
+    expect(await takeStep(db, officer, agency, 2023, publishing, clock)).toMatchObject({
+      ok: false,
+      refusal: { why: '分管领导还没有签批这一版，不能公布。' },
+    })
     await expect(takeStep(db, leader, agency, 2023, { ...importing, seen: 1 }, clock)).rejects.toThrow(Forbidden)
     await expect(takeStep(db, admin, agency, 2023, publishing, clock)).rejects.toThrow(Forbidden)
     await expect(takeStep(db, officer, bureau, 2023, importing, clock)).rejects.toThrow(Forbidden)
     expect(await reportsOf(db, bureau.id)).toEqual([])
+  })
+
+  test('are handed in, sent back with a reason, approved version by version, and released by who prepared them', async () => {
+    const { db } = database()
+    const { agency, officer, leader } = await office(db)
+    const step = (by: typeof officer, name: Taking['step'], seen: number, reason: string | null = null) =>
+      takeStep(db, by, agency, 2023, { step: name, seen, reason, ...(steps[name].brings && { brings }) }, clock)
+    const signing = async () => (await reportOfYear(db, agency.id, 2023))!.signing
+    good(await step(officer, 'imported', 0))
+    await expect(step(officer, 'approved', 1)).rejects.toThrow(Forbidden)
+    expect(await step(leader, 'sentBack', 1, '再核')).toMatchObject({ ok: false, refusal: { why: '这一版还没有送签，不能退回修改。' } })
+    good(await step(officer, 'handedIn', 1))
+    expect([await signing(), await step(officer, 'handedIn', 2)]).toMatchObject([
+      'waiting',
+      { refusal: { why: '这一版已经送签，不能送签。' } },
+    ])
+    expect(await step(leader, 'sentBack', 2)).toMatchObject({ ok: false, faults: { reason: '请填写退回修改的理由。' } })
+    good(await step(leader, 'sentBack', 2, '第五部分写具体'))
+    good(await step(officer, 'edited', 3))
+    expect(await signing()).toBe(null)
+    good(await step(leader, 'approved', 4, '同意'))
+    // a version that came after the signature has none
+    good(await step(officer, 'edited', 5))
+    expect([await signing(), await step(officer, 'published', 6)]).toMatchObject([
+      null,
+      { ok: false, refusal: { cites: steps.published.article } },
+    ])
+    good(await step(leader, 'approved', 6))
+    good(await step(officer, 'published', 7))
+    expect(await reportOfYear(db, agency.id, 2023)).toMatchObject({ state: 'published', publishedVersion: 6, signing: null })
+    expect(await recompute(db, agency.id)).toEqual([])
+    expect(await verify(db)).toMatchObject({ ok: true })
   })
 
   test('of two clerks who act at once the second gets a Conflict, and nothing of its step is kept', async () => {

@@ -6,15 +6,15 @@ import { Conflict } from '../errors.ts'
 import { canonicalJson } from '../journal/entry.ts'
 import { append } from '../journal/index.ts'
 import type { PlainDate } from '../law/index.ts'
-import { type Agency, mustBeAllowed, type Person } from '../people/index.ts'
+import { type Agency, may, mustBeAllowed, type Person } from '../people/index.ts'
 import { checkReport, type Finding } from './check/index.ts'
 import { openErrorsOf } from './findings/actions.ts'
 import { figuresToFreeze, freezeYear } from './freeze-actions.ts'
 import type { Report } from './report.ts'
 import { tellSearch } from './search-entry.ts'
-import { type StepName, steps } from './steps.ts'
+import { rightsOf, type StepName, steps } from './steps.ts'
 import { contentOf, hasLeft, insertReport, insertStep, reportOfYear, reportsOf, stepsOf, updateSummary } from './store.ts'
-import { mustSayWhy, type Step, type StoredReport, type Summary, summaryOf, take } from './stored-report.ts'
+import { isSigned, mustSayWhy, type Step, type StoredReport, type Summary, summaryOf, take } from './stored-report.ts'
 
 /** What somebody wants to do to the report of a year. */
 export type Taking = {
@@ -40,7 +40,7 @@ export type Taken =
  */
 export async function takeStep(db: Db, by: Person, agency: Agency, year: number, taking: Taking, clock: Clock): Promise<Taken> {
   const rule = steps[taking.step]
-  mustBeAllowed(by, rule.right, agency)
+  mustBeAllowed(by, rightsOf(taking.step), agency)
   const content = rule.brings ? storable(taking.brings!.report) : null
   if (content && content.year !== year) return { ok: false, faults: { file: yearFault(content.year, year) } }
   const leaving = taking.step === 'published' ? await reportOfYear(db, agency.id, year) : null
@@ -94,8 +94,12 @@ async function takeIn(trx: Trx, by: Person, agency: Agency, year: number, taking
   }
   const verdict = take(taken, step)
   if (!verdict.ok) return verdict
+  // what only the right for approved versions allows
+  if (!content && before && !isSigned(before) && !may(by, steps[taking.step].right, agency))
+    return { ok: false, refusal: { why: `分管领导还没有签批这一版，不能${steps[taking.step].title}。`, cites: steps[taking.step].article } }
   const left = before !== null && (await hasLeft(trx, before))
-  const errors = taking.step === 'published' && before ? await openErrorsOf(trx, before) : verdict.summary.errors
+  const errors =
+    (taking.step === 'published' || taking.step === 'approved') && before ? await openErrorsOf(trx, before) : verdict.summary.errors
   if (!taking.reason && mustSayWhy(taking.step, errors, left)) return { ok: false, faults: { reason: reasonFault(taking.step) } }
   const report: StoredReport = { agencyId: agency.id, id: before?.id ?? newId(), year, ...verdict.summary }
   if (!before) await insertReport(trx, report)
@@ -159,5 +163,6 @@ const yearFault = (found: number | null, year: number) =>
 
 const reasonFault = (step: StepName) => {
   if (steps[step].needsReason) return `请填写${steps[step].title}的理由。`
-  return step === 'published' ? '核对发现错误。仍要公布的，请填写理由。' : '报告已经报送，更正请填写理由。'
+  if (step === 'published' || step === 'approved') return `核对发现错误。仍要${steps[step].title}的，请填写理由。`
+  return '报告已经报送，更正请填写理由。'
 }

@@ -2,7 +2,7 @@ import { type Context, Hono } from 'hono'
 import { BadInput, NotFound } from '../errors.ts'
 import { downloadHeaders } from '../files/index.ts'
 import type { PlainDate } from '../law/index.ts'
-import { type FoundOffice, may, officeIn } from '../people/index.ts'
+import { type Agency, type FoundOffice, may, officeIn, type Person } from '../people/index.ts'
 import { checkedFields, type Faults } from '../web/layout/submitted.ts'
 import { type Taken, takeStep } from './actions.ts'
 import { sentIn } from './check-routes.tsx'
@@ -16,9 +16,9 @@ import { FiguresToCopyPage } from './pages/figures-to-copy.tsx'
 import type { ReportDeps, ReportEnv } from './routes.tsx'
 import { attachSignedCopy, scanKinds } from './signed/actions.ts'
 import { signedCopiesOf } from './signed/store.ts'
-import { type StepName, steps } from './steps.ts'
+import { rightsOf, ruleOf, type StepName } from './steps.ts'
 import { contentOf, reportOfYear, stepsOf } from './store.ts'
-import { stepsFrom } from './stored-report.ts'
+import { isSigned, type StoredReport, stepsFrom } from './stored-report.ts'
 
 type Ctx = Context<ReportEnv>
 type Back = { tried?: StepName; reason: string; faults: Faults; refusal: { why: string; cites: string } | null; done: string | null }
@@ -44,9 +44,9 @@ export function deskReportRoutes({ db, now, today, files }: ReportDeps): Hono<Re
     return c.html(<FiguresToCopyPage page={c.get('page')} office={found.office} year={stored.year} report={report} />)
   })
 
-  for (const step of ['published', 'withdrawn'] as const)
+  for (const step of ['handedIn', 'approved', 'sentBack', 'published', 'withdrawn'] as const)
     site.post(`${here}/${step}`, async c => {
-      const found = await officeIn(c, db, steps[step].right)
+      const found = await officeIn(c, db, rightsOf(step))
       if (found instanceof Response) return found
       const { texts } = await sentIn(c)
       const back = { ...nothing, tried: step, reason: texts['reason'] ?? '' }
@@ -117,7 +117,7 @@ export function deskReportRoutes({ db, now, today, files }: ReportDeps): Hono<Re
     const taken = await stepsOf(db, stored)
     const one = {
       ...{ stored, taken, report: await contentOf(db, stored, stored.version), frozen: await frozenOf(db, office, stored) },
-      next: stepsFrom(stored.state).map(step => ({ step, may: may(person, steps[step].right, office) })),
+      next: stepsFrom(stored).map(step => ({ step, may: mayTake(person, office, stored, step) })),
       ...{ findings: await decidedFindingsOf(db, stored, taken), decided: (await findingDecisionsOf(db, stored)).length },
       ...{ signed: await signedCopiesOf(db, stored), mayWrite: may(person, 'report.write', office) },
     }
@@ -125,4 +125,10 @@ export function deskReportRoutes({ db, now, today, files }: ReportDeps): Hono<Re
   }
 
   return site
+}
+
+/** By the step's own right; what is signed is released by whoever prepared it, too. */
+function mayTake(person: Person, office: Agency, stored: StoredReport, step: StepName): boolean {
+  const { right, onceApproved } = ruleOf(step)
+  return may(person, right, office) || (onceApproved !== undefined && isSigned(stored) && may(person, onceApproved, office))
 }

@@ -140,6 +140,7 @@ export function deskRoutes({ db, now, today, config, room }: ReportDeps): Hono<R
         name: agency.name,
         reports: await reportsOf(db, agency.id),
         mayWrite: may(person, 'report.write', agency),
+        maySign: may(person, 'report.approve', agency),
       })
     return offices
   }

@@ -2,7 +2,7 @@ import type { Db, Trx } from '../db/open.ts'
 import type { PlainDate } from '../law/index.ts'
 import type { Finding } from './check/index.ts'
 import type { Report } from './report.ts'
-import type { State, StepName } from './steps.ts'
+import type { Signing, State, StepName } from './steps.ts'
 import type { Step, StoredReport, Summary } from './stored-report.ts'
 
 const summary = [
@@ -10,6 +10,7 @@ const summary = [
   'id',
   'year',
   'state',
+  'signing',
   'seq',
   'version',
   'publishedVersion',
@@ -89,10 +90,10 @@ export async function insertStep(
 }
 
 export async function updateSummary(trx: Trx, { agencyId, id }: Pick<StoredReport, 'agencyId' | 'id'>, now: Summary): Promise<void> {
-  const { state, seq, version, publishedVersion, publishedOn, updatedOn, errors, warnings } = now
+  const { state, signing, seq, version, publishedVersion, publishedOn, updatedOn, errors, warnings } = now
   await trx
     .updateTable('reports')
-    .set({ state, seq, version, publishedVersion, publishedOn, updatedOn, errors, warnings })
+    .set({ state, signing, seq, version, publishedVersion, publishedOn, updatedOn, errors, warnings })
     .where('agencyId', '=', agencyId)
     .where('id', '=', id)
     .execute()
@@ -140,8 +141,9 @@ export async function hasLeft(db: Db | Trx, { agencyId, id }: Pick<StoredReport,
   return (await query.limit(1).execute()).length > 0
 }
 
-type Row = Omit<StoredReport, 'state' | 'publishedOn' | 'updatedOn'> & {
+type Row = Omit<StoredReport, 'state' | 'signing' | 'publishedOn' | 'updatedOn'> & {
   state: string
+  signing: string | null
   publishedOn: string | null
   updatedOn: string | null
 }
@@ -149,6 +151,7 @@ type Row = Omit<StoredReport, 'state' | 'publishedOn' | 'updatedOn'> & {
 const storedReport = (row: Row): StoredReport => ({
   ...row,
   state: row.state as State,
+  signing: row.signing as Signing | null,
   publishedOn: row.publishedOn as PlainDate | null,
   updatedOn: row.updatedOn as PlainDate | null,
 })

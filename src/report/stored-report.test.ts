@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { day } from '../law/index.ts'
 import type { Finding } from './check/index.ts'
-import { type State, type StepName, states, steps } from './steps.ts'
+import { ruleOf, type Signing, type State, type StepName, signings, states, steps } from './steps.ts'
 import { bringingStep, mustSayWhy, type Step, stepsFrom, summaryOf, take } from './stored-report.ts'
 
 const finding = (level: Finding['level']): Finding => ({
@@ -60,13 +60,17 @@ test.each([
 })
 
 test('every state can be reached and every state says what can be done next', () => {
-  expect(stepsFrom('none')).toEqual(['imported', 'compiled'])
-  expect(Object.fromEntries((Object.keys(states) as State[]).map(state => [state, stepsFrom(state)]))).toEqual({
-    draft: ['imported', 'compiled', 'edited', 'published'],
+  const from = (state: State | 'none', signing: Signing | null = null) => stepsFrom({ state, signing })
+  expect(from('none')).toEqual(['imported', 'compiled'])
+  expect(Object.fromEntries((Object.keys(states) as State[]).map(state => [state, from(state)]))).toEqual({
+    draft: ['imported', 'compiled', 'edited', 'handedIn', 'approved', 'published'],
     published: ['corrected', 'withdrawn'],
-    correcting: ['edited', 'corrected', 'published', 'withdrawn'],
+    correcting: ['edited', 'corrected', 'handedIn', 'approved', 'published', 'withdrawn'],
     withdrawn: ['corrected'],
   })
+  const signs: StepName[] = ['handedIn', 'approved', 'sentBack']
+  const onTheWay = (Object.keys(signings) as Signing[]).map(signing => from('draft', signing).filter(step => signs.includes(step)))
+  expect(onTheWay).toEqual([['approved', 'sentBack'], ['sentBack'], ['handedIn', 'approved']])
 })
 
 test('a draft is read, compiled or edited anew; what is public is corrected, and a correction that waits is edited', () => {
@@ -84,17 +88,24 @@ test('a draft is read, compiled or edited anew; what is public is corrected, and
 })
 
 test('whoever corrects, withdraws, brings a new version after one has left, or publishes what the check holds to be wrong must say why', () => {
-  const said = (['published', 'withdrawn', 'corrected', 'imported'] as const).map(name => mustSayWhy(name, 0, false))
-  expect([...said, mustSayWhy('published', 1, false), mustSayWhy('imported', 0, true)]).toEqual([...[false, true, true, false, true, true]])
+  const said = (['published', 'withdrawn', 'corrected', 'imported', 'sentBack', 'handedIn'] as const).map(name =>
+    mustSayWhy(name, 0, false),
+  )
+  expect(said).toEqual([false, true, true, false, true, false])
+  expect([mustSayWhy('published', 1, false), mustSayWhy('approved', 1, false), mustSayWhy('imported', 0, true)]).toEqual([true, true, true])
   expect(summaryOf(taken('imported'))).toMatchObject({ errors: 1, warnings: 2 })
 })
 
-test('only who may sign makes a report public or takes it back', () => {
+test('only who may sign approves a report, makes it public or takes it back; what is approved may be released by who prepared it', () => {
+  expect(Object.keys(steps).filter(name => ruleOf(name as StepName).onceApproved)).toEqual(['published'])
   expect(Object.fromEntries(Object.entries(steps).map(([name, { right }]) => [name, right]))).toEqual({
     imported: 'report.write',
     compiled: 'report.write',
     edited: 'report.write',
     corrected: 'report.write',
+    handedIn: 'report.write',
+    approved: 'report.approve',
+    sentBack: 'report.approve',
     published: 'report.approve',
     withdrawn: 'report.approve',
   })

@@ -75,10 +75,7 @@ const story = (options: BrowserContextOptions, kept: { land?: Page; leader?: Pag
     await kept.leader.setViewportSize(options.viewport ?? desk)
     await signIn(kept.leader, 'city-leader', passwordOf('city-leader'))
     await kept.leader.goto('/desk/reports/sample-city/2025')
-    await kept.leader
-      .getByLabel(/说明|理由/)
-      .first()
-      .fill('同意公布，缺报机关另行通报。')
+    await kept.leader.getByLabel(/^说明|公布的理由/).fill('同意公布，缺报机关另行通报。')
     await kept.leader.getByRole('button', { name: '签发公布' }).click()
     await kept.leader.getByText('已公布，并记入日志。').waitFor()
     await kept.leader.goto('/sample-city/reports/2025')

@@ -76,18 +76,44 @@ const story = (options: BrowserContextOptions, kept: { head?: Page; leader?: Pag
     await page.getByRole('link', { name: '互证' }).click()
     if ((await page.getByText('99999').count()) > 0) throw new Error('the gap is still there')
   }),
-  on('分管领导签发，年报公布，年度的数随之冻结', async ({ another, passwordOf }) => {
+  on('公开专员送签；分管领导先退回，改好再送，然后签批', async ({ page, another, passwordOf }) => {
+    const handIn = async () => {
+      await page.goto(here)
+      await page.getByRole('button', { name: '送签' }).click()
+      await page.getByText('已送签，并记入日志。').waitFor()
+    }
+    await handIn()
     kept.leader = (await another(options)).page
     await kept.leader.setViewportSize(options.viewport ?? desk)
     await signIn(kept.leader, 'district-leader', passwordOf('district-leader'))
-    await kept.leader.goto(here)
-    await kept.leader
-      .getByLabel(/说明|理由/)
-      .first()
-      .fill('同意公布。')
-    await kept.leader.getByRole('button', { name: '签发公布' }).click()
-    await kept.leader.getByText('已公布，并记入日志。').waitFor()
-    await kept.leader.getByText('年度数字已冻结').waitFor()
+    const open = async () => {
+      await kept.leader!.goto('/desk')
+      await kept.leader!.getByText('等您签批的年度报告').waitFor()
+      await kept
+        .leader!.getByRole('link', { name: /2025年政府信息公开工作年度报告/ })
+        .first()
+        .click()
+    }
+    await open()
+    await kept.leader.getByLabel('哪里要改').fill('第五部分再写具体些。')
+    await kept.leader.getByRole('button', { name: '退回修改' }).click()
+    await kept.leader.getByText('已退回修改，并记入日志。').waitFor()
+    await page.goto(`${here}/text`)
+    await page.getByLabel('存在的主要问题及改进情况', { exact: true }).fill('公开目录更新不够及时，今年按季度核对，已补齐十二条。')
+    await page.getByRole('button', { name: '保存', exact: true }).click()
+    await page.getByText('已修改，并记入日志。').waitFor()
+    await handIn()
+    await open()
+    await kept.leader.getByLabel(/签批意见|签批的理由/).fill('同意。')
+    await kept.leader.getByRole('button', { name: '签批', exact: true }).click()
+    await kept.leader.getByText('已签批，并记入日志。').waitFor()
+  }),
+  on('签批以后，公开专员公布；年度的数随之冻结', async ({ page }) => {
+    await page.goto(here)
+    await page.getByLabel(/^说明|公布的理由/).fill('经分管领导同意公布。')
+    await page.getByRole('button', { name: '公布', exact: true }).click()
+    await page.getByText('已公布，并记入日志。').waitFor()
+    await page.getByText('年度数字已冻结').waitFor()
   }),
   on('签字盖章件的扫描件上传以后，公众在年报页面下载', async ({ page, another }) => {
     await page.goto(here)

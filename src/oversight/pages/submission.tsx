@@ -100,7 +100,12 @@ export function SubmissionPage(props: Props) {
                 <Button>{standing.state === 'returned' ? say('重新报送', 'Send again') : say('报送', 'Send')}</Button>
               </p>
             ) : (
-              <p class="quiet">{say('由分管领导报送。', 'Whoever signs sends it.')}</p>
+              <p class="quiet">
+                {say(
+                  '这一版还没有签批：由分管领导签批以后报送，或者由分管领导报送。',
+                  'Not approved yet: whoever signs approves it or sends it.',
+                )}
+              </p>
             )}
           </form>
           <aside class="stack">

@@ -15,7 +15,7 @@ import { deskReportOf, StateChip } from './desk.tsx'
 import { ReadingNotes } from './findings.tsx'
 import { LaterChanges } from './later-changes.tsx'
 import { byGravity, marksOf } from './marks.ts'
-import { NewVersion, NextStep } from './next-steps.tsx'
+import { isFormed, NewVersion, NextStep } from './next-steps.tsx'
 import { reportOf, reportTitle } from './portal.tsx'
 import { ReportBody } from './report-body.tsx'
 import { SignedCopies } from './signed-copies.tsx'
@@ -56,7 +56,7 @@ export function DeskReportPage({ page, office, shown, tried, reason, faults, ref
   const title = reportTitle(office.name, stored.year)
   // Reading from a file, compiling and editing are one thing here: a new version.
   const bringing = next.find(({ step }) => steps[step].brings)
-  const others = next.filter(({ step }) => !steps[step].brings)
+  const others = next.flatMap(({ step, may }) => (isFormed(step) ? [{ step, may }] : []))
   return (
     <StaffLayout
       page={page}
@@ -71,7 +71,7 @@ export function DeskReportPage({ page, office, shown, tried, reason, faults, ref
             <Official language={language}>{title}</Official>
           </h1>
           <p class="chips">
-            <StateChip page={page} state={stored.state} />{' '}
+            <StateChip page={page} report={stored} />{' '}
             {report.form && <span class="tag">{say(`${report.form} 年格式`, `form of ${report.form}`)}</span>}
           </p>
         </div>

@@ -6,7 +6,7 @@ import type { Agency } from '../../people/index.ts'
 import { type Today, TodayAside, TodayButton, TodayCounts, TodayDue } from '../../publications/index.ts'
 import { type Page, places, StaffLayout } from '../../web/layout/index.ts'
 import { Button, Chip, DataTable, Facts, Notice, Official } from '../../web/ui/index.ts'
-import { type State, states } from '../steps.ts'
+import { signings, states } from '../steps.ts'
 import type { StoredReport } from '../stored-report.ts'
 import { countWords } from './findings.tsx'
 import { type Office, reportTitle } from './portal.tsx'
@@ -19,7 +19,7 @@ export const deskTextOf = ({ slug }: Office, year: number): string => `/desk/rep
 export const deskImportOf = ({ slug }: Office): string => `/desk/reports/${slug}/import`
 
 /** An agency at the desk, with what the person may do there. */
-export type DeskOffice = Office & { reports: readonly StoredReport[]; mayWrite: boolean }
+export type DeskOffice = Office & { reports: readonly StoredReport[]; mayWrite: boolean; maySign: boolean }
 
 export type Due = {
   year: number
@@ -70,6 +70,7 @@ export function DeskPage({ page, person, due, offices, today, cases, disputes, c
                 <a href={places.collection}>{say('下级机关年度报告的报送和核对', 'The reports of the bodies below')}</a>
               </p>
             )}
+            <ToSign page={page} offices={offices} />
             {owed && <OwedNotice page={page} office={home} owed={owed} />}
             {cases && <TodaysCases page={page} office={home} cases={cases} />}
             {disputes && <TodaysDisputes page={page} office={home} disputes={disputes} />}
@@ -218,7 +219,7 @@ function ReportTable({ page, offices }: { page: Page; offices: readonly DeskOffi
         <a href={deskReportOf(office, report.year)}>
           <Official language={language}>{reportTitle(office.name, report.year)}</Official>
         </a>,
-        <StateChip page={page} state={report.state} />,
+        <StateChip page={page} report={report} />,
         <Chip state={report.errors > 0 ? 'over' : report.warnings > 0 ? 'wait' : 'done'}>
           {countWords(page, report.errors, report.warnings)}
         </Chip>,
@@ -226,10 +227,42 @@ function ReportTable({ page, offices }: { page: Page; offices: readonly DeskOffi
       ],
     })),
   )
-  if (rows.length === 0) return <p>{say('还没有报告。导入一份，核对以后由分管领导签发公布。', 'There is no report yet.')}</p>
+  if (rows.length === 0) return <p>{say('还没有报告。导入一份，核对以后送分管领导签批、公布。', 'There is no report yet.')}</p>
   return <DataTable caption={say('年度报告，新的在前', 'Annual reports, newest first')} columns={columns} rows={rows} />
 }
 
-export const StateChip = ({ page, state }: { page: Page; state: State }) => (
-  <Chip state={states[state].chip}>{page.say(states[state].label, states[state].english)}</Chip>
-)
+/** Where the report stands, and the newest version on its way to the leader. */
+export function StateChip({ page: { say }, report: { state, signing } }: { page: Page; report: Pick<StoredReport, 'state' | 'signing'> }) {
+  const [stands, way] = [states[state], signing && signings[signing]]
+  return (
+    <>
+      <Chip state={stands.chip}>{say(stands.label, stands.english)}</Chip>
+      {way && (
+        <>
+          {' '}
+          <Chip state={way.chip}>{say(way.label, way.english)}</Chip>
+        </>
+      )}
+    </>
+  )
+}
+
+/** What was handed in and waits for this person's signature. */
+function ToSign({ page, offices }: Pick<Props, 'page' | 'offices'>) {
+  const { say, language } = page
+  const waiting = offices.flatMap(office =>
+    office.maySign ? office.reports.flatMap(report => (report.signing === 'waiting' ? [{ office, report }] : [])) : [],
+  )
+  if (waiting.length === 0) return null
+  return (
+    <Notice kind="wait" title={say('等您签批的年度报告', 'Reports that wait for your approval')}>
+      {waiting.map(({ office, report }) => (
+        <p>
+          <a href={deskReportOf(office, report.year)}>
+            <Official language={language}>{reportTitle(office.name, report.year)}</Official>
+          </a>
+        </p>
+      ))}
+    </Notice>
+  )
+}
