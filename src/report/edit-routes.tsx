@@ -6,6 +6,7 @@ import { type FoundOffice, fieldsOf, may, officeIn } from '../people/index.ts'
 import { checkedFields, type Faults } from '../web/layout/submitted.ts'
 import { findingsOf, type Taken, takeStep } from './actions.ts'
 import { placeName } from './cells.ts'
+import { carriedInOf } from './compile/carried-in.ts'
 import { compileReport } from './compile/compile.ts'
 import { figureAt, typedAt, typedOver } from './compile/differences.ts'
 import { explainCell } from './compile/explain.ts'
@@ -102,10 +103,10 @@ export function editRoutes({ db, now, today }: ReportDeps): Hono<ReportEnv> {
     if (!explained) throw new NotFound('年报没有这一格。')
     const figure = before ? figureAt(before.report, at) : undefined
     const compiled = before && figure !== undefined ? (figureAt(await compileReport(db, office, year, form), at) ?? null) : null
-    const mayWrite = may(person, 'report.write', office)
+    const [mayWrite, carried] = [may(person, 'report.write', office), await carriedInOf(db, office, year, at)]
     const shown =
       before && figure !== undefined ? { figure, compiled, typed: typedAt(before.report, at), seen: before.seen, mayWrite } : null
-    return c.html(<CellPage page={c.get('page')} {...{ office, year, explained, values, faults }} standing={shown} />, status)
+    return c.html(<CellPage page={c.get('page')} {...{ office, year, explained, carried, values, faults }} standing={shown} />, status)
   }
 
   async function text(

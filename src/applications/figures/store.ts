@@ -82,6 +82,29 @@ export async function casesBehind(db: Db, agencyId: string, counted: Counted, pe
   return rows
 }
 
+/**
+ * The cases near the end of a day of which something was recorded since a moment, in the order of their receipt: carried over it now, or answered
+ * before it by no more than a year, or received soon after it.
+ */
+export async function recordedSince(
+  db: Db,
+  agencyId: string,
+  on: PlainDate,
+  since: Date,
+  kind: ApplicantKind | null,
+): Promise<CountedCase[]> {
+  const { rows } = await sql<CountedCase>`
+    select ${sql.join(shown.map(column => sql.ref(`a.${column}`)))}
+    from applications a
+    where a.agency_id = ${agencyId} ${kind ? sql`and a.applicant_kind = ${kind}` : sql``}
+      and ((a.received_on <= ${on} and (a.counted_on is null or a.counted_on > ${on}))
+        or a.counted_on between ${on}::date - 366 and ${on}::date
+        or a.received_on between ${on}::date + 1 and ${on}::date + 92)
+      and exists (select from application_steps s where s.agency_id = a.agency_id and s.application_id = a.id and s.at > ${since})
+    order by a.received_on, a.id limit 2000`.execute(db)
+  return rows
+}
+
 export async function timesOf(db: Db, agencyId: string, period: Period): Promise<Times> {
   const row = await behind(db, agencyId, { what: 'handled' }, period)
     .where('wasLate', 'is not', null)

@@ -9,7 +9,10 @@ import { enter } from '../../registers/actions.ts'
 import { entryIn } from '../../registers/forms.ts'
 import { applicationColumns } from '../cells.ts'
 import { checkReport } from '../check/index.ts'
+import { compareReports } from '../compare.ts'
 import { formOf } from '../forms/index.ts'
+import { readReport } from '../read/index.ts'
+import { renderKinds, renderReport } from '../render/index.ts'
 import { compileReport } from './compile.ts'
 
 /** The row of the form in which an outcome counts, said here once more by hand: the recount leans on none of our tables. */
@@ -83,5 +86,11 @@ describeStore('a random year of records', database => {
     expect(report.disclosure!['licences'], told).toEqual({ decisions: licences.filter(({ decidedOn }) => inYear(decidedOn)).length })
     const fen = charges.filter(({ decidedOn }) => inYear(decidedOn)).reduce((sum, each) => sum + each.fen, 0)
     expect(report.disclosure!['charges'], told).toEqual({ amount: fen / 1_000_000 })
+
+    // the CSV holds no words and is taken apart in its own test
+    for (const to of renderKinds.filter(kind => kind !== 'csv')) {
+      const { figures, incomparable } = compareReports(report, await readReport(await renderReport(report, to)))
+      expect([to, incomparable, figures.filter(({ a, b }) => a !== b)], told).toEqual([to, [], []])
+    }
   })
 })

@@ -1,8 +1,10 @@
 import { type Page, places, StaffLayout } from '../../web/layout/index.ts'
 import type { Faults } from '../../web/layout/submitted.ts'
 import { Button, DataTable, Empty, ErrorSummary, Field, Notice, Official, TextArea } from '../../web/ui/index.ts'
+import type { CarriedIn } from '../compile/carried-in.ts'
 import type { Explained } from '../compile/explain.ts'
 import type { Figure, TypedOver } from '../report.ts'
+import { CarriedInPanel } from './carried-in.tsx'
 import { deskCellOf, deskCompileOf } from './desk.tsx'
 import type { Office } from './portal.tsx'
 
@@ -15,12 +17,14 @@ type Props = {
   year: number
   explained: Explained
   standing: Standing | null
+  /** Of a cell of row 二, where there is a report of the year before. */
+  carried: CarriedIn | null
   values: Readonly<Record<string, string>>
   faults: Faults
 }
 
 /** What one figure of the report counts, record by record. */
-export function CellPage({ page, office, year, explained, standing, values, faults }: Props) {
+export function CellPage({ page, office, year, explained, standing, carried, values, faults }: Props) {
   const { name, records, why } = explained
   const { say, language } = page
   const title = say(name, 'What a figure counts')
@@ -70,6 +74,7 @@ export function CellPage({ page, office, year, explained, standing, values, faul
             }))}
           />
         )}
+        {carried && <CarriedInPanel {...{ page, office, carried, now: sum }} />}
         {standing && <TypeOver {...{ page, office, year, at: explained.at, standing, values, faults }} />}
         {records.length === 1000 && <p class="quiet">{say('只列出前 1000 条。', 'The first 1,000 are listed.')}</p>}
       </div>
