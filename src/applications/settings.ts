@@ -1,4 +1,5 @@
 import type { Db, Trx } from '../db/open.ts'
+import { readings } from '../law/index.ts'
 
 /** How an agency handles applications. Names of bodies and ways to reach them are in its profile (art. 12), not here. */
 export type ApplicationSettings = {
@@ -26,7 +27,7 @@ export type ApplicationSettings = {
 
 export const defaultSettings: ApplicationSettings = {
   ...{ mark: '', takesOnline: true, showsReplies: false, headOfOfficeId: null, sectionWorkingDays: 5, correctionWorkingDays: 15 },
-  ...{ feeMethod: 'byPage', feePayment: '', onlineReconsideration: '', keepYears: 3 },
+  ...{ feeMethod: 'byPage', feePayment: '', onlineReconsideration: '', keepYears: readings.keepYears.value },
 }
 
 export async function settingsOf(db: Db | Trx, agencyId: string): Promise<ApplicationSettings> {

@@ -1,5 +1,6 @@
 import { applicationJobs } from '../applications/jobs.ts'
 import { remindOfDisputes } from '../disputes/desk/reminding.ts'
+import { eraseDisputes } from '../disputes/erasing/jobs.ts'
 import { sweepFiles } from '../files/jobs.ts'
 import type { AnyJob } from '../jobs/index.ts'
 import { sendDueMail } from '../mail/index.ts'
@@ -15,4 +16,5 @@ export const allJobs: readonly AnyJob[] = [
   vacuumNightly,
   ...publicationJobs,
   ...applicationJobs([remindOfDisputes]),
+  eraseDisputes,
 ]

@@ -323,6 +323,7 @@ export interface Disputes {
   nextWhat: string
   result: string | null
   decidedOn: string | null
+  erasedOn: string | null
 }
 
 export interface Files {

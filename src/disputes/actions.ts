@@ -80,7 +80,8 @@ export async function openDispute(db: Db, by: Person, agency: Agency, notice: No
     const refusal = refusalOf(step, [], calendar, today) ?? unfollowed(details, before)
     if (refusal) return { ok: false, refusal }
     const key: Key = { agencyId: agency.id, id: newId(now.getTime()) }
-    const dispute = { ...key, applicationId: applicationId ?? before?.applicationId ?? null, followsId, ...summaryOf([step], calendar) }
+    const about = { applicationId: applicationId ?? before?.applicationId ?? null, followsId, erasedOn: null }
+    const dispute: Dispute = { ...key, ...about, ...summaryOf([step], calendar) }
     await insertDispute(trx, dispute)
     await insertStep(trx, key, step)
     await keep(trx, by, key, files, step)

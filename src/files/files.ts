@@ -1,10 +1,9 @@
-import type { FileHandle } from 'node:fs/promises'
 import type { Readable } from 'node:stream'
 import type { Db, Trx } from '../db/open.ts'
 import { newId } from '../db/uuid.ts'
 import { BadInput } from '../errors.ts'
 import { type Clamd, scan } from './antivirus.ts'
-import { type Content, Disk, type Source } from './disk.ts'
+import { type Content, Disk, type Looked, type Source } from './disk.ts'
 import type { Kind } from './kinds.ts'
 import { kinds } from './kinds.ts'
 import { cleanName } from './name.ts'
@@ -44,10 +43,10 @@ export function openFiles(dataDir: string, { fileBytes, clamd = null }: { fileBy
         content,
         bytes,
         seen: kind,
-      } = await disk.write(source, { mostBytes, private: isPrivate }, async (file, bytes) => {
-        const kind = await sniff(file, bytes)
+      } = await disk.write(source, { mostBytes, private: isPrivate }, async (at, bytes) => {
+        const kind = await sniff(at, bytes)
         if (taken && !taken.includes(kind)) throw refusal(kind, taken)
-        if (clamd) await scan(piecesOf(file, bytes), clamd)
+        if (clamd) await scan(piecesOf(at, bytes), clamd)
         return kind
       })
       return { ...content, bytes, kind, mediaType: kinds[kind].mediaType, name: cleanName(name, kind) }
@@ -80,13 +79,13 @@ export async function keepFiles(
   return rows
 }
 
-async function* piecesOf(file: FileHandle, bytes: number): AsyncGenerator<Uint8Array> {
+async function* piecesOf(read: Looked, bytes: number): AsyncGenerator<Uint8Array> {
   const most = 64 * 1024
   for (let at = 0; at < bytes; ) {
-    const { bytesRead, buffer } = await file.read(Buffer.alloc(Math.min(most, bytes - at)), 0, undefined, at)
-    if (bytesRead === 0) return
-    yield buffer.subarray(0, bytesRead)
-    at += bytesRead
+    const piece = await read(at, Math.min(most, bytes - at))
+    if (piece.length === 0) return
+    yield piece
+    at += piece.length
   }
 }
 

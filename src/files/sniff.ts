@@ -1,7 +1,7 @@
-import type { FileHandle } from 'node:fs/promises'
 import { decodeText } from '../text/index.ts'
+import { inMemory, type Looked } from './disk.ts'
 import type { Kind } from './kinds.ts'
-import { piece, zipNames } from './zip-names.ts'
+import { zipNames } from './zip-names.ts'
 
 const looked = 64 * 1024
 
@@ -20,28 +20,21 @@ const marks: readonly [kind: Kind, at: number, bytes: string][] = [
 ]
 
 /** Tells the kind from the content, never from the name. Unpacks nothing. What it cannot tell is `unknown`. */
-export async function sniff(file: FileHandle, bytes: number): Promise<Kind> {
-  const head = await piece(file, 0, Math.min(looked, bytes))
+export async function sniff(at: Looked, bytes: number): Promise<Kind> {
+  const head = await at(0, Math.min(looked, bytes))
   const begins = (text: string, at = 0) => head.toString('latin1', at, at + text.length) === text
   const marked = marks.find(([, at, text]) => begins(text, at))
   if (marked) return marked[0]
   if (begins('RIFF') && begins('WEBP', 8)) return 'webp'
   if (begins('BM') && bytes > 26 && head.readUInt32LE(2) === bytes) return 'bmp'
-  if (begins('\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1')) return (await holds(file, bytes, 'EncryptedPackage')) ? 'locked' : 'ole'
-  if (begins('PK\x03\x04') || begins('PK\x05\x06')) return zipKind(await zipNames(file, bytes))
+  if (begins('\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1')) return (await holds(at, bytes, 'EncryptedPackage')) ? 'locked' : 'ole'
+  if (begins('PK\x03\x04') || begins('PK\x05\x06')) return zipKind(await zipNames(at, bytes))
   if (head.subarray(0, 1024).includes('%PDF-')) return 'pdf'
   return textKind(decodeText(whole(head, bytes)))
 }
 
 /** The same of what is in memory and not kept yet. */
-export function kindOfBytes(bytes: Uint8Array): Promise<Kind> {
-  const whole = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength)
-  const read = async (buffer: Buffer, at: number, length: number, position: number) => ({
-    buffer,
-    bytesRead: whole.copy(buffer, at, position, Math.min(position + length, whole.length)),
-  })
-  return sniff({ read } as unknown as FileHandle, whole.length)
-}
+export const kindOfBytes = (bytes: Uint8Array): Promise<Kind> => sniff(inMemory(bytes), bytes.length)
 
 function zipKind(names: string[] | null): Kind {
   // A container whose directory cannot be read is not taken for a document that a reader would refuse.
@@ -57,9 +50,9 @@ function zipKind(names: string[] | null): Kind {
 }
 
 /** Whether the stream of this name stands anywhere in an old container; read in pieces that overlap by the name. */
-async function holds(file: FileHandle, bytes: number, name: string): Promise<boolean> {
+async function holds(read: Looked, bytes: number, name: string): Promise<boolean> {
   const wanted = Buffer.from(name, 'utf16le')
-  for (let at = 0; at < bytes; at += looked) if ((await piece(file, at, looked + wanted.length)).includes(wanted)) return true
+  for (let at = 0; at < bytes; at += looked) if ((await read(at, looked + wanted.length)).includes(wanted)) return true
   return false
 }
 

@@ -122,6 +122,14 @@ export const readings = {
     value: false,
     fixed: true,
   },
+  keepYears: {
+    question: '申请人的个人信息在办结以后保存多久',
+    choice: '自办结之日起3年，有行政复议、行政诉讼的自结案之日起算；期满、复议诉讼期限已过并且归档以后清除，统计数字不变。机关可以另定年数',
+    near: '《个人信息保护法》第十九条；《个人信息保护法》第四十七条',
+    mark: 'inferred',
+    value: 3,
+    fixed: true,
+  },
   reportDayRolls: {
     question: '1月31日、3月31日为休息日时，年度报告的公布期限是否顺延',
     choice: '不顺延；同时提示此前的最后一个工作日',

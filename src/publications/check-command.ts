@@ -2,6 +2,7 @@ import { readdirSync, readFileSync, statSync } from 'node:fs'
 import { open } from 'node:fs/promises'
 import { basename, join } from 'node:path'
 import { BadInput } from '../errors.ts'
+import { ofHandle } from '../files/disk.ts'
 import type { Kind } from '../files/kinds.ts'
 import { sniff } from '../files/sniff.ts'
 import { beijingDay, type PlainDate } from '../law/index.ts'
@@ -57,7 +58,7 @@ async function checkedFile(file: string, words: WordList | undefined, today: Pla
 async function kindOf(file: string, bytes: number): Promise<Kind> {
   const handle = await open(file)
   try {
-    return await sniff(handle, bytes)
+    return await sniff(ofHandle(handle), bytes)
   } finally {
     await handle.close()
   }
