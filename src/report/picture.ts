@@ -49,7 +49,8 @@ function published(report: Report): Picture | null {
   return { caption: `${yearOf(report)}主动公开信息 ${told.whole} 条，按类别`, unit: '条', at: told.at, bars: told.parts, total: true }
 }
 
-const wholeAlone = /(?:全年|本年度?|年度|\d{4}年)[^。；;过道]{0,30}?公开(?:各类)?(?:政府)?信息(?:共计|共|总计|合计)?(\d+)条/
+const wholeAlone =
+  /(?:(?:全年|本年度?|年度|\d{4}年)[^。；;过道]{0,30}?公开(?:各类)?(?:政府)?信息|各渠道(?:共|总共)(?:公开|发布)(?:各类)?(?:政府)?(?:信息)?)(?:共计|共|总计|合计)?(\d+)条/
 
 /** How much section 一 says was published in the year, and of what kinds where it names any; null where it does not say so. */
 export function publishedIn(report: Report): { at: string; whole: number; parts: { label: string; value: number }[] } | null {

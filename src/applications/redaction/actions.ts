@@ -10,7 +10,7 @@ import { mayFor } from '../step-actions.ts'
 import { type Application, insertCaseFiles, type Key, lockedApplication } from '../store.ts'
 import { copyPurpose } from './gate.ts'
 import type { ReadFile } from './readings.ts'
-import { type Kept, type Made, nothingKept, pendingOf, type Redaction } from './redaction.ts'
+import { isMaking, type Kept, type Made, nothingKept, pendingOf, type Redaction } from './redaction.ts'
 import { putRedaction, redactionOf } from './store.ts'
 
 export type Whose = { by: Person; office: Agency; key: Key; fileId: string }
@@ -40,7 +40,7 @@ const fresh = ({ agencyId, id }: Key, fileId: string): Redaction => ({
 /** Changes what is marked. Whoever saw an older revision gets a Conflict. What was made of the file before no longer holds. */
 export async function changeMarks(db: Db, whose: Whose, seen: number, change: (kept: Kept) => Kept, clock: Clock): Promise<Changed> {
   return changing(db, whose, seen, clock, async (trx, before, at) => {
-    const kept = change(before.kept)
+    const kept = { ...change(before.kept), failed: null }
     const after = { ...before, kept, revision: before.revision + 1, copyFileId: null, made: null }
     await putRedaction(trx, after, { by: whose.by.name, now: clock.now })
     const details = { fileId: whose.fileId, marks: kept.marks.length, refused: kept.refused.length }
@@ -61,6 +61,22 @@ export async function stateNothing(db: Db, whose: Whose, seen: number, clock: Cl
   })
 }
 
+/** What is in the way of a copy; null: nothing. */
+export function notReady(kept: Kept, { suggestions }: ReadFile): Refusal | null {
+  if (kept.marks.length === 0) return { why: '还没有标记要隐去的内容。', cites: article }
+  const pending = pendingOf(kept, suggestions).length
+  return pending > 0 ? { why: `还有 ${pending} 处提示没有确认，请逐处选择隐去或者不隐去。`, cites: article } : null
+}
+
+/** Nothing was made: why stands on the page. */
+export async function tellFailure(db: Db, { by, key, fileId }: Whose, why: string, { now }: Clock): Promise<void> {
+  await db.transaction().execute(async trx => {
+    const before = await redactionOf(trx, key, fileId, true)
+    if (!before || !isMaking(before)) return
+    await putRedaction(trx, { ...before, kept: { ...before.kept, making: null, failed: why } }, { by: by.name, now })
+  })
+}
+
 export type Making = { seen: number; name: string; read: ReadFile }
 
 /**
@@ -72,9 +88,8 @@ export async function makeCopy(db: Db, files: Files, whose: Whose, { seen, name,
   const before = await redactionOf(db, key, fileId)
   if (!before) throw new NotFound('请先打开这个文件。')
   if (before.revision !== seen) throw overtaken()
-  if (before.kept.marks.length === 0) return { ok: false, refusal: { why: '还没有标记要隐去的内容。', cites: article } }
-  const pending = pendingOf(before.kept, read.suggestions).length
-  if (pending > 0) return { ok: false, refusal: { why: `还有 ${pending} 处提示没有确认，请逐处选择隐去或者不隐去。`, cites: article } }
+  const refusal = notReady(before.kept, read)
+  if (refusal) return { ok: false, refusal }
   const marks = inOrder(before.kept.marks, read.reading)
   const made = await copyOf(read, marks)
   const stored = made.proof.isProven ? await files.put(made.bytes, { name, private: true }) : null
@@ -82,7 +97,7 @@ export async function makeCopy(db: Db, files: Files, whose: Whose, { seen, name,
     const copyFileId = stored && (await keepCopy(trx, whose, stored, clock))
     const { proof, pictures, dropped } = made
     const about: Made = { by: by.name, on: clock.today, proof, pictures, dropped: dropped.map(({ what, count }) => ({ what, count })) }
-    const kept = { ...now.kept, marks }
+    const kept = { ...now.kept, marks, making: null, failed: null }
     await putRedaction(trx, { ...now, kept, copyFileId, made: about, revision: now.revision + 1 }, { by: by.name, now: clock.now })
     const details = { fileId, copyFileId, isProven: proof.isProven, marks: marks.length, sha256: proof.sha256.copy }
     await journal(trx, at, 'application.redactionMade', details)
@@ -106,7 +121,8 @@ async function keepCopy(trx: Trx, { by, key }: Whose, stored: Stored, { now }: C
 
 type At = { by: Person; office: Agency; application: Application; now: Date }
 
-async function changing(
+/** A change by somebody who may handle the case and saw this revision, before the reply has gone. */
+export async function changing(
   db: Db,
   { by, office, key, fileId }: Whose,
   seen: number,

@@ -26,7 +26,8 @@ export function enclosureFault(
   const own = redactions.find(({ fileId }) => fileId === file.fileId)
   const standing = standingOf(own)
   if (standing === 'made') return refuse('是标有隐去内容的原件，不能提供。请改选它的公开版。')
-  if (standing === 'marking' || standing === 'unproven') return refuse('标有要隐去的内容，还没有核验过的公开版。请先制作公开版。')
+  if (standing === 'marking' || standing === 'making' || standing === 'unproven')
+    return refuse('标有要隐去的内容，还没有核验过的公开版。请先制作公开版。')
   if (outcome === 'partlyGranted' && standing !== 'nothing')
     return refuse('还没有核对有无应当隐去的内容。部分公开的，请逐件标记，或者写明“无须隐去”。')
   return null

@@ -10,6 +10,7 @@ import { day } from '../../law/index.ts'
 import { register } from '../intake.ts'
 import { takeStep } from '../step-actions.ts'
 import { applicationOf, caseFilesOf, type Key } from '../store.ts'
+import { redactedCopy } from './copy-job.ts'
 import { copyPurpose, listPurpose } from './gate.ts'
 import { redactionOf } from './store.ts'
 
@@ -38,6 +39,17 @@ const harm = { why: 'E4:个人隐私', note: '公开会损害第三方合法权�
 const mark = async (file: string, fields: Record<string, string>) =>
   send(`${here}/redaction/${file}`, { view: '1', revision: await revision(file), ...harm, ...fields })
 const journal = async (action: string) => db.selectFrom('journal').selectAll().where('action', '=', action).execute()
+/** Runs what waits in the queue, as the program would. */
+const work = async (file: string) => {
+  const { person } = await at.signedInAs('officer')
+  const data = { agencyId: key.agencyId, applicationId: key.id, fileId: file, accountId: person.id }
+  await redactedCopy.run(data, { db, files: at.rooms.files, ...clock })
+}
+const copied = async (file: string) => {
+  const asked = await send(`${here}/redaction/${file}/copy`, { revision: await revision(file) })
+  await work(file)
+  return asked
+}
 const bytesOf = async (fileId: string) => {
   const row = (await fileOf(db, key.agencyId, fileId))!
   const chunks: Uint8Array[] = []
@@ -158,8 +170,18 @@ describe('a file that is to go out', () => {
       expect([early.status, early.text.includes('提示没有确认')]).toEqual([409, true])
       expect((await mark(pdf, { do: 'take-all' })).status).toBe(303)
     }
-    const made = await send(`${here}/redaction/${pdf}/copy`, { revision: await revision(pdf) })
-    expect([made.status, made.to]).toEqual([303, expect.stringContaining('done=made')])
+    const asked = await send(`${here}/redaction/${pdf}/copy`, { revision: await revision(pdf) })
+    expect([asked.status, asked.to]).toEqual([303, expect.stringContaining('done=asked')])
+    // it is made by the program: the page follows without a script, and nothing can go out meanwhile
+    const waiting = await at.request(asked.to, { headers: officer })
+    expect([waiting.headers.get('refresh'), (await waiting.text()).includes('正在制作公开版（本页自动更新）')]).toEqual(['2', true])
+    expect((await redactionOf(db, key, pdf))!.copyFileId).toBeNull()
+    await work(pdf)
+    // a job that is done again, for it was taken for dead, makes nothing twice
+    await work(pdf)
+    const after = await at.request(asked.to, { headers: officer })
+    expect([after.headers.get('refresh'), (await after.text()).includes('公开版已制作，核验结果见下。')]).toEqual([null, true])
+    expect(await journal('application.redactionMade')).toHaveLength(1)
     expect((await read(`${here}/redaction/${pdf}`)).text).toContain('成品核验')
     const { copyFileId, made: proof } = (await redactionOf(db, key, pdf))!
     expect(proof!.proof).toMatchObject({ isProven: true, hides: [] })
@@ -175,7 +197,26 @@ describe('a file that is to go out', () => {
     expect((await mark(pdf, { do: 'lines', 'line-2': 'on' })).status).toBe(303)
     expect((await redactionOf(db, key, pdf))!.copyFileId).toBeNull()
     expect((await read(`${here}/decide`)).text).not.toContain(`i0-file-${before}`)
+    expect((await copied(pdf)).status).toBe(303)
+  })
+
+  test('a copy that was asked for is void when the marks change; one that cannot be made says why', async () => {
     expect((await send(`${here}/redaction/${pdf}/copy`, { revision: await revision(pdf) })).status).toBe(303)
+    expect((await mark(pdf, { do: 'lines', 'line-4': 'on' })).status).toBe(303)
+    const before = await revision(pdf)
+    await work(pdf)
+    expect([await revision(pdf), (await redactionOf(db, key, pdf))!.copyFileId]).toEqual([before, null])
+    expect((await read(`${here}/redaction/${pdf}`)).text).not.toContain('本页自动更新')
+
+    expect((await send(`${here}/redaction/${pdf}/copy`, { revision: before })).status).toBe(303)
+    const lost = { ...at.rooms.files, get: () => Promise.reject(new Error('ENOENT')) }
+    const { person } = await at.signedInAs('officer')
+    const data = { agencyId: key.agencyId, applicationId: key.id, fileId: pdf, accountId: person.id }
+    await expect(redactedCopy.run(data, { db, files: lost, ...clock })).rejects.toThrow('ENOENT')
+    const page = (await read(`${here}/redaction/${pdf}`)).text
+    expect([page.includes('没有做成公开版'), page.includes('本页自动更新')]).toEqual([true, false])
+    expect((await copied(pdf)).status).toBe(303)
+    expect((await read(`${here}/redaction/${pdf}`)).text).not.toContain('没有做成公开版')
   })
 
   test('of a DOCX too: selected text is marked, its hidden text does not come along', async () => {
@@ -184,7 +225,7 @@ describe('a file that is to go out', () => {
     expect((await mark(docx, { do: 'selected', at: '0', start: '5', end: '2' })).status).toBe(422)
     if ((await read(`${here}/redaction/${docx}`)).text.includes('全部隐去'))
       expect((await mark(docx, { do: 'leave-all' })).status).toBe(303)
-    expect((await send(`${here}/redaction/${docx}/copy`, { revision: await revision(docx) })).status).toBe(303)
+    expect((await copied(docx)).status).toBe(303)
     expect((await redactionOf(db, key, docx))!.made!.proof).toMatchObject({ isProven: true, hides: [] })
     expect((await mark(docx, { do: 'remove-1' })).status).toBe(303)
     expect((await send(`${here}/redaction/${docx}/nothing`, { revision: await revision(docx) })).status).toBe(303)
@@ -202,7 +243,7 @@ describe('a file that is to go out', () => {
     expect((await mark(pdf, { do: 'lines', 'line-3': 'on' })).status).toBe(303)
     const refused = await send(`${letter}/sign`, { seen: await seq(), revision: '1' }, leader)
     expect([refused.status, refused.text.includes('不是最后核验过的公开版')]).toEqual([409, true])
-    expect((await send(`${here}/redaction/${pdf}/copy`, { revision: await revision(pdf) })).status).toBe(303)
+    expect((await copied(pdf)).status).toBe(303)
     expect((await send(`${letter}/return`, { seen: await seq(), revision: '1', note: '附件已重新制作' }, leader)).status).toBe(303)
     const again = await decideWith((await redactionOf(db, key, pdf))!.copyFileId!)
     expect(again.status).toBe(303)

@@ -10,6 +10,10 @@ export type Kept = {
   nothing: { by: string; on: PlainDate } | null
   /** Who opened it, and on which day last. */
   looks: Record<string, PlainDate>
+  /** Somebody asked for the copy of this revision, and it is being made. */
+  making?: { by: string; revision: number } | null
+  /** Why the last one could not be made. */
+  failed?: string | null
 }
 
 /** How a copy was made and what was found when it was read again. It quotes nothing of what was withheld. */
@@ -36,6 +40,7 @@ export const standings = {
   unseen: { label: '未核对', english: 'not looked at', chip: 'wait' },
   open: { label: '已打开，未标记', english: 'opened, nothing marked', chip: 'wait' },
   nothing: { label: '无须隐去', english: 'nothing to withhold', chip: 'done' },
+  making: { label: '正在制作公开版', english: 'copy being made', chip: 'wait' },
   marking: { label: '正在标记', english: 'being marked', chip: 'wait' },
   unproven: { label: '核验未通过', english: 'not proven', chip: 'over' },
   made: { label: '公开版已核验', english: 'copy proven', chip: 'done' },
@@ -47,9 +52,13 @@ export function standingOf(redaction: Redaction | undefined): Standing {
   if (!redaction) return 'unseen'
   const { kept, made, copyFileId } = redaction
   if (kept.marks.length === 0) return kept.nothing ? 'nothing' : 'open'
+  if (isMaking(redaction)) return 'making'
   if (copyFileId) return 'made'
   return made ? 'unproven' : 'marking'
 }
+
+/** Marks that were changed since make what was asked for void. */
+export const isMaking = ({ kept, revision }: Pick<Redaction, 'kept' | 'revision'>): boolean => kept.making?.revision === revision
 
 export const nothingKept: Kept = { marks: [], refused: [], nothing: null, looks: {} }
 

@@ -13,7 +13,8 @@ import { withheldList } from '../letters/index.ts'
 import type { ApplicationDeps } from '../routes.tsx'
 import { mayFor } from '../step-actions.ts'
 import { type CaseFile, caseFilesOf, stepsOf } from '../store.ts'
-import { type Changed, changeMarks, makeCopy, openFile, overtaken, stateNothing } from './actions.ts'
+import { type Changed, changeMarks, openFile, overtaken, stateNothing } from './actions.ts'
+import { askForCopy } from './copy-job.ts'
 import { askedIn } from './form.ts'
 import { copyPurpose, enclosedIn, enclosureFaults, neverEnclosed } from './gate.ts'
 import { FilePage, type FileProps } from './pages/file.tsx'
@@ -21,7 +22,7 @@ import { RedactionsPage } from './pages/list.tsx'
 import { OpenPage } from './pages/open.tsx'
 import { plateSvg } from './plate-svg.ts'
 import { type ReadFile, Readings } from './readings.ts'
-import { pendingOf, type Redaction } from './redaction.ts'
+import { isMaking, pendingOf, type Redaction } from './redaction.ts'
 import { redactionOf, redactionsOf } from './store.ts'
 import { plateOf, viewsOf } from './views.ts'
 import { passagesOf } from './withheld.ts'
@@ -99,6 +100,8 @@ export function redactionRoutes(deps: ApplicationDeps): Hono<SiteEnv<Person>> {
     const page = c.get('page')
     if (!isOpen(found, page.today)) return c.html(<OpenPage page={page} {...{ found, file: found.file }} />, status)
     const shown = await shownOf(found, view)
+    // The page follows without a script.
+    if (isMaking(shown.redaction)) c.header('refresh', '2')
     const mayWrite = mayFor(found.person, 'application.write', found.office, found.application)
     const { typed = {}, faults = {}, refusal = null, corner = null, done = null } = back
     const { file } = found
@@ -171,7 +174,7 @@ export function redactionRoutes(deps: ApplicationDeps): Hono<SiteEnv<Person>> {
       return show(c, await again(found), { typed, view, refusal: { why: error.message, cites: '' }, status: 409 })
     }
     const at = `${found.here}/redaction/${found.file.fileId}?view=${Number(view) || 1}&done=${done}`
-    return c.redirect(done === 'made' ? `${at}#proof` : at, 303)
+    return c.redirect(at, 303)
   }
 
   const again = async (found: FoundFile): Promise<FoundFile> => ({
@@ -197,10 +200,9 @@ export function redactionRoutes(deps: ApplicationDeps): Hono<SiteEnv<Person>> {
   )
 
   site.post(`${fileAt}/copy`, c =>
-    doing(c, 'made', async (found, typed) => {
-      const name = found.file.name.replace(/(\.[A-Za-z0-9]{2,5})?$/, '（公开版）$1')
-      return makeCopy(db, files, whose(found), { seen: Number(typed['revision']) || 0, name, read: await readOf(found) }, clockOf(c))
-    }),
+    doing(c, 'asked', async (found, typed) =>
+      askForCopy(db, whose(found), { seen: Number(typed['revision']) || 0, read: await readOf(found) }, clockOf(c)),
+    ),
   )
 
   return site

@@ -59,6 +59,8 @@ test('a total that stands alone is held against the portal too, and what was tak
     ['其中当年公开、后来撤下', '—', '2', { of: 'publications', takenBack: true }],
   ])
   expect(against(12, 2)).toEqual([])
+  told.sections[0]!.text = '把扶持政策列为公开的重点，各渠道共发布12条，群众能查到。'
+  expect(against(11, 0).map(({ inReport, inRecords }) => [inReport, inRecords])).toEqual([['12', '11']])
 })
 
 test('T3-5: what is carried in equals what last year carried out, in every column', () => {

@@ -29,11 +29,14 @@ export function GapsPage({ page, office, year, comparisons }: Props) {
           kind={gaps === 0 ? 'done' : 'wait'}
           title={gaps === 0 ? say('没有发现不一致', 'Nothing differs') : say(`${gaps} 处不一致`, `${gaps} gaps`)}
         >
-          {gaps > 0 &&
-            say(
-              '不一致不一定是错：先看背后的记录，再改报告或者改记录；保留不改的，在报告的那一格写明理由。',
-              'A gap is not always a fault: look at the records behind it, then mend the one or the other, or give the reason in the cell.',
-            )}
+          {gaps > 0 && (
+            <p>
+              {say(
+                '不一致不一定是错：先看背后的记录，再改报告或者改记录；保留不改的，在报告的那一格写明理由。',
+                'A gap is not always a fault: look at the records behind it, then mend the one or the other, or give the reason in the cell.',
+              )}
+            </p>
+          )}
         </Notice>
         {comparisons.map(one => (
           <One {...{ page, office, year }} comparison={one} />

@@ -8,7 +8,7 @@ import { CaseFrame } from '../../replies/pages/frame.tsx'
 import type { CaseFile } from '../../store.ts'
 import type { Typed } from '../form.ts'
 import type { ReadFile } from '../readings.ts'
-import { type Redaction, standingOf, standings } from '../redaction.ts'
+import { isMaking, type Redaction, standingOf, standings } from '../redaction.ts'
 import { standsIn, type View } from '../views.ts'
 import { MarkForm } from './mark-form.tsx'
 import { MarkList } from './mark-list.tsx'
@@ -40,10 +40,11 @@ export function FilePage(props: FileProps) {
   const address = `${found.here}/redaction/${file.fileId}`
   const look = standings[standingOf(redaction)]
   const { kept } = redaction
+  const making = isMaking(redaction)
   return (
     <CaseFrame {...{ page, found, title: say('隐去内容', 'Withhold passages'), faults, refusal, scripts: ['redact'] }}>
       <Done
-        done={done}
+        done={done !== 'asked' ? done : !making && redaction.made ? 'made' : null}
         said={{
           marked: say('标记已保存。', 'Kept.'),
           made: say('公开版已制作，核验结果见下。', 'The copy was made; the proof stands below.'),
@@ -73,6 +74,22 @@ export function FilePage(props: FileProps) {
           </form>
         )}
       </div>
+      {making && (
+        <Notice kind="wait" status title={say('正在制作公开版（本页自动更新）', 'The copy is being made (this page follows)')}>
+          <p>
+            {say(
+              '文件很长的，需要一两分钟。可以先离开本页；改动标记的，这次制作作废。',
+              'A long file takes a minute or two. You may leave this page.',
+            )}
+          </p>
+          <progress aria-label={say('正在制作公开版', 'The copy is being made')} />
+        </Notice>
+      )}
+      {kept.failed && (
+        <Notice kind="over" status title={say('没有做成公开版', 'The copy could not be made')}>
+          <Official language={language}>{kept.failed}</Official>
+        </Notice>
+      )}
       {kept.nothing && (
         <Notice kind="done">
           <Official language={language}>{`${kept.nothing.by}于${kept.nothing.on}写明：本文件没有应当隐去的内容。`}</Official>
