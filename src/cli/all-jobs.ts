@@ -6,6 +6,7 @@ import type { AnyJob } from '../jobs/index.ts'
 import { sendDueMail } from '../mail/index.ts'
 import { sweepSessions } from '../people/jobs.ts'
 import { publicationJobs } from '../publications/jobs.ts'
+import { remindOfReports } from '../report/reminding.ts'
 import { vacuumNightly } from './vacuum-job.ts'
 
 /** All that the program does by itself, of every room and slice. */
@@ -15,6 +16,6 @@ export const allJobs: readonly AnyJob[] = [
   sweepSessions,
   vacuumNightly,
   ...publicationJobs,
-  ...applicationJobs([remindOfDisputes]),
+  ...applicationJobs([remindOfDisputes, remindOfReports]),
   eraseDisputes,
 ]

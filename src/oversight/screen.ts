@@ -67,7 +67,8 @@ export async function collectionOf(db: Db, superior: Agency, year: number, today
     if (own && figure !== null) own[of - year + years - 1] = figure
   }
   for (const { agencyId, received: figure } of standings) tell(agencyId, year, figure)
-  for (const { year: of, agencyIds, received: figures } of submitted) agencyIds.forEach((agencyId, i) => tell(agencyId, of, figures[i]!))
+  for (const { year: of, agencyIds, received: figures } of submitted)
+    for (const [i, agencyId] of agencyIds.entries()) tell(agencyId, of, figures[i]!)
   for (const { agencyId, year: of, received: figure } of read) tell(agencyId, of, figure)
   const lines = bodies.map((body): BodyLine => {
     const own = standing.get(body.id) ?? awaited

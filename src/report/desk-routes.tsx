@@ -3,7 +3,7 @@ import { todaysCases } from '../applications/index.ts'
 import { calendarFor } from '../days/index.ts'
 import { todaysDisputes } from '../disputes/index.ts'
 import { BadInput } from '../errors.ts'
-import { type Calendar, daysBetween, type PlainDate, reportDue, yearOf } from '../law/index.ts'
+import { type Calendar, daysBetween, type PlainDate } from '../law/index.ts'
 import { owedBy } from '../oversight/index.ts'
 import { type Agency, agenciesUnder, findAgency, may, officeIn, type Person, roles, staffOf } from '../people/index.ts'
 import { todayOf } from '../publications/index.ts'
@@ -11,6 +11,7 @@ import { places } from '../web/layout/index.ts'
 import { checkedFields, type Faults } from '../web/layout/submitted.ts'
 import { findingsOf, takeStep } from './actions.ts'
 import { sentIn } from './check-routes.tsx'
+import { awaitedYear, reportDayOf } from './due.ts'
 import { fields } from './fields.ts'
 import { type DeskOffice, DeskPage, DeskReportsPage, type Due, deskReportOf } from './pages/desk.tsx'
 import { ImportPage, type Preview, PreviewPage } from './pages/desk-import.tsx'
@@ -149,11 +150,8 @@ export function deskRoutes({ db, now, today, config, room }: ReportDeps): Hono<R
 }
 
 /** The next report that is due: last year's until it is published, then this year's (art. 49). */
-function dueOf({ name }: Agency, reports: readonly StoredReport[], today: PlainDate, calendar: Calendar): Due {
-  const isOut = (of: number) =>
-    reports.some(report => report.year === of && report.publishedVersion !== null && report.state !== 'withdrawn')
-  const last = yearOf(today) - 1
-  const of = isOut(last) ? last + 1 : last
-  const { dueOn, state, because } = reportDue(name.endsWith('人民政府') ? 'government' : 'department', of, calendar)
-  return { year: of, dueOn, state, because, daysLeft: daysBetween(today, dueOn), agency: name }
+function dueOf(office: Agency, reports: readonly StoredReport[], today: PlainDate, calendar: Calendar): Due {
+  const year = awaitedYear(reports, today)
+  const { dueOn, state, because } = reportDayOf(office, year, calendar)
+  return { year, dueOn, state, because, daysLeft: daysBetween(today, dueOn), agency: office.name }
 }

@@ -65,7 +65,7 @@ export function reminderLetter(
   const lines = [
     `${name}：`,
     '',
-    `${isLeader ? '以下事项已经逾期、即将到期或者等您审查签发' : '以下事项需要办理'}（《政府信息公开条例》第三十三条；复议诉讼另依《行政复议法》《行政诉讼法》）：`,
+    `${isLeader ? '以下事项已经逾期、即将到期或者等您审查签发' : '以下事项需要办理'}（《政府信息公开条例》第三十三条；年度报告依第四十九条；复议诉讼另依《行政复议法》《行政诉讼法》）：`,
     ...reminded.slice(0, named).map(({ on, number, what }) => `- ${on} ${leftOf(on)}　${number}　${what}`),
     ...(reminded.length > named ? [`……共 ${reminded.length} 件`] : []),
     ...['', `请到工作台办理：${desk}`, '', '不需要提醒时，可以在“我的账号”中删除邮箱。', ''],
@@ -109,7 +109,7 @@ export async function remind(
 
 export const remindOfApplications = (others: readonly Reminding[]): Job<object, { secrets: Secrets; publicUrl: string | null }> => ({
   name: 'applications.remind',
-  label: '申请和复议诉讼期限提醒',
+  label: '申请、复议诉讼和年报期限提醒',
   data: z.object({}),
   cron: '40 8 * * *',
   retries: 0,

@@ -2,13 +2,14 @@ import { type Context, Hono } from 'hono'
 import { calendarFor } from '../../days/index.ts'
 import type { Db } from '../../db/open.ts'
 import { NotFound } from '../../errors.ts'
-import { type PlainDate, reportDue } from '../../law/index.ts'
+import type { PlainDate } from '../../law/index.ts'
 import { type Agency, officeIn } from '../../people/index.ts'
 import { type TableKind, tableFile, tableKinds } from '../../publications/index.ts'
 import { type RegisterName, registers, statesBetween } from '../../registers/index.ts'
 import { compileReport } from '../compile/compile.ts'
 import { publishedOf } from '../compile/facts.ts'
 import { daysOf } from '../compile/period.ts'
+import { reportDayOf } from '../due.ts'
 import { formOfReport } from '../forms/index.ts'
 import { GapsPage } from '../pages/gaps.tsx'
 import { attachment } from '../portal-routes.tsx'
@@ -66,14 +67,13 @@ export async function gapsOf(db: Db, office: Agency, stored: StoredReport, today
   const { year } = stored
   const report = await contentOf(db, stored, stored.version)
   const last = await reportOfYear(db, office.id, year - 1)
-  const reporter = office.name.endsWith('人民政府') ? 'government' : 'department'
   return comparisonsOf({
     ...{ report, year, today, publishedOn: firstDay(await stepsOf(db, stored), stored) },
     compiled: await compileReport(db, office, year, formOfReport(report)),
     previous: last && (await contentOf(db, last, last.publishedVersion ?? last.version)),
     published: await publishedOf(db, office.id, year),
     registers: standingsOf(await statesBetween(db, office.id, daysOf(year))),
-    dueOn: reportDue(reporter, year, await calendarFor(db, office.id)).dueOn,
+    dueOn: reportDayOf(office, year, await calendarFor(db, office.id)).dueOn,
   })
 }
 
