@@ -31,6 +31,12 @@ export const acts = [
     english: 'Administrative Reconsideration Law (2017)',
   },
   { title: '行政诉讼法', full: '中华人民共和国行政诉讼法', english: 'Administrative Litigation Law' },
+  {
+    title: '个人信息保护法',
+    full: '中华人民共和国个人信息保护法',
+    english: 'Personal Information Protection Law',
+    since: '2021-11-01',
+  },
   { title: '行政处罚法', full: '中华人民共和国行政处罚法', english: 'Administrative Penalties Law' },
   { title: '行政许可法', full: '中华人民共和国行政许可法', english: 'Administrative Licensing Law' },
   { title: '预算法', full: '中华人民共和国预算法', english: 'Budget Law' },
