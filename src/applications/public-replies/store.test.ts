@@ -7,7 +7,7 @@ import { searchSources } from '../../cli/search-sources.ts'
 import { Conflict, Forbidden } from '../../errors.ts'
 import { keepFile } from '../../files/index.ts'
 import { entriesBefore, verify } from '../../journal/index.ts'
-import { day } from '../../law/index.ts'
+import { day, nationalCalendar } from '../../law/index.ts'
 import type { Person } from '../../people/index.ts'
 import { reindex } from '../../search/index.ts'
 import { alike } from '../apply/alike.ts'
@@ -18,6 +18,7 @@ import { defaultSettings, putSettings } from '../settings.ts'
 import { insertCaseFiles, type Key } from '../store.ts'
 import { type Draft, lookedThrough, prepare, saveDraft, showReplies, type Taking, takeReplyStep } from './actions.ts'
 import { publicReplyLists } from './public-lists.ts'
+import { remindOfPublicReplies } from './reminding.ts'
 import { deskReplies, repliesToApprove, replyOfCase, replyOfNumber, replyStepsOf, shownReplies, shownReplyCounts } from './store.ts'
 
 const rooms = testRooms()
@@ -80,6 +81,10 @@ describeStore('replies of general interest', database => {
     good(await step(key, officer, 'submitted'))
     expect(await save(key, {})).toMatchObject({ ok: false })
     expect([await repliesToApprove(db, agency.id, leader.id), await repliesToApprove(db, agency.id, officer.id)]).toEqual([1, 0])
+    const morning = { today: day('2026-03-12'), calendar: nationalCalendar, by: day('2026-03-17') }
+    const told = async (person: Person) =>
+      (await remindOfPublicReplies(db, agency, person, morning)).map(({ number, what }) => number + what)
+    expect([await told(leader), await told(officer)]).toEqual([['公开答复 1 份审定'], []])
     await expect(step(key, officer, 'approved')).rejects.toThrow(Forbidden)
     expect(await step(key, leader, 'returned')).toMatchObject({ ok: false, faults: { reason: expect.any(String) } })
     good(await step(key, leader, 'returned', '标题写清年份'))
