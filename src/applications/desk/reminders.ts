@@ -37,8 +37,8 @@ export function remindedOf(
   })
 }
 
-/** A line of the letter: by when, what, and of which case. */
-export type Reminded = { on: PlainDate; number: string; what: string }
+/** A line of the letter: by when (null: the law gives no day), what, and of which case. */
+export type Reminded = { on: PlainDate | null; number: string; what: string }
 
 /** What another slice has to remind somebody of, in the same letter. */
 export type Reminding = (
@@ -53,20 +53,23 @@ export function reminderLetter(
   reminded: readonly Reminded[],
   { name, desk, today, calendar, isLeader }: { name: string; desk: string; today: PlainDate; calendar: Calendar; isLeader: boolean },
 ): { subject: string; text: string } {
-  const over = reminded.filter(({ on }) => on < today).length
+  const over = reminded.filter(({ on }) => on !== null && on < today).length
+  const undated = reminded.filter(({ on }) => on === null).length
+  const due = reminded.length - over - undated
   const leftOf = (on: PlainDate) => {
     const left = calendar.workingDaysBetween(today, on)
     return on < today ? `逾期 ${Math.max(1, -left)} 个工作日` : left === 0 ? '今天到期' : `还有 ${left} 个工作日`
   }
   const subject = [
     ...(over > 0 ? [`${over} 件逾期`] : []),
-    ...(reminded.length > over ? [`${reminded.length - over} 件即将到期`] : []),
+    ...(due > 0 ? [`${due} 件即将到期`] : []),
+    ...(undated > 0 ? [`${undated} 件等待办理`] : []),
   ].join('，')
   const lines = [
     `${name}：`,
     '',
     `${isLeader ? '以下事项已经逾期、即将到期或者等您审查签发' : '以下事项需要办理'}（《政府信息公开条例》第三十三条；年度报告依第四十九条；复议诉讼另依《行政复议法》《行政诉讼法》）：`,
-    ...reminded.slice(0, named).map(({ on, number, what }) => `- ${on} ${leftOf(on)}　${number}　${what}`),
+    ...reminded.slice(0, named).map(({ on, number, what }) => `- ${on ? `${on} ${leftOf(on)}` : '等待办理'}　${number}　${what}`),
     ...(reminded.length > named ? [`……共 ${reminded.length} 件`] : []),
     ...['', `请到工作台办理：${desk}`, '', '不需要提醒时，可以在“我的账号”中删除邮箱。', ''],
   ]
@@ -95,7 +98,7 @@ export async function remind(
     }))
     for (const other of others) own.push(...(await other(db, office, person, { today, calendar, by })))
     if (own.length === 0) continue
-    own.sort((a, b) => compareDays(a.on, b.on))
+    own.sort((a, b) => (a.on && b.on ? compareDays(a.on, b.on) : Number(a.on === null) - Number(b.on === null)))
     const desk = `${publicUrl ?? 'http://localhost:3000'}/desk/applications/${office.slug}`
     const isLeader = !may(person, 'application.write', office)
     const letter = reminderLetter(own, { name: person.name, desk, today, calendar, isLeader })

@@ -11,6 +11,7 @@ import { day, nationalCalendar } from '../../law/index.ts'
 import type { Person } from '../../people/index.ts'
 import { reindex } from '../../search/index.ts'
 import { alike } from '../apply/alike.ts'
+import { reminderLetter } from '../desk/reminders.ts'
 import { register } from '../intake.ts'
 import { erase } from '../retention/erase.ts'
 import { planKeeping } from '../retention/store.ts'
@@ -85,6 +86,14 @@ describeStore('replies of general interest', database => {
     const told = async (person: Person) =>
       (await remindOfPublicReplies(db, agency, person, morning)).map(({ number, what }) => number + what)
     expect([await told(leader), await told(officer)]).toEqual([['公开答复 1 份审定'], []])
+    const lines = await remindOfPublicReplies(db, agency, leader, morning)
+    const letter = reminderLetter(lines, { name: '赵', desk: '/desk', isLeader: true, ...morning })
+    // no day that the law does not give
+    expect(letter.subject).toBe('期限提醒：1 件等待办理')
+    expect(letter.text).toContain('- 等待办理　公开答复 1 份　审定')
+    await setting(false)
+    expect(await told(leader)).toEqual([])
+    await setting(true)
     await expect(step(key, officer, 'approved')).rejects.toThrow(Forbidden)
     expect(await step(key, leader, 'returned')).toMatchObject({ ok: false, faults: { reason: expect.any(String) } })
     good(await step(key, leader, 'returned', '标题写清年份'))
