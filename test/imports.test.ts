@@ -77,7 +77,7 @@ const importedOnlyBy: Record<string, readonly string[]> = { web: ['web', 'cli'],
 
 // `check-command.ts` and its like are what commands.ts loads for one command: the same half
 const recordsOfReport =
-  /^src\/report\/(?:[a-z]+-)*(?:store|stored-report|fields|actions|steps|routes|pages|compile|findings|gaps|signed|open|years|due|reminding|commands?|index|entry)\b/
+  /^src\/report\/(?:[a-z]+-)*(?:store|stored-report|fields|actions|steps|routes|pages|compile|findings|gaps|signed|open|years|year-end|due|reminding|commands?|index|entry)\b/
 
 const pureOfPublications = /^src\/publications\/(?:content|check)\//
 

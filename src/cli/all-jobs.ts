@@ -7,6 +7,7 @@ import { sendDueMail } from '../mail/index.ts'
 import { sweepSessions } from '../people/jobs.ts'
 import { publicationJobs } from '../publications/jobs.ts'
 import { remindOfReports } from '../report/reminding.ts'
+import { keepYearEnds } from '../report/year-end.ts'
 import { vacuumNightly } from './vacuum-job.ts'
 
 /** All that the program does by itself, of every room and slice. */
@@ -18,4 +19,5 @@ export const allJobs: readonly AnyJob[] = [
   ...publicationJobs,
   ...applicationJobs([remindOfDisputes, remindOfReports]),
   eraseDisputes,
+  keepYearEnds,
 ]

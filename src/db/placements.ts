@@ -22,6 +22,7 @@ export const placements = {
   reports: 'tenant',
   reportSteps: 'tenant',
   reportFreezes: 'tenant',
+  reportYearEnds: 'tenant',
   reportFindingDecisions: 'tenant',
   reportSignedCopies: 'tenant',
   localDaysOff: 'tenant',

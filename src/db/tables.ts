@@ -857,6 +857,14 @@ export interface ReportUploads {
   version: number | null
 }
 
+export interface ReportYearEnds {
+  agencyId: string
+  year: number
+  at: Date
+  takenOn: string
+  compiled: ColumnType<unknown, string, string>
+}
+
 export interface Reports {
   agencyId: string
   id: string
@@ -1040,6 +1048,7 @@ export interface Tables {
   reportSteps: ReportSteps
   reportUploadCells: ReportUploadCells
   reportUploads: ReportUploads
+  reportYearEnds: ReportYearEnds
   reports: Reports
   schemaMigrations: SchemaMigrations
   searchCounts: SearchCounts

@@ -6,7 +6,7 @@ import { compileReport } from './compile/compile.ts'
 import { type LaterChange, laterChanges } from './compile/later-changes.ts'
 import { formOfReport } from './forms/index.ts'
 import type { Report } from './report.ts'
-import { contentOf, type Freeze, freezesOf, insertFreeze } from './store.ts'
+import { contentOf, type Freeze, freezesOf, insertFreeze, yearEndOf } from './store.ts'
 import type { StoredReport } from './stored-report.ts'
 
 /** What the records count now, in the form of the report as it stands; for whoever is about to send it. */
@@ -36,14 +36,22 @@ export async function freezeYear(
   })
 }
 
-/** The version that left last, as it was frozen, and what changed in the records since; null: none has left. */
-export type Frozen = { freeze: Freeze; changes: LaterChange[] }
+/** What the records counted on a day that is over: when a version left, or else when the year ended. */
+export type FrozenDay = Pick<Freeze, 'version' | 'frozenOn' | 'actor' | 'compiled'> & { cause: Freeze['cause'] | 'yearEnd' }
+
+/** The version that left last, as it was frozen, and what changed in the records since; while none has left, since the year ended. */
+export type Frozen = { freeze: FrozenDay; changes: LaterChange[] }
 
 export async function frozenOf(db: Db, agency: Agency, report: StoredReport): Promise<Frozen | null> {
-  const freeze = (await freezesOf(db, report)).at(-1)
+  const freeze: FrozenDay | null = (await freezesOf(db, report)).at(-1) ?? (await yearEndAs(db, report))
   if (!freeze) return null
   const submitted = await contentOf(db, report, freeze.version)
   const newest = report.version === freeze.version ? submitted : await contentOf(db, report, report.version)
   const now = await compileReport(db, agency, report.year, formOfReport(submitted))
   return { freeze, changes: laterChanges({ submitted, frozen: freeze.compiled, now, newest }) }
+}
+
+async function yearEndAs(db: Db, { agencyId, year, version }: StoredReport): Promise<FrozenDay | null> {
+  const end = await yearEndOf(db, agencyId, year)
+  return end && { version, frozenOn: end.takenOn, actor: '', compiled: end.compiled, cause: 'yearEnd' }
 }

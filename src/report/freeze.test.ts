@@ -17,6 +17,7 @@ import { typedOver } from './compile/differences.ts'
 import { frozenOf } from './freeze-actions.ts'
 import type { Report } from './report.ts'
 import { freezesOf, reportOfYear } from './store.ts'
+import { keepYearEnd } from './year-end.ts'
 
 const year = 2023
 const on = (today: string) => ({ now: new Date(`${today}T02:00:00Z`), today: day(today) })
@@ -125,6 +126,23 @@ describeStore('the frozen figures of a year', database => {
     good(await sent('2024-01-15'))
     await penalty('罚〔2023〕2号', '2023-12-31', '2024-02-01')
     expect(await changes()).toEqual([])
+  })
+
+  test('at 31 December the year is frozen: what is written down later shows as a difference, until a version leaves (art. 50)', async () => {
+    expect(await keepYearEnd(db, body, on('2024-01-06'))).toBe(false)
+    expect(await keepYearEnd(db, body, on('2024-01-01'))).toBe(true)
+    await penalty('罚〔2023〕3号', '2023-12-31', '2024-01-08')
+    // a second look, or one of another process, leaves what was kept
+    expect(await keepYearEnd(db, body, on('2024-01-02'))).toBe(false)
+    expect(await frozenOf(db, body, await stored())).toMatchObject({
+      freeze: { cause: 'yearEnd', frozenOn: '2024-01-01' },
+      changes: [{ at: penalties, submitted: 1, frozen: 1, now: 2, isMended: false }],
+    })
+    good(await brought(await compiled(), null, '2024-01-09'))
+    expect(await changes()).toEqual([])
+    good(await sent('2024-01-15'))
+    expect((await frozenOf(db, body, await stored()))!.freeze).toMatchObject({ cause: 'submitted', frozenOn: '2024-01-15' })
+    expect(await verify(db)).toMatchObject({ ok: true })
   })
 
   test('of a report without a superior’s office the year is frozen by its publication; what was public elsewhere before is not', async () => {

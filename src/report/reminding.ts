@@ -1,4 +1,5 @@
 import type { Reminded, Reminding } from '../applications/index.ts'
+import type { PlainDate } from '../law/index.ts'
 import { may } from '../people/index.ts'
 import { awaitedYear, reportDayOf } from './due.ts'
 import { reportsOf } from './store.ts'
@@ -11,12 +12,12 @@ export const remindOfReports: Reminding = async (db, office, person, { today, ca
   const [writes, signs] = [may(person, 'report.write', office), may(person, 'report.approve', office)]
   if (!writes && !signs) return []
   const reports = await reportsOf(db, office.id)
-  const line = (year: number, what: string, on = reportDayOf(office, year, calendar).dueOn): Reminded => ({
+  const line = (year: number, what: string, on: PlainDate | null = reportDayOf(office, year, calendar).dueOn): Reminded => ({
     ...{ on, number: `${year}年度报告`, what },
   })
   const onTheWay = reports.flatMap(({ year, state, signing }) => {
     // a correction has no day of its own
-    const on = state === 'correcting' ? today : undefined
+    const on = state === 'correcting' ? null : undefined
     if (signing === 'waiting' && signs) return [line(year, '签批', on)]
     return signing === 'sentBack' && writes ? [line(year, '修改以后重新送签', on)] : []
   })

@@ -135,6 +135,24 @@ export async function freezesOf(db: Db | Trx, { agencyId, id }: Pick<StoredRepor
   }))
 }
 
+/** What the records counted when a year ended. */
+export type YearEnd = { year: number; at: Date; takenOn: PlainDate; compiled: Report }
+
+/** Writes it where there is none; false: it is kept already. */
+export async function insertYearEnd(trx: Trx, agencyId: string, { compiled, ...end }: YearEnd): Promise<boolean> {
+  const into = trx.insertInto('reportYearEnds').values({ ...end, agencyId, compiled: JSON.stringify(compiled) })
+  const { numInsertedOrUpdatedRows } = await into
+    .onConflict(conflict => conflict.columns(['agencyId', 'year']).doNothing())
+    .executeTakeFirst()
+  return numInsertedOrUpdatedRows === 1n
+}
+
+export async function yearEndOf(db: Db | Trx, agencyId: string, year: number): Promise<YearEnd | null> {
+  const query = db.selectFrom('reportYearEnds').select(['year', 'at', 'takenOn', 'compiled']).where('agencyId', '=', agencyId)
+  const row = await query.where('year', '=', year).executeTakeFirst()
+  return row ? { ...row, takenOn: row.takenOn as PlainDate, compiled: row.compiled as Report } : null
+}
+
 /** Whether a version has left the office: from then on every new one says why. */
 export async function hasLeft(db: Db | Trx, { agencyId, id }: Pick<StoredReport, 'agencyId' | 'id'>): Promise<boolean> {
   const query = db.selectFrom('reportFreezes').select('version').where('agencyId', '=', agencyId).where('reportId', '=', id)
