@@ -5,11 +5,13 @@ import { disputeOfOutcome, noticed } from '../../../test/support/disputes.ts'
 import { addPerson, good, setUpOffice } from '../../../test/support/people.ts'
 import { measures } from '../../../test/support/portal.ts'
 import { bureau, publishOne } from '../../../test/support/publishing.ts'
+import { reportOf } from '../../../test/support/reports.ts'
 import type { ApplicantKind } from '../../applications/applicant.ts'
 import { day, type OutcomeKind } from '../../law/index.ts'
 import { enter } from '../../registers/actions.ts'
 import { entryIn, monthlyIn } from '../../registers/forms.ts'
 import type { RegisterName } from '../../registers/register.ts'
+import { takeStep } from '../actions.ts'
 import { cellsOf } from '../cells.ts'
 import { checkReport } from '../check/index.ts'
 import { formOf } from '../forms/index.ts'
@@ -79,6 +81,16 @@ describeStore('a report compiled from the records', database => {
       records: [],
       why: expect.stringContaining('没有项目数量'),
     })
+  })
+
+  test('T2-6: the number of items begins where last year’s report ended, and opens into it', async () => {
+    const last = reportOf('2019', { year: 2022 })
+    Object.assign(last.disclosure!['licences']!, { previous: 5, change: -2 })
+    const brings = { report: last, fileName: null, originallyPublishedOn: null }
+    good(await takeStep(office.db, office.officer, office.agency, 2022, { step: 'imported', seen: 0, reason: null, brings }, clock))
+    expect((await compiled('2019')).disclosure!['licences']).toEqual({ previous: 3, change: null, decisions: 0 })
+    const explained = await explainCell(office.db, office.agency, 2023, 'disclosure.licences.previous', formOf('2019'))
+    expect(explained).toMatchObject({ why: null, records: [{ number: '2022 年度报告', counts: 3 }] })
   })
 
   test('a cell that the form does not have is no cell', async () => {

@@ -6,12 +6,17 @@ import { countsBetween, type Counted as RegisterCount, type RegisterName } from 
 import { disclosureAt } from '../cells.ts'
 import { disclosureRows, type Form } from '../forms/index.ts'
 import type { DisclosureFigures, Figure, Remark } from '../report.ts'
+import { type Items, itemsBefore } from './items.ts'
 import { daysOf } from './period.ts'
 
-/** What a cell of table 2 counts; `kinds` (项目数量) and `rules` of agencies that may not make any have no register. */
+/**
+ * What a cell of table 2 counts. 项目数量 begins where last year's report ended; what was added or dropped since has no register, nor have the
+ * rules of agencies that may make some.
+ */
 export type DisclosureCount =
   | { of: 'documents'; what: DocumentCount }
   | { of: 'register'; register: RegisterName; what: 'pieces' | 'tenThousandYuan' }
+  | { of: 'lastReport'; row: string; why: string }
   | { of: 'none'; figure: Figure; why: string }
 
 const documents: Readonly<Record<string, DocumentCount>> = {
@@ -20,6 +25,7 @@ const documents: Readonly<Record<string, DocumentCount>> = {
 }
 
 const kinds: DisclosureCount = { of: 'none', figure: null, why: '台账按件登记，没有项目数量，请填写' }
+const kindsBefore = '上一年度的报告没有项目数量，请填写'
 const noRules: DisclosureCount = { of: 'none', figure: 0, why: '县级以下机关不制定规章（《立法法》）' }
 const rules: DisclosureCount = { of: 'none', figure: null, why: '规章没有台账，请填写；部门没有规章制定权的填 0' }
 
@@ -31,6 +37,7 @@ export function countOfCell(row: string, column: string, level: string | null): 
   if (row === 'rules') return level && withoutRules.includes(level) ? noRules : rules
   if (row === 'normativeDocuments') return { of: 'documents', what: documents[column]! }
   const register = row as RegisterName
+  if (column === 'previous') return { of: 'lastReport', row, why: kindsBefore }
   if (column === 'decisions' || column === 'count') return { of: 'register', register, what: 'pieces' }
   return column === 'amount' ? { of: 'register', register, what: 'tenThousandYuan' } : kinds
 }
@@ -44,24 +51,28 @@ export async function compileDisclosure(
 ): Promise<{ disclosure: Record<string, DisclosureFigures>; unread: Remark[] }> {
   const { from, to } = daysOf(year)
   const counts = await countsBetween(db, agencyId, from, to)
+  const hasItems = form.disclosure.some(({ columns }) => columns.some(({ key }) => key === 'previous'))
+  const items = hasItems ? await itemsBefore(db, agencyId, year) : () => null
   const disclosure: Record<string, DisclosureFigures> = {}
   const unread: Remark[] = []
   for (const { row, block } of disclosureRows(form)) {
     const figures: DisclosureFigures = {}
     for (const { key } of block.columns) {
       const counted = countOfCell(row.key, key, level)
-      figures[key] = await figureOf(db, agencyId, counted, counts, from, to)
-      if (figures[key] === null && counted.of === 'none') unread.push({ at: disclosureAt(row.key, key), why: counted.why })
+      figures[key] = counted.of === 'lastReport' ? sumOf(items(counted.row)) : await figureOf(db, agencyId, counted, counts, from, to)
+      if (figures[key] === null && 'why' in counted) unread.push({ at: disclosureAt(row.key, key), why: counted.why })
     }
     disclosure[row.key] = figures
   }
   return { disclosure, unread }
 }
 
+const sumOf = (items: Items | null): Figure => items && items.previous + items.change
+
 async function figureOf(
   db: Db,
   agencyId: string,
-  counted: DisclosureCount,
+  counted: Exclude<DisclosureCount, { of: 'lastReport' }>,
   counts: readonly RegisterCount[],
   from: PlainDate,
   to: PlainDate,

@@ -10,6 +10,7 @@ import type { DisputeKey } from '../report.ts'
 import { applicationsIn } from './applications.ts'
 import { countOfCell } from './disclosure.ts'
 import { disputesIn } from './disputes.ts'
+import { itemsBefore } from './items.ts'
 import { daysOf } from './period.ts'
 
 /** A record that a cell counts; `counts`: how many it stands for; `path` leads to it on the desk. */
@@ -71,6 +72,14 @@ async function behind(db: Db, { id, slug, level }: Office, year: number, form: F
   }
   const counted = countOfCell(cell.row, cell.column, level)
   if (counted.of === 'none') return { why: counted.why }
+  if (counted.of === 'lastReport') {
+    const items = (await itemsBefore(db, id, year))(counted.row)
+    if (!items) return { why: counted.why }
+    const about = `上一年项目数量 ${items.previous}，本年增/减 ${items.change}`
+    return [
+      { on: null, number: `${year - 1} 年度报告`, about, counts: items.previous + items.change, path: `/desk/reports/${slug}/${year - 1}` },
+    ]
+  }
   if (counted.of === 'documents') {
     const documents = await documentsBehind(db, id, counted.what, [days.from, days.to])
     return documents.map(one => ({
