@@ -78,8 +78,8 @@ export function FilePage(props: FileProps) {
         <Notice kind="wait" status title={say('正在制作公开版（本页自动更新）', 'The copy is being made (this page follows)')}>
           <p>
             {say(
-              '文件很长的，需要一两分钟。可以先离开本页；改动标记的，这次制作作废。',
-              'A long file takes a minute or two. You may leave this page.',
+              '文件很长的，需要一两分钟。可以先离开本页；做好以前不能改动标记。',
+              'A long file takes a minute or two. You may leave this page; marks are changed afterwards.',
             )}
           </p>
           <progress aria-label={say('正在制作公开版', 'The copy is being made')} />
@@ -107,10 +107,10 @@ export function FilePage(props: FileProps) {
               label={say('部分', 'Parts')}
               tabs={views.map((view, i) => tabOf(page, view, i, { at, read, pending, redaction, address }))}
             />
-            <MarkForm {...{ ...props, read }} />
+            <MarkForm {...{ ...props, read }} mayWrite={mayWrite && !making} />
             {redaction.made && <ProofPanel {...{ page, made: redaction.made, hides: read.reading.hides }} />}
           </div>
-          <MarkList {...{ page, read, redaction, pending, mayWrite, address, at }} />
+          <MarkList {...{ page, read, redaction, pending, address, at }} mayWrite={mayWrite && !making} />
         </div>
       )}
     </CaseFrame>
