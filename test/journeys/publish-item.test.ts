@@ -19,8 +19,8 @@ const enter = async ({ page }: Visit, name: string) => {
 }
 /** Presses a button and waits for the page that answers. */
 const press = async ({ page }: Visit, name: string) => {
-  await page.getByRole('button', { name, exact: true }).click()
   await page.waitForLoadState()
+  await Promise.all([page.waitForEvent('load'), page.getByRole('button', { name, exact: true }).click()])
 }
 
 /** The same with the keyboard alone. */

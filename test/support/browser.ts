@@ -85,9 +85,10 @@ export async function visit(browser: Browser, address: string, options: BrowserC
       return now
     },
     async answered(status, act) {
-      ;[expected, seen] = [status, null]
-      await act()
       await page.waitForLoadState()
+      ;[expected, seen] = [status, null]
+      // the page that answers: the one that asked is loaded already, and a click may return before it is gone
+      await Promise.all([page.waitForEvent('load'), act()])
       expected = null
       if (seen !== status) throw new Error(`expected a page with status ${status}, and there was none`)
     },
