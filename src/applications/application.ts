@@ -47,8 +47,8 @@ export type DetailsOf = {
   signed: { outcome: OutcomeKind; documentId: string | null; number: string | null }
   delivered: { by: DeliveryName; to: string; trackingNumber?: string }
   signedFor: { signedBy: string }
-  /** `agreed`: how the applicant agreed; `contact`: the ways to reach the agency that were told. */
-  handedOver: { toAgencyId: string; toName: string; number: string; agreed: string; contact: string }
+  /** `agreed`: how the applicant agreed; `contact`: the ways to reach the agency that were told; `documentId`: the letter that went along. */
+  handedOver: { toAgencyId: string; toName: string; number: string; agreed: string; contact: string; documentId?: string }
   reopened: { disputeId?: string; dueOn: PlainDate | null }
   rectified: { seq: number; was: PlainDate; is: PlainDate }
   rated: { stars: number }

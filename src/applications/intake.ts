@@ -14,7 +14,7 @@ export type Clock = { now: Date; today: PlainDate }
 export type Means = { secrets: Secrets; publicUrl: string | null }
 
 /** A file that came with an application: proof of identity is seen only by who handles the case. */
-export type Enclosed = { stored: Stored; purpose: 'identity' | 'authorisation' | 'enclosure' | 'scan' }
+export type Enclosed = { stored: Stored; purpose: 'identity' | 'authorisation' | 'enclosure' | 'scan' | 'coveringLetter' }
 
 /** An application as it came in. */
 export type Intake = {

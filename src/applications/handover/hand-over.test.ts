@@ -4,10 +4,14 @@ import { describeStore } from '../../../test/support/database.ts'
 import { addBureau, addPerson, good, setUpOffice } from '../../../test/support/people.ts'
 import { testRooms } from '../../../test/support/rooms.ts'
 import { Conflict, Forbidden } from '../../errors.ts'
+import { fileOf } from '../../files/index.ts'
 import { day } from '../../law/index.ts'
 import { bodyPlace } from '../../mail/places.ts'
 import { type Agency, findAgency, type Person } from '../../people/index.ts'
 import { submit } from '../intake.ts'
+import { documentOf } from '../replies/document-store.ts'
+import { draftLetter } from '../replies/documents.ts'
+import { signLetter } from '../replies/sign.ts'
 import { applicationOf, applicationOfNumber, caseFilesOf, type Key, sealedOf, stepsOf } from '../store.ts'
 import { handOver, unfitFor } from './hand-over.ts'
 import { handedFrom, handedTo } from './handed-to.ts'
@@ -107,6 +111,38 @@ describeStore(
         ['scan', '申请书.pdf'],
       ])
       expect(JSON.stringify(await stepsOf(db, { agencyId: bureau.id, id: there.id }))).not.toContain('内部意见')
+    })
+
+    test('a covering letter that was signed goes along to the agency it is written to, and to no other', async () => {
+      const { db, agency, officer } = office
+      const letterFor = async (key: Key, name: string) => {
+        const inputs = { name, contact: '示例市文化路1号', reason: '演出由文化旅游局组织' }
+        const { id } = good(await draftLetter(db, means, officer, agency, key, { kind: 'handoverLetter', inputs }, clock))
+        return { key, id }
+      }
+      const sign = async ({ key, id }: { key: Key; id: string }) => {
+        const seen = (await applicationOf(db, key))!.seq
+        good(await signLetter(db, { ...means, files: rooms.files }, officer, agency, key, { id, revision: 1, seen, note: null }, clock))
+        return (await documentOf(db, key, id))!
+      }
+      const arrivedFiles = async (number: string) => {
+        const there = (await applicationOfNumber(db, bureau.id, number))!
+        return caseFilesOf(db, { agencyId: bureau.id, id: there.id })
+      }
+      const [first, second, third] = [(await cameByPost()).key, (await cameByPost()).key, (await cameByPost()).key]
+      const letter = await sign(await letterFor(first, bureau.name))
+      expect(letter.number).toMatch(/公函〔2026〕1号$/)
+      const [theirs, ...others] = await arrivedFiles(good(await handing(first)).number)
+      expect(others).toEqual([])
+      expect(theirs).toMatchObject({ purpose: 'coveringLetter', name: `政府信息公开申请移送函${letter.number}.pdf`, forApplicant: false })
+      const stored = await fileOf(db, bureau.id, theirs!.fileId)
+      const own = await fileOf(db, agency.id, letter.pdfFileId!)
+      expect(stored?.sha256).toBe(own?.sha256)
+      expect((await stepsOf(db, first)).at(-1)).toMatchObject({ step: 'handedOver', details: { documentId: letter.id } })
+      await letterFor(second, bureau.name)
+      expect(await arrivedFiles(good(await handing(second)).number)).toEqual([])
+      await sign(await letterFor(third, '示例市财政局'))
+      expect(await arrivedFiles(good(await handing(third)).number)).toEqual([])
     })
 
     test('one whose receipt was not confirmed counts there alone; a corrected one goes as it was corrected (arts. 30, 31)', async () => {

@@ -7,12 +7,13 @@ import { queueMails } from '../../mail/index.ts'
 import { type Agency, confirmedMailOf, type Person } from '../../people/index.ts'
 import type { Refusal } from '../application.ts'
 import { lastOf } from '../application.ts'
-import { asideFacts } from '../apply/facts.ts'
 import { handlersIn } from '../desk/to-answer.ts'
 import { type Clock, type Enclosed, type Intake, type Means, personPlace, type Sealed, takeInWithin } from '../intake.ts'
+import type { LetterDocument } from '../replies/document-store.ts'
 import { mayFor, takeStepIn, Untaken } from '../step-actions.ts'
 import { steps as table } from '../steps.ts'
 import { type Application, caseFilesOf, type Key, lockedApplication, sealedOf, stepsOf } from '../store.ts'
+import { contactOf, coveringLetterTo } from './covering-letter.ts'
 import { arrivedLetter, handedLetter } from './handed-letters.ts'
 
 export type HandingOver = {
@@ -26,7 +27,7 @@ export type HandingOver = {
 export type HandedOver = { ok: true; number: string } | { ok: false; refusal: Refusal }
 
 /** What the applicant sent goes along; what the office made of the case does not. */
-const sentAlong: readonly string[] = ['identity', 'authorisation', 'enclosure', 'scan'] satisfies Enclosed['purpose'][]
+const sentAlong: readonly Enclosed['purpose'][] = ['identity', 'authorisation', 'enclosure', 'scan']
 
 /**
  * Hands a case to another agency of the system, with the applicant's agreement: it ends here, told as art. 36(5) says, and is received there on
@@ -41,8 +42,7 @@ export async function handOver(
   handing: HandingOver,
   clock: Clock,
 ): Promise<HandedOver> {
-  const { inPerson, post, phone } = await asideFacts(db, handing.to)
-  const contact = [post || inPerson, phone && `电话 ${phone}`].filter(Boolean).join('，')
+  const contact = await contactOf(db, handing.to)
   try {
     return await db.transaction().execute(trx => handOverIn(trx, means, by, office, key, { ...handing, contact }, clock))
   } catch (error) {
@@ -68,12 +68,13 @@ async function handOverIn(
   const handlers = await handlersIn(trx, to, null)
   const unfit = unfitFor(office, to, handlers.length)
   if (unfit) throw new Untaken(unfit)
-  const intake = await intakeOf(trx, means, office, application, clock)
+  const letter = await coveringLetterTo(trx, key, to)
+  const intake = await intakeOf(trx, means, office, application, letter, clock)
   if (!intake) throw new Untaken({ why: '个人信息已经清除，不能转交。', cites: '《个人信息保护法》第四十七条' })
   const received = await takeInWithin(trx, means, by, to, intake, clock)
   if (!received.ok) throw new Untaken(received.refusal)
   const { number, year, ordinal } = received
-  const details = { toAgencyId: to.id, toName: to.name, number, agreed, contact }
+  const details = { toAgencyId: to.id, toName: to.name, number, agreed, contact, ...(letter && { documentId: letter.id }) }
   const taken = await takeStepIn(trx, by, office, key, { step: 'handedOver', seen, onDay: clock.today, note: why, details }, clock)
   if (!taken.ok) throw new Untaken(taken.refusal)
   const { mail } = intake.applicant
@@ -109,7 +110,14 @@ export function unfitFor(office: Pick<Agency, 'id'>, to: Pick<Agency, 'id' | 'na
 }
 
 /** The application as it is received there: the same request as it stands now, the same person, what they sent, on the day of today. */
-async function intakeOf(trx: Trx, { secrets }: Means, office: Agency, application: Application, { today }: Clock): Promise<Intake | null> {
+async function intakeOf(
+  trx: Trx,
+  { secrets }: Means,
+  office: Agency,
+  application: Application,
+  letter: LetterDocument | null,
+  { today }: Clock,
+): Promise<Intake | null> {
   const key = { agencyId: office.id, id: application.id }
   const sealed = await sealedOf(trx, key)
   if (!sealed) return null
@@ -120,20 +128,20 @@ async function intakeOf(trx: Trx, { secrets }: Means, office: Agency, applicatio
     ...{ channel, applicant, arrivedOn: today, trackingNumber: '' },
     confirmedOn: channels[channel].receivedWhen === 'confirmed' ? today : null,
     wish: isCorrected ? { ...wish, what: application.asked, period: '', documentNumber: '' } : wish,
-    files: await filesOf(trx, key),
+    files: await filesOf(trx, key, letter),
     handedFrom: { fromAgencyId: office.id, fromName: office.name, number: application.number },
   }
 }
 
-/** Contents lie under their hash once: the other agency gets rows of its own for them. */
-async function filesOf(trx: Trx, key: Key): Promise<Enclosed[]> {
+/** What the applicant sent, and the letter that goes with it. Contents lie under their hash once: the other agency gets rows of its own for them. */
+async function filesOf(trx: Trx, key: Key, letter: LetterDocument | null): Promise<Enclosed[]> {
   const enclosed: Enclosed[] = []
-  for (const { fileId, purpose } of await caseFilesOf(trx, key)) {
-    const row = sentAlong.includes(purpose) && (await fileOf(trx, key.agencyId, fileId))
+  for (const { fileId, purpose: was } of await caseFilesOf(trx, key)) {
+    const purpose = fileId === letter?.pdfFileId ? 'coveringLetter' : sentAlong.find(one => one === was)
+    const row = purpose && (await fileOf(trx, key.agencyId, fileId))
     if (!row) continue
     const { sha256, bytes, mediaType, name, private: isPrivate } = row
-    const stored = { sha256, bytes, mediaType, name, private: isPrivate, kind: kindOf(mediaType) }
-    enclosed.push({ stored, purpose: purpose as Enclosed['purpose'] })
+    enclosed.push({ stored: { sha256, bytes, mediaType, name, private: isPrivate, kind: kindOf(mediaType) }, purpose })
   }
   return enclosed
 }

@@ -37,6 +37,18 @@ test('the case leads to the form of its own, whose faults keep what was typed', 
   expect((await at.post(`${here}/steps/handedOver`, fields, { cookie: officer.cookie })).headers.get('location')).toBe(`${here}/hand-over`)
 })
 
+test('a covering letter is drafted from the same form, waits for its signature, and fills the form in when one comes back', async () => {
+  const drafted = await send({ ...fields, agreed: '', first: 'letter' })
+  expect([drafted.status, drafted.to]).toEqual([303, expect.stringMatching(/\/documents\/[0-9a-f-]+\?done=drafted$/)])
+  const letter = await read(drafted.to!, officer.cookie)
+  for (const words of ['政府信息公开申请移送函', bureau.name, '演出由文化旅游局组织', '经申请人同意']) expect(letter.text).toContain(words)
+  const form = await read(`${here}/hand-over`, officer.cookie)
+  expect(form.text).toContain('还没有签发')
+  expect(form.text).toMatch(/<option value="wenlv" selected/)
+  expect((await send({ ...fields, to: '', first: 'letter' })).status).toBe(422)
+  expect((await send({ ...fields, first: 'letter' }, await at.signedInAs('auditor'))).status).toBe(403)
+})
+
 test('handed over, the old case tells of the new one, and its code opens the new one for whoever has it', async () => {
   expect(await send(fields)).toMatchObject({ status: 303, to: `${here}?done=handedOver` })
   expect(await applicationOf(db, came.key)).toMatchObject({ state: 'settled', outcome: 'otherAgency' })

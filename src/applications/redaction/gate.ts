@@ -44,4 +44,4 @@ export const mayBeOffered = (file: CaseFile, redactions: readonly Redaction[]): 
   enclosureFault(file, 'granted', redactions) === null
 
 /** What stays in the office: who the applicant is, proofs, and the letters themselves. */
-export const neverEnclosed: readonly string[] = ['identity', 'authorisation', 'letter', 'proof', 'scan', listPurpose]
+export const neverEnclosed: readonly string[] = ['identity', 'authorisation', 'letter', 'proof', 'scan', 'coveringLetter', listPurpose]

@@ -4,6 +4,7 @@ import { Button, ErrorSummary, Field, Notice, Official, Select, TextArea } from 
 import type { Refusal } from '../../application.ts'
 import type { Offer } from '../../desk/offers.ts'
 import type { FoundCase } from '../../desk/office.ts'
+import type { LetterDocument } from '../../replies/document-store.ts'
 import { steps } from '../../steps.ts'
 
 type Props = {
@@ -12,6 +13,8 @@ type Props = {
   /** null: the person has no right for it. */
   offer: Offer | null
   others: readonly { name: string; slug: string }[]
+  /** What was written to another agency already, the newest last. */
+  letters: readonly LetterDocument[]
   typed: Readonly<Record<string, string>>
   faults: Faults
   refusal: Refusal | null
@@ -21,11 +24,18 @@ type Props = {
 const mostToChoose = 100
 
 /** Hands a case to another agency of the system: which, why, and that the applicant agrees. */
-export function HandOverPage({ page, found, offer, others, typed, faults, refusal }: Props) {
+export function HandOverPage({ page, found, offer, others, letters, typed: sent, faults, refusal }: Props) {
   const { say, language } = page
   const { application, office, here } = found
   const { title: chinese, english, article } = steps.handedOver
   const title = say(chinese, english)
+  const written = letters.at(-1)?.content.inputs
+  const toName = others.find(({ name }) => name === written?.name)
+  const typed: Props['typed'] = {
+    ...(toName && { to: others.length <= mostToChoose ? toName.slug : toName.name }),
+    ...(written?.reason && { why: written.reason }),
+    ...sent,
+  }
   const against = refusal ?? offer?.refusal ?? null
   const fault = (name: string) => faults[name] && { fault: faults[name] }
   const to = { id: 'to', label: say('转至哪个机关', 'To which agency'), required: true, value: typed['to'] ?? '', ...fault('to') }
@@ -105,13 +115,44 @@ export function HandOverPage({ page, found, offer, others, typed, faults, refusa
               value={typed['agreed'] ?? ''}
               {...fault('agreed')}
             />
+            <Letters page={page} here={here} letters={letters} />
             <p class="buttons">
               <Button kind="grave">{say('转交并办结本件', 'Hand over and end this case')}</Button>
+              <Button kind="plain" name="first" value="letter">
+                {say('先起草移送函', 'First draft a covering letter')}
+              </Button>
               <a href={here}>{say('返回', 'Back')}</a>
             </p>
           </form>
         )}
       </div>
     </StaffLayout>
+  )
+}
+
+/** Which letters there are, and that a signed one goes along: none is owed. */
+function Letters({ page: { say, language }, here, letters }: Pick<Props, 'page' | 'letters'> & { here: string }) {
+  return (
+    <>
+      <p>
+        {say(
+          '需要书面函的，先起草移送函，编号签发后再转交：写给所选机关的，随件转去；没有的，不影响转交。',
+          'Where a formal letter is wanted, draft and sign it first: one that is written to the chosen agency goes along. None is needed.',
+        )}
+      </p>
+      {letters.length > 0 && (
+        <ul class="files">
+          {letters.map(({ id, number, content }) => (
+            <li>
+              <a href={`${here}/documents/${id}`}>
+                <Official language={language}>移送函{number ?? '（草稿）'}</Official>
+              </a>
+              <Official language={language}>{content.inputs.name}</Official>
+              <span class="quiet">{number ? say('已签发，随件转去', 'signed: goes along') : say('还没有签发', 'not signed yet')}</span>
+            </li>
+          ))}
+        </ul>
+      )}
+    </>
   )
 }
