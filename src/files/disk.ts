@@ -1,6 +1,6 @@
 import { createHash, randomUUID } from 'node:crypto'
-import { constants, createReadStream, type Stats, writeFile } from 'node:fs'
-import { type FileHandle, mkdir, open, rename, rm, stat } from 'node:fs/promises'
+import * as fs from 'node:fs'
+import { type FileHandle, mkdir, open, rm, stat } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import type { Readable } from 'node:stream'
 import { promisify } from 'node:util'
@@ -15,8 +15,9 @@ export type Source = Uint8Array | AsyncIterable<Uint8Array>
 /** Reads bytes at a place, of a file or in memory; fewer where they end. */
 export type Looked = (position: number, length: number) => Promise<Buffer>
 
-/** In one go, with callbacks inside: a rush of files costs a third less than by a handle of promises for each. */
-const writeWhole = promisify(writeFile)
+/** With callbacks inside, for what every file of a rush does: it costs a third less than by a handle of promises for each. */
+const [writeWhole, rename] = [promisify(fs.writeFile), promisify(fs.rename)]
+const [openPlain, force, close] = [promisify(fs.open), promisify(fs.fsync), promisify(fs.close)]
 
 /**
  * Contents under their SHA-256, in two levels of folders: `public/ab/cd/abcd…`, `private/…`, and `incoming/` for what is being written.
@@ -86,11 +87,11 @@ export class Disk {
   async read(content: Content, range: { start?: number; end?: number } = {}): Promise<Readable> {
     const path = this.pathOf(content)
     await stat(path)
-    return createReadStream(path, range)
+    return fs.createReadStream(path, range)
   }
 
   /** null where the content is not there. */
-  async stat(content: Content): Promise<Stats | null> {
+  async stat(content: Content): Promise<fs.Stats | null> {
     try {
       return await stat(this.pathOf(content))
     } catch (error) {
@@ -161,10 +162,10 @@ async function makeFolder(path: string): Promise<void> {
 export async function forceFolder(path: string): Promise<void> {
   // Windows opens no folders and needs no such thing.
   if (process.platform === 'win32') return
-  const folder = await open(path, constants.O_RDONLY)
+  const folder = await openPlain(path, fs.constants.O_RDONLY)
   try {
-    await folder.sync()
+    await force(folder)
   } finally {
-    await folder.close()
+    await close(folder)
   }
 }
