@@ -73,7 +73,7 @@ export function HandOverPage({ page, found, offer, others, letters, typed: sent,
             </p>
           </Notice>
         )}
-        {offer && (
+        {offer && (refusal || !offer.refusal) && (
           <form method="post" action={`${here}/hand-over`} novalidate class="panel">
             <input type="hidden" name="seen" value={typed['seen'] ?? String(application.seq)} />
             <p>
