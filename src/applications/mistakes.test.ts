@@ -1,7 +1,16 @@
 import { beforeEach, expect, test } from 'vitest'
-import { means as base, inPerson, type Office, on, registered, replied, taken } from '../../test/support/cases-of-applications.ts'
+import {
+  means as base,
+  inPerson,
+  type Office,
+  on,
+  registered,
+  replied,
+  staffedOffice,
+  taken,
+} from '../../test/support/cases-of-applications.ts'
 import { describeStore } from '../../test/support/database.ts'
-import { addPerson, good, setUpOffice } from '../../test/support/people.ts'
+import { good } from '../../test/support/people.ts'
 import { putGroup } from '../../test/support/profile-facts.ts'
 import { testRooms } from '../../test/support/rooms.ts'
 import { day, type OutcomeKind } from '../law/index.ts'
@@ -21,9 +30,7 @@ describeStore('the mistakes that are likely to be made (law notes 14), tried on 
   let office: Office
   beforeEach(async () => {
     const { db } = database()
-    const made = await setUpOffice(db)
-    const add = async (role: 'officer' | 'reviewer' | 'leader') => (await addPerson(db, made.admin, made.office, role, role)).person
-    office = { db, agency: made.office, officer: await add('officer'), reviewer: await add('reviewer'), leader: await add('leader') }
+    office = await staffedOffice(db)
     await putGroup(db, office.officer, office.agency)
   })
   const row = async (key: Key) => (await applicationOf(office.db, key))!

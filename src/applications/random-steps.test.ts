@@ -1,8 +1,7 @@
 import { expect, test } from 'vitest'
-import { inPerson, type Office, on, registered, taken as take } from '../../test/support/cases-of-applications.ts'
+import { inPerson, type Office, on, registered, staffedOffice, taken as take } from '../../test/support/cases-of-applications.ts'
 import { byHand, describeStore } from '../../test/support/database.ts'
 import { dice, history } from '../../test/support/histories.ts'
-import { addPerson, setUpOffice } from '../../test/support/people.ts'
 import { calendarFor } from '../days/index.ts'
 import { BadInput, Conflict, Forbidden } from '../errors.ts'
 import { verify } from '../journal/index.ts'
@@ -17,15 +16,8 @@ const many = 40
 describeStore('random cases taken step by step', database => {
   test('recompute equals incremental: after each history the row says what its steps come to, and working it out again moves nothing', async () => {
     const { db } = database()
-    const { office: agency, admin } = await setUpOffice(db)
-    const person = async (role: 'officer' | 'reviewer' | 'leader') => (await addPerson(db, admin, agency, role, role)).person
-    const office: Office = {
-      db,
-      agency,
-      officer: await person('officer'),
-      reviewer: await person('reviewer'),
-      leader: await person('leader'),
-    }
+    const office = await staffedOffice(db)
+    const { agency } = office
     const keys: Key[] = []
     let steps = 0
     for (let seed = 0; seed < many; seed++) {

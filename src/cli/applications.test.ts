@@ -4,8 +4,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { inPerson, registered, replied } from '../../test/support/cases-of-applications.ts'
-import { addPerson, setUpOffice } from '../../test/support/people.ts'
+import { inPerson, registered, replied, staffedOffice } from '../../test/support/cases-of-applications.ts'
 import { applicationOf } from '../applications/index.ts'
 import { migrate } from '../db/migrate.ts'
 import { open } from '../db/open.ts'
@@ -19,9 +18,8 @@ let numbers: string[]
 beforeAll(async () => {
   const { db, close } = await open({ dataDir })
   await migrate(db)
-  const { office: agency, admin } = await setUpOffice(db)
-  const person = async (role: 'officer' | 'reviewer' | 'leader') => (await addPerson(db, admin, agency, role, role)).person
-  const office = { db, agency, officer: await person('officer'), reviewer: await person('reviewer'), leader: await person('leader') }
+  const office = await staffedOffice(db)
+  const { agency } = office
   const keys = [await registered(office, inPerson('2023-03-01')), await registered(office, inPerson('2023-03-02'))]
   await replied(office, keys[0]!.key, 'granted', { decided: '2023-03-10', signed: '2023-03-10', posted: '2023-03-13' })
   numbers = await Promise.all(keys.map(async ({ key }) => (await applicationOf(db, key))!.number))

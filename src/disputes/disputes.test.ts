@@ -1,8 +1,8 @@
 import { beforeEach, expect, test } from 'vitest'
-import { inPerson, type Office, registered, replied } from '../../test/support/cases-of-applications.ts'
+import { inPerson, type Office, registered, replied, staffedOffice } from '../../test/support/cases-of-applications.ts'
 import { describeStore } from '../../test/support/database.ts'
 import { decision, disputeOfOutcome, disputeTaken, noticed } from '../../test/support/disputes.ts'
-import { addPerson, good, setUpOffice } from '../../test/support/people.ts'
+import { good } from '../../test/support/people.ts'
 import { applicationOf, stepsOf as stepsOfApplication } from '../applications/index.ts'
 import { verify } from '../journal/index.ts'
 import { day } from '../law/index.ts'
@@ -17,9 +17,7 @@ describeStore('a dispute', database => {
   let office: Office
   beforeEach(async () => {
     const { db } = database()
-    const { office: agency, admin } = await setUpOffice(db)
-    const person = async (role: 'officer' | 'reviewer' | 'leader') => (await addPerson(db, admin, agency, role, role)).person
-    office = { db, agency, officer: await person('officer'), reviewer: await person('reviewer'), leader: await person('leader') }
+    office = await staffedOffice(db)
   })
   const row = async (key: Key) => (await disputeOf(database().db, key))!
 

@@ -8,7 +8,7 @@ import type { Db } from '../../src/db/open.ts'
 import { day, type OutcomeKind } from '../../src/law/index.ts'
 import type { Agency, Person } from '../../src/people/index.ts'
 import { Secrets } from '../../src/secrets/index.ts'
-import { good } from './people.ts'
+import { addPerson, good, setUpOffice } from './people.ts'
 
 export const means = { secrets: new Secrets('0123456789abcdef0123456789abcdef'), publicUrl: null }
 
@@ -44,6 +44,13 @@ export const inPerson = (arrivedOn: string, kind: ApplicantKind = 'naturalPerson
 
 /** The people of an office who drive a case. */
 export type Office = { db: Db; agency: Agency; officer: Person; reviewer: Person; leader: Person }
+
+/** The first agency with its administrator, and one of each who drives a case. */
+export async function staffedOffice(db: Db): Promise<Office & { admin: Person }> {
+  const { office: agency, admin } = await setUpOffice(db)
+  const one = async (role: 'officer' | 'reviewer' | 'leader') => (await addPerson(db, admin, agency, role, role)).person
+  return { db, agency, admin, officer: await one('officer'), reviewer: await one('reviewer'), leader: await one('leader') }
+}
 
 export const registered = async ({ db, officer, agency }: Office, intake: Intake, clock: Clock = on(intake.arrivedOn)) =>
   good(await register(db, means, officer, agency, intake, clock))

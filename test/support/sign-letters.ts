@@ -8,8 +8,8 @@ import { open } from '../../src/db/open.ts'
 import { openFiles } from '../../src/files/index.ts'
 import { findAgency } from '../../src/people/agency-store.ts'
 import { signIn } from '../../src/people/sign-in-actions.ts'
-import { means as base, inPerson, type Office, on, registered, taken } from './cases-of-applications.ts'
-import { addPerson, good, monday, passphrase, setUpOffice } from './people.ts'
+import { means as base, inPerson, type Office, on, registered, staffedOffice, taken } from './cases-of-applications.ts'
+import { good, monday, passphrase } from './people.ts'
 import { putGroup } from './profile-facts.ts'
 
 // Signs replies until it is killed; says `signed NUMBER` once each is committed. Started again it goes on with the same office.
@@ -34,11 +34,9 @@ for (;;) {
 }
 
 async function first(): Promise<Office> {
-  const { office: agency, admin } = await setUpOffice(db)
-  const add = async (role: 'officer' | 'reviewer' | 'leader') => (await addPerson(db, admin, agency, role, role)).person
-  const [officer, reviewer, leader] = [await add('officer'), await add('reviewer'), await add('leader')]
-  await putGroup(db, officer, agency)
-  return { db, agency, officer, reviewer, leader }
+  const office = await staffedOffice(db)
+  await putGroup(db, office.officer, office.agency)
+  return office
 }
 
 async function again(): Promise<Office> {

@@ -1,7 +1,7 @@
 import { beforeEach, expect, test } from 'vitest'
-import { inPerson, type Office, registered, replied, taken } from '../../../test/support/cases-of-applications.ts'
+import { inPerson, type Office, registered, replied, staffedOffice, taken } from '../../../test/support/cases-of-applications.ts'
 import { describeStore } from '../../../test/support/database.ts'
-import { addPerson, good, setUpOffice } from '../../../test/support/people.ts'
+import { good } from '../../../test/support/people.ts'
 import { day, type OutcomeKind } from '../../law/index.ts'
 import { unbalanced } from './figures.ts'
 import { byGround, bySection, casesBehind, table3Of, timesOf } from './store.ts'
@@ -12,9 +12,7 @@ describeStore('the figures of a year', database => {
   let office: Office
   beforeEach(async () => {
     const { db } = database()
-    const { office: agency, admin } = await setUpOffice(db)
-    const person = async (role: 'officer' | 'reviewer' | 'leader') => (await addPerson(db, admin, agency, role, role)).person
-    office = { db, agency, officer: await person('officer'), reviewer: await person('reviewer'), leader: await person('leader') }
+    office = await staffedOffice(db)
     const one = async (arrivedOn: string, kind: 'naturalPerson' | 'business', outcome?: OutcomeKind, posted = '') => {
       const { key } = await registered(office, inPerson(arrivedOn, kind))
       if (outcome) await replied(office, key, outcome, { decided: posted, signed: posted, posted })

@@ -1,7 +1,17 @@
 import { beforeEach, expect, test } from 'vitest'
-import { applicant, inPerson, means, type Office, on, registered, replied, taken } from '../../../test/support/cases-of-applications.ts'
+import {
+  applicant,
+  inPerson,
+  means,
+  type Office,
+  on,
+  registered,
+  replied,
+  staffedOffice,
+  taken,
+} from '../../../test/support/cases-of-applications.ts'
 import { describeStore } from '../../../test/support/database.ts'
-import { addBureau, addPerson, good, setUpOffice } from '../../../test/support/people.ts'
+import { addBureau, addPerson, good } from '../../../test/support/people.ts'
 import { testRooms } from '../../../test/support/rooms.ts'
 import { Conflict, Forbidden } from '../../errors.ts'
 import { fileOf } from '../../files/index.ts'
@@ -28,11 +38,10 @@ describeStore(
     let theirs: Person
     beforeEach(async () => {
       const { db } = database()
-      const made = await setUpOffice(db)
+      const made = await staffedOffice(db)
       admin = made.admin
-      const of = async (role: 'officer' | 'reviewer' | 'leader') => (await addPerson(db, admin, made.office, role, role)).person
-      office = { db, agency: made.office, officer: await of('officer'), reviewer: await of('reviewer'), leader: await of('leader') }
-      bureau = await addBureau(db, admin, made.office, 'wenlv')
+      office = made
+      bureau = await addBureau(db, admin, made.agency, 'wenlv')
       theirs = (await addPerson(db, admin, bureau, 'officer', 'theirs')).person
     })
     const handing = (key: Key, more: object = {}, by = office.officer, from = office.agency, at = clock) =>

@@ -1,7 +1,16 @@
 import { beforeEach, expect, test } from 'vitest'
-import { applicant, inPerson, means, type Office, on, registered, taken } from '../../../test/support/cases-of-applications.ts'
+import {
+  applicant,
+  inPerson,
+  means,
+  type Office,
+  on,
+  registered,
+  staffedOffice,
+  taken,
+} from '../../../test/support/cases-of-applications.ts'
 import { describeStore } from '../../../test/support/database.ts'
-import { addPerson, good, setUpOffice } from '../../../test/support/people.ts'
+import { good } from '../../../test/support/people.ts'
 import { testRooms } from '../../../test/support/rooms.ts'
 import { Forbidden } from '../../errors.ts'
 import { keepFile } from '../../files/index.ts'
@@ -23,9 +32,7 @@ describeStore('one answer for several', database => {
   let second: Key
   beforeEach(async () => {
     const { db } = database()
-    const made = await setUpOffice(db)
-    const of = async (role: 'officer' | 'reviewer' | 'leader') => (await addPerson(db, made.admin, made.office, role, role)).person
-    office = { db, agency: made.office, officer: await of('officer'), reviewer: await of('reviewer'), leader: await of('leader') }
+    office = await staffedOffice(db)
     first = (await registered(office, inPerson('2026-03-02'))).key
     const other = { ...applicant, name: '李红', phone: '13900000000', identityNumber: '', address: '别处 1 号' }
     second = (await registered(office, { ...inPerson('2026-03-05'), applicant: other })).key

@@ -1,7 +1,7 @@
 import { beforeEach, expect, test } from 'vitest'
-import { inPerson, type Office, on, registered, replied } from '../../../test/support/cases-of-applications.ts'
+import { inPerson, type Office, on, registered, replied, staffedOffice } from '../../../test/support/cases-of-applications.ts'
 import { describeStore } from '../../../test/support/database.ts'
-import { addPerson, good, setUpOffice } from '../../../test/support/people.ts'
+import { good } from '../../../test/support/people.ts'
 import { Forbidden } from '../../errors.ts'
 import type { Key } from '../store.ts'
 import { link } from './actions.ts'
@@ -16,9 +16,7 @@ describeStore('links between the cases of an agency', database => {
   let late: Key
   beforeEach(async () => {
     const { db } = database()
-    const made = await setUpOffice(db)
-    const of = async (role: 'officer' | 'reviewer' | 'leader') => (await addPerson(db, made.admin, made.office, role, role)).person
-    office = { db, agency: made.office, officer: await of('officer'), reviewer: await of('reviewer'), leader: await of('leader') }
+    office = await staffedOffice(db)
     early = (await registered(office, inPerson('2026-03-02'))).key
     await replied(office, early, 'granted', { decided: '2026-03-06', signed: '2026-03-09', posted: '2026-03-10' })
     late = (await registered(office, inPerson('2026-05-06'))).key

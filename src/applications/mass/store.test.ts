@@ -1,7 +1,7 @@
 import { beforeEach, expect, test } from 'vitest'
-import { applicant, inPerson, type Office, registered, taken } from '../../../test/support/cases-of-applications.ts'
+import { applicant, inPerson, type Office, registered, staffedOffice, taken } from '../../../test/support/cases-of-applications.ts'
 import { describeStore } from '../../../test/support/database.ts'
-import { addPerson, good, monday, setUpOffice } from '../../../test/support/people.ts'
+import { good, monday } from '../../../test/support/people.ts'
 import { day } from '../../law/index.ts'
 import { addSection } from '../../people/agency-actions.ts'
 import { casesOfFrequent, casesWithin } from './store.ts'
@@ -13,10 +13,9 @@ describeStore('many cases of a period', database => {
   let sectionId: string
   beforeEach(async () => {
     const { db } = database()
-    const made = await setUpOffice(db)
-    const of = async (role: 'officer' | 'reviewer' | 'leader') => (await addPerson(db, made.admin, made.office, role, role)).person
-    office = { db, agency: made.office, officer: await of('officer'), reviewer: await of('reviewer'), leader: await of('leader') }
-    sectionId = good(await addSection(db, made.admin, made.office.id, { name: '办公室' }, monday)).id
+    const made = await staffedOffice(db)
+    office = made
+    sectionId = good(await addSection(db, made.admin, made.agency.id, { name: '办公室' }, monday)).id
     for (const on of ['2026-02-27', '2026-03-02', '2026-03-31']) await registered(office, inPerson(on))
     const other = { ...applicant, name: '李红', phone: '13900000000', identityNumber: '' }
     const { key } = await registered(office, { ...inPerson('2026-03-03'), applicant: other })

@@ -1,7 +1,16 @@
 import { beforeEach, expect, test } from 'vitest'
-import { applicant, means as base, inPerson, type Office, on, replied, taken } from '../../../test/support/cases-of-applications.ts'
+import {
+  applicant,
+  means as base,
+  inPerson,
+  type Office,
+  on,
+  replied,
+  staffedOffice,
+  taken,
+} from '../../../test/support/cases-of-applications.ts'
 import { describeStore } from '../../../test/support/database.ts'
-import { addPerson, good, setUpOffice } from '../../../test/support/people.ts'
+import { good } from '../../../test/support/people.ts'
 import { testRooms } from '../../../test/support/rooms.ts'
 import { searchSources } from '../../cli/search-sources.ts'
 import { Conflict, Forbidden } from '../../errors.ts'
@@ -30,9 +39,7 @@ describeStore('replies of general interest', database => {
   let office: Office
   beforeEach(async () => {
     const { db } = database()
-    const { office: agency, admin } = await setUpOffice(db)
-    const of = async (role: 'officer' | 'reviewer' | 'leader') => (await addPerson(db, admin, agency, role, role)).person
-    office = { db, agency, officer: await of('officer'), reviewer: await of('reviewer'), leader: await of('leader') }
+    office = await staffedOffice(db)
     await setting(true)
   })
   const setting = (showsReplies: boolean) =>

@@ -1,7 +1,7 @@
 import { beforeEach, expect, test } from 'vitest'
-import { inPerson, type Office, registered } from '../../../test/support/cases-of-applications.ts'
+import { inPerson, type Office, registered, staffedOffice } from '../../../test/support/cases-of-applications.ts'
 import { describeStore } from '../../../test/support/database.ts'
-import { addPerson, good, monday, setUpOffice } from '../../../test/support/people.ts'
+import { good, monday } from '../../../test/support/people.ts'
 import { testRooms } from '../../../test/support/rooms.ts'
 import { Conflict } from '../../errors.ts'
 import { keepFile } from '../../files/index.ts'
@@ -21,9 +21,7 @@ describeStore('the marks in the files of a case', database => {
   let other: string
   beforeEach(async () => {
     const { db } = database()
-    const made = await setUpOffice(db)
-    const of = async (role: 'officer' | 'reviewer' | 'leader') => (await addPerson(db, made.admin, made.office, role, role)).person
-    office = { db, agency: made.office, officer: await of('officer'), reviewer: await of('reviewer'), leader: await of('leader') }
+    office = await staffedOffice(db)
     key = (await registered(office, inPerson('2026-03-02'))).key
     const stored = async (name: string) => {
       const bytes = await rooms.files.put(new TextEncoder().encode(`%PDF-1.7 ${name}`), { name, private: true })

@@ -7,13 +7,13 @@ import {
   on,
   registered,
   replied,
+  staffedOffice,
   taken,
   wish,
 } from '../../../test/support/cases-of-applications.ts'
 import { describeStore } from '../../../test/support/database.ts'
 import { dice, history } from '../../../test/support/histories.ts'
-import { addPerson, good, setUpOffice } from '../../../test/support/people.ts'
-import type { Db } from '../../db/open.ts'
+import { good } from '../../../test/support/people.ts'
 import { entriesBefore } from '../../journal/index.ts'
 import { nationalCalendar as calendar, day, type OutcomeKind } from '../../law/index.ts'
 import { bySection, table3Of, timesOf } from '../figures/store.ts'
@@ -48,12 +48,7 @@ test('texts go from the details of a step, figures and kinds stay', () => {
 })
 
 describeStore('keeping and erasing who applied', open => {
-  const stage = async (): Promise<Office & { db: Db }> => {
-    const { db } = open()
-    const { office: agency, admin } = await setUpOffice(db)
-    const of = async (role: 'officer' | 'reviewer' | 'leader') => (await addPerson(db, admin, agency, role, role)).person
-    return { db, agency, officer: await of('officer'), reviewer: await of('reviewer'), leader: await of('leader') }
-  }
+  const stage = () => staffedOffice(open().db)
 
   /** A case of 2020 that is settled and filed. */
   async function filed(office: Office, outcome: OutcomeKind = 'granted'): Promise<Key> {

@@ -1,8 +1,8 @@
 import { beforeEach, expect, test } from 'vitest'
-import { inPerson, type Office, on, registered, replied, taken } from '../../../test/support/cases-of-applications.ts'
+import { inPerson, type Office, on, registered, replied, staffedOffice, taken } from '../../../test/support/cases-of-applications.ts'
 import { describeStore } from '../../../test/support/database.ts'
 import { disputeOfOutcome, disputeTaken, noticed } from '../../../test/support/disputes.ts'
-import { addPerson, good, setUpOffice } from '../../../test/support/people.ts'
+import { good } from '../../../test/support/people.ts'
 import { eraseOverdue } from '../../applications/retention/erase.ts'
 import { newId } from '../../db/uuid.ts'
 import { entriesBefore, verify } from '../../journal/index.ts'
@@ -18,9 +18,7 @@ describeStore('the disputes of a case that is erased', database => {
   let office: Office
   beforeEach(async () => {
     const { db } = database()
-    const { office: agency, admin } = await setUpOffice(db)
-    const person = async (role: 'officer' | 'reviewer' | 'leader') => (await addPerson(db, admin, agency, role, role)).person
-    office = { db, agency, officer: await person('officer'), reviewer: await person('reviewer'), leader: await person('leader') }
+    office = await staffedOffice(db)
   })
 
   test('are erased with it, and counted as before (个人信息保护法 art. 47)', async () => {

@@ -1,8 +1,7 @@
 import { beforeEach, expect, test } from 'vitest'
-import { inPerson, type Office, registered } from '../../../test/support/cases-of-applications.ts'
+import { inPerson, type Office, registered, staffedOffice } from '../../../test/support/cases-of-applications.ts'
 import { describeStore } from '../../../test/support/database.ts'
 import { disputeOfOutcome, noticed } from '../../../test/support/disputes.ts'
-import { addPerson, setUpOffice } from '../../../test/support/people.ts'
 import { type DisputeOutcomeName, day, disputeOutcomes } from '../../law/index.ts'
 import { disputesBehind, tableFourOf } from './store.ts'
 import { unbalanced } from './table-four.ts'
@@ -13,9 +12,7 @@ describeStore('table 4', database => {
   let office: Office
   beforeEach(async () => {
     const { db } = database()
-    const { office: agency, admin } = await setUpOffice(db)
-    const person = async (role: 'officer' | 'reviewer' | 'leader') => (await addPerson(db, admin, agency, role, role)).person
-    office = { db, agency, officer: await person('officer'), reviewer: await person('reviewer'), leader: await person('leader') }
+    office = await staffedOffice(db)
   })
 
   test('holds every outcome in its column, and each number opens into its disputes', async () => {

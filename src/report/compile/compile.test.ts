@@ -1,8 +1,8 @@
 import { beforeEach, expect, test } from 'vitest'
-import { inPerson, type Office, registered, replied } from '../../../test/support/cases-of-applications.ts'
+import { inPerson, type Office, registered, replied, staffedOffice } from '../../../test/support/cases-of-applications.ts'
 import { describeStore } from '../../../test/support/database.ts'
 import { disputeOfOutcome, noticed } from '../../../test/support/disputes.ts'
-import { addPerson, good, setUpOffice } from '../../../test/support/people.ts'
+import { good } from '../../../test/support/people.ts'
 import { measures } from '../../../test/support/portal.ts'
 import { bureau, publishOne } from '../../../test/support/publishing.ts'
 import { reportOf } from '../../../test/support/reports.ts'
@@ -24,9 +24,7 @@ describeStore('a report compiled from the records', database => {
   let office: Office
   beforeEach(async () => {
     const { db } = database()
-    const { office: agency, admin } = await setUpOffice(db)
-    const person = async (role: 'officer' | 'reviewer' | 'leader') => (await addPerson(db, admin, agency, role, role)).person
-    office = { db, agency, officer: await person('officer'), reviewer: await person('reviewer'), leader: await person('leader') }
+    office = await staffedOffice(db)
   })
 
   const application = async (arrivedOn: string, kind: ApplicantKind, outcome?: OutcomeKind, posted = '') => {

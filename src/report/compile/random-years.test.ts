@@ -1,8 +1,8 @@
 import fc from 'fast-check'
 import { beforeEach, expect, test } from 'vitest'
-import { inPerson, type Office, on, registered, replied } from '../../../test/support/cases-of-applications.ts'
+import { inPerson, type Office, on, registered, replied, staffedOffice } from '../../../test/support/cases-of-applications.ts'
 import { describeStore } from '../../../test/support/database.ts'
-import { addPerson, good, setUpOffice } from '../../../test/support/people.ts'
+import { good } from '../../../test/support/people.ts'
 import type { ApplicantKind } from '../../applications/applicant.ts'
 import { addDays, day, type OutcomeKind } from '../../law/index.ts'
 import { enter } from '../../registers/actions.ts'
@@ -41,9 +41,7 @@ describeStore('a random year of records', database => {
   let office: Office
   beforeEach(async () => {
     const { db } = database()
-    const { office: agency, admin } = await setUpOffice(db)
-    const person = async (role: 'officer' | 'reviewer' | 'leader') => (await addPerson(db, admin, agency, role, role)).person
-    office = { db, agency, officer: await person('officer'), reviewer: await person('reviewer'), leader: await person('leader') }
+    office = await staffedOffice(db)
   })
 
   const enterOne = async (register: 'licences' | 'charges', typed: Record<string, string>) => {

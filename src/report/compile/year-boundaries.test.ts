@@ -1,7 +1,7 @@
 import { beforeEach, expect, test } from 'vitest'
-import { inPerson, means, type Office, on, registered, replied, taken } from '../../../test/support/cases-of-applications.ts'
+import { inPerson, means, type Office, on, registered, replied, staffedOffice, taken } from '../../../test/support/cases-of-applications.ts'
 import { describeStore } from '../../../test/support/database.ts'
-import { addPerson, good, setUpOffice } from '../../../test/support/people.ts'
+import { good } from '../../../test/support/people.ts'
 import { submit } from '../../applications/intake.ts'
 import { takeStep as takeCaseStep } from '../../applications/step-actions.ts'
 import { applicationOf, type Key } from '../../applications/store.ts'
@@ -22,10 +22,9 @@ describeStore('at the end of a year', database => {
   let both: Person
   beforeEach(async () => {
     const { db } = database()
-    const { office: agency, admin } = await setUpOffice(db)
-    const person = async (role: 'officer' | 'reviewer' | 'leader') => (await addPerson(db, admin, agency, role, role)).person
-    office = { db, agency, officer: await person('officer'), reviewer: await person('reviewer'), leader: await person('leader') }
-    good(await setRole(db, admin, office.officer.id, { agencyId: agency.id, role: 'leader' }, on('2022-01-01').now))
+    const { admin, ...staffed } = await staffedOffice(db)
+    office = staffed
+    good(await setRole(db, admin, office.officer.id, { agencyId: office.agency.id, role: 'leader' }, on('2022-01-01').now))
     both = { ...office.officer, memberships: [...office.officer.memberships, ...office.leader.memberships] }
   })
 
