@@ -31,6 +31,18 @@ test('what is packed is read again, in its order, and the same content gives the
   expect([...every(zipOf([]))]).toEqual([])
 })
 
+test('a folder that was packed with its files is no file; what only looks like one and holds something is', () => {
+  const zip = open(
+    zipOf([
+      ['word/', ''],
+      ['word/a.xml', '<a/>'],
+      ['旧\\', ''],
+      ['b/', 'x'],
+    ]),
+  )
+  expect([zip.names, zip.strange]).toEqual([['word/a.xml', 'b/'], 0])
+})
+
 test('a file is unpacked when it is asked for, as often as one likes, and counted once', () => {
   const zip = open(zipOf([['a', 'x'.repeat(900)]]), { unpackedBytes: 1_000 })
   for (let i = 0; i < 3; i++) expect(zip.bytes('a')).toHaveLength(900)

@@ -68,6 +68,9 @@ const gb18030 = new TextDecoder('gb18030')
 /** No way up, no root, no drive, no control characters, whichever stroke stands between the folders. */
 export const staysInside = (name: string): boolean => !/\p{Cc}|^[\\/]|^[A-Za-z]:|(?:^|[\\/])\.\.(?:[\\/]|$)/u.test(name)
 
+/** A folder has an entry of its own where a program packed one from a disk (7-Zip, macOS): it is no file, and empty. */
+const isFolder = ({ name, unpacked }: Entry): boolean => /[\\/]$/.test(name) && unpacked === 0
+
 /** The files of a container by name. Each is unpacked when asked for; the limits count it once. What `refuse` makes is thrown. */
 export class Zip {
   /** in the order of the directory; only those that stay inside can be asked for */
@@ -88,10 +91,11 @@ export class Zip {
     if (end.count > entries) throw refuse('entries')
     const found = entriesOfZip(this.#bytes.subarray(end.offset), end.count)
     if (!found) throw refuse('damaged')
-    const inside = found.filter(({ name }) => staysInside(name))
+    const files = found.filter(one => !isFolder(one))
+    const inside = files.filter(({ name }) => staysInside(name))
     this.#entries = new Map(inside.map(entry => [entry.name, entry]))
     this.names = [...this.#entries.keys()]
-    this.strange = found.length - inside.length
+    this.strange = files.length - inside.length
     this.#left = unpackedBytes
     this.#most = fileBytes
     this.#refuse = refuse

@@ -118,7 +118,7 @@ export function zipFiles(bytes: Uint8Array, { content }: ListLimits = listLimits
   const zip = openZip(bytes, { unpackedBytes: 20 * unpackedBytes, fileBytes, entries: 65_000 })
   // some programs write \ between the folders
   const own = new Map(zip.names.map(name => [name.replaceAll('\\', '/'), name]))
-  const names = [...own.keys()].filter(name => !name.endsWith('/') && isInside(name)).sort()
+  const names = [...own.keys()].filter(isInside).sort()
   return { names, bytes: async name => zip.bytes(own.get(known(names, name))!)! }
 }
 

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { paragraph, part, picture, text, type WordFile, wordFile } from '../../../../test/support/word-file.ts'
+import { zipOf } from '../../../text/zip.ts'
 import { run } from '../errands.ts'
 import { redactionLimits as limits } from '../limits.ts'
 import { markWords } from '../suggest.ts'
@@ -27,6 +28,16 @@ async function redacted(file: WordFile) {
   const texts = (await read(copy.bytes)).paragraphs.map(one => one.text)
   return { marks, copy, proof, files, everything, texts }
 }
+
+test('a file that somebody packed again from its folders is read and redacted as it was', async () => {
+  const own = unzip(wordFile({ body: paragraph(text(`联系人：${name}`)) }), limits.unpackedBytes)
+  const bytes = zipOf([['docProps/', ''], ['word/', ''], ['_rels/', ''], ...own])
+  const reading = await read(bytes)
+  const marks = markWords(reading, name, why)
+  const copy = await run({ task: 'redact', kind: 'docx', bytes, marks }, limits)
+  expect((await read(copy.bytes)).paragraphs[0]?.text).toBe(`联系人：${block}`)
+  expect(await run({ task: 'prove', kind: 'docx', bytes, copy: copy.bytes, marks }, limits)).toMatchObject({ isProven: true })
+})
 
 const field = (code: string, result: string) =>
   `<w:r><w:fldChar w:fldCharType="begin"/></w:r>${code}<w:r><w:fldChar w:fldCharType="separate"/></w:r>${result}<w:r><w:fldChar w:fldCharType="end"/></w:r>`
