@@ -9,7 +9,8 @@ import { lendFonts, noFont } from './system-fonts.ts'
 /** A rectangle in the space of the page's content, whose corner lies where the page's maker wanted it. */
 export type PageBox = { left: number; bottom: number; right: number; top: number }
 
-const password = 4
+/** pdfium says so of a file under a password, and of one under a certificate (FPDF_ERR_PASSWORD, FPDF_ERR_SECURITY). */
+const locked = [4, 5]
 const textObject = 1
 const formObject = 5
 const deepestForm = 12
@@ -78,7 +79,7 @@ export class Pdfium {
     const at = this.malloc(bytes.length)
     this.memory.set(bytes, at)
     const handle = this.api.FPDF_LoadMemDocument(at, bytes.length, '')
-    if (handle === 0) throw this.api.FPDF_GetLastError() === password ? encrypted() : damaged()
+    if (handle === 0) throw locked.includes(this.api.FPDF_GetLastError()) ? encrypted() : damaged()
     if (this.api.EPDF_IsEncrypted(handle)) throw encrypted()
     return new PdfDocument(this, handle)
   }

@@ -315,6 +315,8 @@ test('an encrypted file, a broken one and one with too many pages are refused wi
     pdfium.api.EPDF_SetEncryption(plain.handle, password, 'owner', 0)
     await expect(read(plain.save())).rejects.toThrow(/密码/)
   }
+  const underCertificate = '/Encrypt << /Filter /Adobe.PubSec /SubFilter /adbe.pkcs7.s5 /V 4 /Length 128 >> /ID [<00> <00>]'
+  await expect(read(handPdf(objects(line(200, 'words')), underCertificate))).rejects.toThrow(/密码/)
   await expect(read(Buffer.from('%PDF-1.4 nothing'))).rejects.toThrow(/已损坏/)
   const many = run({ task: 'read', kind: 'pdf', bytes: file('libreoffice.pdf') }, { ...limits, pages: 0 })
   await expect(many).rejects.toThrow(/0 页的上限/)
