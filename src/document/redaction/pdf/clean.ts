@@ -216,9 +216,12 @@ class Cleaning {
     const { font, opaque } = slimFont(this.file, dict, this.shown.get(dict) ?? [])
     if (opaque) this.opaque.set(dict, opaque)
     if (dict.has('CharProcs')) {
-      const differences = (this.file.get(font.get('Encoding')) as PdfDict | null)?.get('Differences')
-      const glyphs = new Set((Array.isArray(differences) ? differences : []).filter(isName).map(one => one.name))
-      const outlines = [...this.file.dict(dict.get('CharProcs'))].filter(([glyph]) => glyphs.has(glyph))
+      const encoding = this.file.get(font.get('Encoding'))
+      const differences = isDict(encoding) ? encoding.get('Differences') : null
+      const glyphs = Array.isArray(differences) ? new Set(differences.filter(isName).map(one => one.name)) : null
+      // Encoded by a name alone: which outlines are still shown is not told, so all of them stay, and the page becomes its picture.
+      if (!glyphs) this.opaque.set(dict, 'Type3')
+      const outlines = [...this.file.dict(dict.get('CharProcs'))].filter(([glyph]) => !glyphs || glyphs.has(glyph))
       font.set('CharProcs', new Map(outlines.map(([glyph, outline]) => [glyph, this.copy(outline)])))
     }
     this.objects[ref.ref - 1] = write(this.settled(font))

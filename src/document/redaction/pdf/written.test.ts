@@ -91,6 +91,15 @@ test('a font whose characters are drawings (Type 3): those of the marked ones ar
   expect(raw).not.toMatch(/350 700 re|\/b\b|\/d\b/)
 })
 
+test('a font of drawings that names its encoding and no differences: the page with a mark becomes its picture', async () => {
+  const named: Rest = { ...type3, font: type3.font!.replace(/\/Encoding <<.*?>>/, '/Encoding /WinAnsiEncoding') }
+  const { reading, proof, copy, raw } = await redacted(handPdf(objects(line(200, 'acaa bb aa'), named)), ['bb'])
+  expect(textOf(reading)).toContain('bb')
+  expect(proof).toMatchObject({ isProven: true })
+  expect(copy.pictures).toMatchObject([{ page: 1 }])
+  expect(raw).not.toMatch(/350 700 re/)
+})
+
 test('a tagged file as Word exports it (packed objects, structure tree, XMP): neither tree, replacement text nor history comes along', async () => {
   const bytes = packedPdf(
     objects(
