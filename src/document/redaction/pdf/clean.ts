@@ -24,25 +24,8 @@ export type CleanPdf = { bytes: Buffer; pages: PageTraits[]; notes: number }
 /** Says something about the file, or leads out of the page: never copied, at no depth. */
 const saysOnly = new Set([
   ...['Metadata', 'PieceInfo', 'OC', 'Alternates', 'OPI', 'StructParent', 'StructParents', 'AF', 'Measure', 'PtData', 'ID', 'LastModified'],
-  ...[
-    'Name',
-    'Ref',
-    'Parent',
-    'Annots',
-    'AA',
-    'A',
-    'Thumb',
-    'B',
-    'Lang',
-    'Title',
-    'ActualText',
-    'Alt',
-    'Font',
-    'Properties',
-    'TR',
-    'TR2',
-    'HT',
-  ],
+  ...['Name', 'Ref', 'Parent', 'Annots', 'AA', 'A', 'Thumb', 'B', 'Lang', 'Title', 'ActualText', 'Alt', 'Font', 'Properties'],
+  ...['TR', 'TR2', 'HT'],
 ])
 const categories = ['ExtGState', 'ColorSpace', 'Pattern', 'Shading', 'XObject'] as const
 

@@ -67,17 +67,18 @@ export class PdfFile {
     return bytes
   }
 
-  /** The pages in order; what they inherit is written into each. */
+  /** The pages in order, one that stands in the tree twice as two; what they inherit is written into each. */
   pages(): PdfDict[] {
     const found: PdfDict[] = []
     const seen = new Set<PdfDict>()
     const walk = (node: PdfDict, inherited: PdfDict): void => {
-      if (seen.has(node)) return
-      seen.add(node)
       const own = new Map([...inherited, ...[...node].filter(([key]) => ['Resources', 'MediaBox', 'CropBox', 'Rotate'].includes(key))])
       const kids = this.get(node.get('Kids'))
-      if (Array.isArray(kids)) for (const kid of kids) walk(this.dict(kid), own)
-      else found.push(new Map([...own, ...node]))
+      if (!Array.isArray(kids)) found.push(new Map([...own, ...node]))
+      else if (!seen.has(node)) {
+        seen.add(node)
+        for (const kid of kids) walk(this.dict(kid), own)
+      }
     }
     walk(this.dict(this.dict(this.trailer.get('Root')).get('Pages')), new Map())
     return found

@@ -6,11 +6,10 @@ import type { Pixels } from '../picture/png.ts'
 import type { MarkProof } from '../proof.ts'
 import type { Hidden } from '../reading.ts'
 import { grown, isUnder } from '../rectangles.ts'
-import { cleanPdf } from './clean.ts'
 import { hidesInPdf } from './hides.ts'
 import { charactersOf, type PageCharacter } from './page-text.ts'
 import type { PdfDocument, Pdfium } from './pdfium.ts'
-import { openFlat } from './redact-pdf.ts'
+import { cleanFlat, openFlat } from './redact-pdf.ts'
 
 /** Extracts the copy again in three ways: PDFium's text and pictures, the text of another reader (pdf.js), and the bytes of all its streams. */
 export async function provePdf(
@@ -55,7 +54,7 @@ export async function provePdf(
             : null
     return { mark, isGone: why === null, elsewhere, why }
   })
-  const clean = cleanPdf(after.bytes, new Map(), limits.unpackedBytes)
+  const clean = cleanFlat(after, limits)
   const hides = hidesInPdf(pdfium, copy, clean, after.document)
   before.document.close()
   after.document.close()

@@ -1,11 +1,10 @@
 import { type RedactionLimits, tooManyPixels } from '../limits.ts'
 import { encodePng, simplified } from '../picture/png.ts'
 import type { PageReading, Reading } from '../reading.ts'
-import { cleanPdf } from './clean.ts'
 import { hidesInPdf } from './hides.ts'
 import { charactersOf, runsOf } from './page-text.ts'
 import type { Pdfium } from './pdfium.ts'
-import { openFlat } from './redact-pdf.ts'
+import { cleanFlat, openFlat } from './redact-pdf.ts'
 
 /** Pixels for a point of the pictures that marks are made on. */
 const scale = 1.5
@@ -13,7 +12,7 @@ const scale = 1.5
 /** The pages as one sees them, with the places of their text, and what hides. Forms and annotations are part of the pages. */
 export function readPdf(pdfium: Pdfium, bytes: Uint8Array, limits: RedactionLimits): Extract<Reading, { kind: 'pdf' }> {
   const flat = openFlat(pdfium, bytes, limits)
-  const clean = cleanPdf(flat.bytes, new Map(), limits.unpackedBytes)
+  const clean = cleanFlat(flat, limits)
   const pages: PageReading[] = []
   for (let index = 0; index < flat.document.pages; index++)
     pages.push(

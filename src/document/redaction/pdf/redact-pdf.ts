@@ -1,10 +1,10 @@
-import { noSuchPlace, type RedactionLimits, tooManyPages, tooManyPixels } from '../limits.ts'
+import { damaged, noSuchPlace, type RedactionLimits, tooManyPages, tooManyPixels } from '../limits.ts'
 import type { Mark, Rectangle } from '../marks.ts'
 import { blacken } from '../picture/black.ts'
 import { packedRows, simplified } from '../picture/png.ts'
 import type { RedactedCopy } from '../reading.ts'
 import { around, isUnder } from '../rectangles.ts'
-import { cleanPdf, type PagePicture } from './clean.ts'
+import { type CleanPdf, cleanPdf, type PagePicture } from './clean.ts'
 import { looksAlike } from './compare-pages.ts'
 import { hidesInPdf } from './hides.ts'
 import { drawnUnder } from './page-objects.ts'
@@ -24,7 +24,7 @@ export async function redactPdf(pdfium: Pdfium, bytes: Uint8Array, marks: readon
   const original = openFlat(pdfium, bytes, limits)
   const lost = marks.find(({ where }) => where.in === 'page' && where.page > original.document.pages)
   if (lost?.where.in === 'page') throw noSuchPlace(`第 ${lost.where.page} 页`, `page ${lost.where.page}`)
-  const before = cleanPdf(original.bytes, new Map(), limits.unpackedBytes)
+  const before = cleanFlat(original, limits)
   const pictures = new Map<number, { why: string; picture: PagePicture }>()
   const asPicture = (index: number, why: string) => {
     if (!pictures.has(index))
@@ -84,6 +84,13 @@ export function openFlat(pdfium: Pdfium, bytes: Uint8Array, limits: RedactionLim
   const flat = document.save()
   document.close()
   return { bytes: flat, document: pdfium.open(flat) }
+}
+
+/** The same file written anew; refused where the two readers find other pages in it: a mark would fall on another than it was made on. */
+export function cleanFlat({ bytes, document }: { bytes: Uint8Array; document: PdfDocument }, limits: RedactionLimits): CleanPdf {
+  const clean = cleanPdf(bytes, new Map(), limits.unpackedBytes)
+  if (clean.pages.length !== document.pages) throw damaged()
+  return clean
 }
 
 /** The marked rectangles of each page, by its index. */

@@ -100,6 +100,16 @@ test('a font of drawings that names its encoding and no differences: the page wi
   expect(raw).not.toMatch(/350 700 re/)
 })
 
+test('a page that stands twice in the tree is two pages, and a mark on one of them is on both', async () => {
+  const twice = objects(line(200, 'seen 13900000000'))
+  const kids = twice.findIndex(one => typeof one === 'string' && one.includes('/Kids'))
+  twice[kids] = (twice[kids] as string).replace('[3 0 R]', '[3 0 R 3 0 R]').replace('/Count 1', '/Count 2')
+  const { reading, proof, raw } = await redacted(handPdf(twice), ['13900000000'])
+  expect(reading.pages).toHaveLength(2)
+  expect(proof).toMatchObject({ isProven: true, hides: [] })
+  expect(raw).not.toContain('13900000000')
+})
+
 test('a tagged file as Word exports it (packed objects, structure tree, XMP): neither tree, replacement text nor history comes along', async () => {
   const bytes = packedPdf(
     objects(
