@@ -30,6 +30,18 @@ async function redacted(name: string, words: readonly string[]) {
   return { reading, marks, copy, proof: await proveRedacted(original, copy.bytes, 'pdf', marks) }
 }
 
+const textOf = async (bytes: Uint8Array) => (await extractText(await getDocumentProxy(bytes.slice()), { mergePages: true })).text
+
+/** How bright the first page is at these places, as one sees it. */
+async function shadesOf(bytes: Uint8Array, places: readonly (readonly [x: number, y: number])[]): Promise<number[]> {
+  const reading = await readForRedaction(bytes)
+  if (reading.kind !== 'pdf') throw new Error('another kind')
+  const page = reading.pages[0]!
+  const { width, data, channels } = await decodePicture(page.picture, redactionLimits)
+  const scale = width / page.width
+  return places.map(([x, y]) => data[(Math.round(y * scale) * width + Math.round(x * scale)) * channels]!)
+}
+
 describe('files as offices have them (art. 37)', () => {
   test('of a scan nothing of the recognised text comes along, and the picture is black where it was marked', async () => {
     const original = file('scanner.pdf')
@@ -40,21 +52,16 @@ describe('files as offices have them (art. 37)', () => {
     const marks = [{ where: { in: 'page' as const, page: 1, rectangle }, ...why }]
     const copy = await redact(original, 'pdf', marks)
     expect(await proveRedacted(original, copy.bytes, 'pdf', marks)).toMatchObject({ isProven: true, hides: [] })
-    const text = async (bytes: Uint8Array) => (await extractText(await getDocumentProxy(bytes.slice()), { mergePages: true })).text
-    expect(await text(new Uint8Array(original))).toContain(secret)
-    expect(await text(copy.bytes)).toBe('')
+    expect(await textOf(new Uint8Array(original))).toContain(secret)
+    expect(await textOf(copy.bytes)).toBe('')
     expect(unpacked(copy.bytes)).not.toContain(secret)
-    const again = await readForRedaction(copy.bytes)
-    const page = again.kind === 'pdf' ? again.pages[0]! : null
-    const { width, data, channels } = await decodePicture(page!.picture, redactionLimits)
-    const scale = width / page!.width
-    for (const [x, y] of [
+    const shades = await shadesOf(copy.bytes, [
       [145, 380],
       [200, 384],
       [300, 390],
       [420, 392],
-    ] as const)
-      expect(data[(Math.round(y * scale) * width + Math.round(x * scale)) * channels]).toBe(0)
+    ])
+    expect(shades).toEqual([0, 0, 0, 0])
   })
 
   test('a note, a form, a title and an attached file that name the number do not come along', async () => {
@@ -65,5 +72,39 @@ describe('files as offices have them (art. 37)', () => {
     expect(marks.length).toBeGreaterThan(0)
     expect(proof).toMatchObject({ isProven: true, hides: [] })
     expect(unpacked(copy.bytes)).not.toMatch(/13900000000|Zhang Wei 139|contact\.txt/)
+  })
+
+  test.each([
+    ['wps-writer.pdf', 'WPS', ['asdfzxcv'], ['encryption test'], ['cheng', 'WPS']],
+    ['word-365.pdf', 'Word 365', ['中国饮料'], ['甲方：', '有限公司（盖章）'], ['Jisupdf', 'Office']],
+    ['word-365-vertical.pdf', 'Word 365, in columns', ['Vertical'], ['Layout', 'Test'], ['Yawney', 'Microsoft']],
+  ] as const)(
+    '%s of %s: what is marked is gone from the text, and who wrote it with what from the bytes',
+    async (name, _, words, stays, gone) => {
+      const { marks, copy, proof } = await redacted(name, words)
+      expect(marks).toHaveLength(1)
+      expect(proof).toMatchObject({ isProven: true, hides: [] })
+      expect(copy.pictures).toEqual([])
+      const text = (await textOf(copy.bytes)).replaceAll(' ', '')
+      for (const one of stays) expect(text).toContain(one.replaceAll(' ', ''))
+      for (const one of words) expect(text).not.toContain(one)
+      for (const one of [...words, ...gone]) expect(unpacked(copy.bytes)).not.toContain(one)
+    },
+  )
+
+  test('a sheet that a Xerox copier scanned (JBIG2, turned) is black where it was marked and white where it was not', async () => {
+    const original = file('xerox.pdf')
+    const rectangle = { x: 385, y: 212, width: 70, height: 50 }
+    const marks = [{ where: { in: 'page' as const, page: 1, rectangle }, ...why }]
+    const copy = await redact(original, 'pdf', marks)
+    expect(await proveRedacted(original, copy.bytes, 'pdf', marks)).toMatchObject({ isProven: true, hides: [] })
+    const shades = await shadesOf(copy.bytes, [
+      [390, 216],
+      [420, 240],
+      [452, 258],
+      [100, 500],
+    ])
+    expect(shades).toEqual([0, 0, 0, 255])
+    expect(unpacked(copy.bytes)).not.toMatch(/Xerox|JBIG2/)
   })
 })

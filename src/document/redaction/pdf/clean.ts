@@ -1,5 +1,6 @@
 import { deflateSync } from 'node:zlib'
 import { type CleanContent, cleanContent } from './content.ts'
+import { drawingKeys } from './drawing-keys.ts'
 import { PdfFile } from './file.ts'
 import { isDict, isName, isRef, isStream, name, type PdfDict, type PdfRef, type PdfStream, type PdfValue, write } from './objects.ts'
 import { plainPicture, sharedShapes } from './picture-data.ts'
@@ -21,12 +22,6 @@ export type PageTraits = {
 /** `notes`: pictures in whose own data something was written that is no part of the picture. */
 export type CleanPdf = { bytes: Buffer; pages: PageTraits[]; notes: number }
 
-/** Says something about the file, or leads out of the page: never copied, at no depth. */
-const saysOnly = new Set([
-  ...['Metadata', 'PieceInfo', 'OC', 'Alternates', 'OPI', 'StructParent', 'StructParents', 'AF', 'Measure', 'PtData', 'ID', 'LastModified'],
-  ...['Name', 'Ref', 'Parent', 'Annots', 'AA', 'A', 'Thumb', 'B', 'Lang', 'Title', 'ActualText', 'Alt', 'Font', 'Properties'],
-  ...['TR', 'TR2', 'HT'],
-])
 const categories = ['ExtGState', 'ColorSpace', 'Pattern', 'Shading', 'XObject'] as const
 
 /** Writes the pages anew, with nothing but what their contents draw with: no old object, name, attachment, form, script or outline comes along. */
@@ -239,7 +234,7 @@ class Cleaning {
     if (isStream(found)) return this.stream(found)
     if (Array.isArray(found)) return found.map(one => this.copy(one, depth + 1))
     if (!isDict(found)) return isRef(found) ? null : found
-    return new Map([...found].filter(([key]) => !saysOnly.has(key)).map(([key, one]) => [key, this.copy(one, depth + 1)]))
+    return new Map([...found].filter(([key]) => drawingKeys.has(key)).map(([key, one]) => [key, this.copy(one, depth + 1)]))
   }
 
   private stream(stream: PdfStream): PdfRef {
@@ -249,8 +244,7 @@ class Cleaning {
     this.written.set(stream, ref)
     const clean = this.contents.get(stream)
     const dict: PdfDict = new Map()
-    for (const [key, value] of stream.dict)
-      if (!saysOnly.has(key) && key !== 'Length' && key !== 'Resources') dict.set(key, this.copy(value))
+    for (const [key, value] of stream.dict) if (drawingKeys.has(key)) dict.set(key, this.copy(value))
     if (clean) {
       for (const key of ['Filter', 'DecodeParms']) dict.delete(key)
       dict.set('Resources', this.resources(this.file.dict(stream.dict.get('Resources')), clean))
