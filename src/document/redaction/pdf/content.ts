@@ -23,6 +23,12 @@ export function cleanContent(content: Buffer, isHidden: (layer: string) => boole
   let state = { font: '', render: 0 }
   const kept: (typeof state)[] = []
   let operands: PdfValue[] = []
+  /** Added to in place: a page may show a hundred thousand characters one by one. */
+  const shownIn = (font: string): Buffer[] => {
+    const shown = used.shown.get(font) ?? []
+    if (shown.length === 0) used.shown.set(font, shown)
+    return shown
+  }
   const use = (category: string, one: string) => used.names.set(category, (used.names.get(category) ?? new Set()).add(one))
 
   for (let token = lexer.next(); token !== undefined; token = lexer.next()) {
@@ -50,7 +56,7 @@ export function cleanContent(content: Buffer, isHidden: (layer: string) => boole
         clean.hiddenText += strings.reduce((sum, { bytes }) => sum + bytes.length, 0)
         isKept = false
         if (word === "'" || word === '"') out.push('T*')
-      } else used.shown.set(state.font, [...(used.shown.get(state.font) ?? []), ...strings.map(({ bytes }) => bytes)])
+      } else for (const { bytes } of strings) shownIn(state.font).push(bytes)
     } else if (word === 'BI') {
       out.push(inlineImage(lexer, use))
       isKept = false
@@ -73,10 +79,20 @@ function inlineImage(lexer: Lexer, use: (category: string, name: string) => void
     words.push(write(token).toString('latin1'))
   }
   const from = lexer.at + 1
-  const end = /[\s\0]EI(?=[\s\0]+(?:Q|q|EMC|BI|BT|Do|\/|\d|-|$)|[\s\0]*$)/g
-  const rest = lexer.bytes.toString('latin1', from)
-  const found = end.exec(rest)
-  const length = found ? found.index : rest.length
-  lexer.at = from + length + (found ? 3 : 0)
-  return `${words.join(' ')}\nID ${rest.slice(0, length)}\nEI`
+  const end = endOfImage(lexer.bytes, from)
+  lexer.at = end === null ? lexer.bytes.length : end + 3
+  return `${words.join(' ')}\nID ${lexer.bytes.toString('latin1', from, end ?? lexer.bytes.length)}\nEI`
+}
+
+const farthest = 1000
+
+/** Where the white space before its EI stands; what follows is read no farther than it takes, since a page may hold thousands of pictures. */
+function endOfImage(bytes: Buffer, from: number): number | null {
+  for (let at = bytes.indexOf('EI', from); at >= 0; at = bytes.indexOf('EI', at + 1)) {
+    if (at === from || !/[\s\0]/.test(String.fromCharCode(bytes[at - 1]!))) continue
+    const behind = bytes.toString('latin1', at + 2, at + 2 + farthest)
+    if (/^[\s\0]+(?:Q|q|EMC|BI|BT|Do|\/|\d|-)/.test(behind)) return at - 1
+    if (at + 2 + farthest >= bytes.length && /^[\s\0]*$/.test(behind)) return at - 1
+  }
+  return null
 }
