@@ -7,7 +7,6 @@ import type { Faults } from '../../web/layout/submitted.ts'
 import type { Refusal } from '../application.ts'
 import { caseFacts } from '../desk/case-facts.ts'
 import { type Ctx, caseIn, type FoundCase } from '../desk/office.ts'
-import { documentsOf } from '../replies/document-store.ts'
 import { draftLetter } from '../replies/documents.ts'
 import type { ApplicationDeps } from '../routes.tsx'
 import { contactOf, coveringLetters } from './covering-letter.ts'
@@ -23,10 +22,10 @@ export function handOverRoutes(deps: ApplicationDeps): Hono<SiteEnv<Person>> {
   const site = new Hono<SiteEnv<Person>>()
 
   async function page(c: Ctx, found: FoundCase, { status, ...back }: Back) {
-    const { offers } = await caseFacts(db, found, c.get('page').today as PlainDate)
+    const { offers, documents } = await caseFacts(db, found, c.get('page').today as PlainDate)
     const offer = offers.find(({ step }) => step === 'handedOver') ?? null
     const others = (await standingAgencies(db)).filter(({ id }) => id !== found.office.id)
-    const letters = coveringLetters(await documentsOf(db, found.key))
+    const letters = coveringLetters(documents)
     return c.html(<HandOverPage page={c.get('page')} {...{ found, offer, others, letters, ...back }} />, status)
   }
 

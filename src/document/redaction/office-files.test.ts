@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs'
 import { inflateSync } from 'node:zlib'
 import { extractText, getDocumentProxy } from 'unpdf'
 import { describe, expect, test } from 'vitest'
-import { markWords, proveRedacted, readForRedaction, redact, redactionLimits } from './index.ts'
+import { markWords, proveRedacted, type Rectangle, readForRedaction, redact, redactionLimits } from './index.ts'
 import { decodePicture } from './picture/pixels.ts'
 
 const file = (name: string) => readFileSync(`test/redaction-files/${name}`)
@@ -30,6 +30,14 @@ async function redacted(name: string, words: readonly string[]) {
   return { reading, marks, copy, proof: await proveRedacted(original, copy.bytes, 'pdf', marks) }
 }
 
+/** The copy of a scan with this place of its first page taken out, and proven. */
+async function blackened(original: Uint8Array, rectangle: Rectangle) {
+  const marks = [{ where: { in: 'page' as const, page: 1, rectangle }, ...why }]
+  const copy = await redact(original, 'pdf', marks)
+  expect(await proveRedacted(original, copy.bytes, 'pdf', marks)).toMatchObject({ isProven: true, hides: [] })
+  return copy
+}
+
 const textOf = async (bytes: Uint8Array) => (await extractText(await getDocumentProxy(bytes.slice()), { mergePages: true })).text
 
 /** How bright the first page is at these places, as one sees it. */
@@ -48,10 +56,7 @@ describe('files as offices have them (art. 37)', () => {
     const reading = await readForRedaction(original)
     // recognised text is seen by nobody and often lies beside its picture: what is marked on a scan is the picture
     expect(reading.kind === 'pdf' && reading.pages[0]!.runs).toEqual([])
-    const rectangle = { x: 140, y: 374, width: 290, height: 22 }
-    const marks = [{ where: { in: 'page' as const, page: 1, rectangle }, ...why }]
-    const copy = await redact(original, 'pdf', marks)
-    expect(await proveRedacted(original, copy.bytes, 'pdf', marks)).toMatchObject({ isProven: true, hides: [] })
+    const copy = await blackened(original, { x: 140, y: 374, width: 290, height: 22 })
     expect(await textOf(new Uint8Array(original))).toContain(secret)
     expect(await textOf(copy.bytes)).toBe('')
     expect(unpacked(copy.bytes)).not.toContain(secret)
@@ -93,11 +98,7 @@ describe('files as offices have them (art. 37)', () => {
   )
 
   test('a sheet that a Xerox copier scanned (JBIG2, turned) is black where it was marked and white where it was not', async () => {
-    const original = file('xerox.pdf')
-    const rectangle = { x: 385, y: 212, width: 70, height: 50 }
-    const marks = [{ where: { in: 'page' as const, page: 1, rectangle }, ...why }]
-    const copy = await redact(original, 'pdf', marks)
-    expect(await proveRedacted(original, copy.bytes, 'pdf', marks)).toMatchObject({ isProven: true, hides: [] })
+    const copy = await blackened(file('xerox.pdf'), { x: 385, y: 212, width: 70, height: 50 })
     const shades = await shadesOf(copy.bytes, [
       [390, 216],
       [420, 240],

@@ -84,15 +84,17 @@ function inlineImage(lexer: Lexer, use: (category: string, name: string) => void
   return `${words.join(' ')}\nID ${lexer.bytes.toString('latin1', from, end ?? lexer.bytes.length)}\nEI`
 }
 
-const farthest = 1000
+const isWhite = (byte: number | undefined): boolean =>
+  byte !== undefined && (byte === 0 || (byte >= 9 && byte <= 13) || byte === 0x20 || byte === 0xa0)
 
 /** Where the white space before its EI stands; what follows is read no farther than it takes, since a page may hold thousands of pictures. */
 function endOfImage(bytes: Buffer, from: number): number | null {
   for (let at = bytes.indexOf('EI', from); at >= 0; at = bytes.indexOf('EI', at + 1)) {
-    if (at === from || !/[\s\0]/.test(String.fromCharCode(bytes[at - 1]!))) continue
-    const behind = bytes.toString('latin1', at + 2, at + 2 + farthest)
-    if (/^[\s\0]+(?:Q|q|EMC|BI|BT|Do|\/|\d|-)/.test(behind)) return at - 1
-    if (at + 2 + farthest >= bytes.length && /^[\s\0]*$/.test(behind)) return at - 1
+    if (at === from || !isWhite(bytes[at - 1])) continue
+    let next = at + 2
+    while (isWhite(bytes[next])) next++
+    const mayFollow = next > at + 2 && /^(?:Q|q|EMC|BI|BT|Do|\/|\d|-)/.test(bytes.toString('latin1', next, next + 3))
+    if (mayFollow || next === bytes.length) return at - 1
   }
   return null
 }

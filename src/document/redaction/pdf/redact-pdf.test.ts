@@ -7,6 +7,7 @@ import { run } from '../errands.ts'
 import { redactionLimits as limits } from '../limits.ts'
 import type { Mark, Rectangle } from '../marks.ts'
 import { markWords } from '../suggest.ts'
+import { cleanContent } from './content.ts'
 import { PdfFile } from './file.ts'
 import { tablesOf } from './fonts/sfnt.ts'
 import { readToUnicode } from './fonts/to-unicode.ts'
@@ -320,4 +321,11 @@ test('an encrypted file, a broken one and one with too many pages are refused wi
   await expect(read(Buffer.from('%PDF-1.4 nothing'))).rejects.toThrow(/已损坏/)
   const many = run({ task: 'read', kind: 'pdf', bytes: file('libreoffice.pdf') }, { ...limits, pages: 0 })
   await expect(many).rejects.toThrow(/0 页的上限/)
+})
+
+test('a picture that stands in the content ends at its EI, however much white space follows, and not at one among its bytes', () => {
+  const read = (content: string) => cleanContent(Buffer.from(content, 'latin1'), () => false).bytes.toString('latin1')
+  const picture = 'BI /W 1 ID xEI EI2\nEIx y'
+  expect(read(`${picture} EI${' '.repeat(5000)}Q 3 Tr (hidden) Tj`)).toBe('BI /W 1\nID xEI EI2\nEIx y\nEI\n Q\n3 Tr')
+  expect(read(`${picture}\nEI${'\n'.repeat(5000)}`)).toBe('BI /W 1\nID xEI EI2\nEIx y\nEI')
 })
