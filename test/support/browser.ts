@@ -90,6 +90,7 @@ export async function visit(browser: Browser, address: string, options: BrowserC
       // the page that answers: the one that asked is loaded already, and a click may return before it is gone
       await Promise.all([page.waitForEvent('load'), act()])
       expected = null
+      await takenUp(page)
       if (seen !== status) throw new Error(`expected a page with status ${status}, and there was none`)
     },
     moved() {
@@ -99,6 +100,14 @@ export async function visit(browser: Browser, address: string, options: BrowserC
     },
     close: () => context.close(),
   }
+}
+
+/**
+ * What is to have the focus at once (the list of mistakes, say) has it. A browser gives it only while the page is drawn for the first time,
+ * after `load`: a key pressed before that comes first, which no person's would, and the console complains of it.
+ */
+async function takenUp(page: Page): Promise<void> {
+  if ((await page.locator('[autofocus]').count()) > 0) await page.locator('[autofocus]:focus').waitFor()
 }
 
 const isPage = (request: Sent) => request.isNavigationRequest()
