@@ -7,7 +7,8 @@ import { type Filled, filled, type Staffed, staffedBureau } from './support/two-
 /** What somebody wrote with ill intent, wherever a text is kept: on no page, in no feed and no list does it become anything but text. */
 const hostile = `=cmd|'/c calc'!A1"><img src=hx onerror=hx()><script>hx()</script><a href="javascript:hx()">{{7*7}}\u202ekcab`
 
-const database = await openEmbedded()
+const asked: string[] = []
+const database = await openEmbedded(({ query }) => asked.push(query.sql))
 afterAll(() => database.close())
 const at = await testSite({ database })
 let bureau: Staffed & { has: Filled }
@@ -145,32 +146,25 @@ test('a forged host names no address on any page, and no return address leaves t
 })
 
 describe('guessing', () => {
-  const guess = async (number: string, code: string) => {
-    const began = performance.now()
-    const response = await at.post('/hostile/status', { number, code })
-    return { status: response.status, text: (await response.text()).replaceAll(number, ''), took: performance.now() - began }
+  const guess = async (number: string) => {
+    asked.length = 0
+    const response = await at.post('/hostile/status', { number, code: 'AAAA-BBBB-CCCC-DDDD-EEEE-FFFF' })
+    return { status: response.status, text: (await response.text()).replaceAll(number, ''), asked: [...asked] }
   }
 
-  test('a wrong number and a wrong code are answered with the same words, in the same time, and not for long', async () => {
+  test('a wrong number and a wrong code are answered with the same words, after the same work, and not for long', async () => {
     const query = database.db.selectFrom('applications').select('number').where('agencyId', '=', bureau.agency.id)
     const { number } = await query.executeTakeFirstOrThrow()
-    const [there, nowhere] = [number, number.replace(/\d+号/, '9999号')]
-    const code = 'AAAA-BBBB-CCCC-DDDD-EEEE-FFFF'
-    const times: Record<'there' | 'nowhere', number[]> = { there: [], nowhere: [] }
-    let [first, second] = [await guess(there, code), await guess(nowhere, code)]
-    expect(first.status).toBe(422)
-    expect(second.text).toBe(first.text)
-    let isLimited = false
-    for (let n = 0; n < 40 && !isLimited; n += 1) {
-      ;[first, second] = [await guess(there, code), await guess(nowhere, code)]
-      isLimited = first.status !== 422 || second.status !== 422
-      if (isLimited) break
-      times.there.push(first.took)
-      times.nowhere.push(second.took)
+    const nowhere = number.replace(/\d+号/, '9999号')
+    let tries = 0
+    // both ask the database for the same; the HMAC is made before it is known whether there is a case
+    for (; tries < 40; tries += 1) {
+      const [first, second] = [await guess(number), await guess(nowhere)]
+      if (first.status !== 422 || second.status !== 422) break
+      expect(second).toEqual(first)
+      expect(first.asked).toContainEqual(expect.stringContaining('"applications"'))
     }
-    expect(isLimited).toBe(true)
-    const median = (all: number[]) => [...all].sort((a, b) => a - b)[Math.floor(all.length / 2)] ?? 0
-    // both look one row up and make one HMAC: a difference that is seen over a network would be tens of milliseconds
-    expect(Math.abs(median(times.there) - median(times.nowhere))).toBeLessThan(20)
-  }, 30_000)
+    expect(tries).toBeGreaterThan(1)
+    expect(tries).toBeLessThan(40)
+  })
 })

@@ -13,7 +13,7 @@ test('after the night the database knows how large its tables are', async () => 
   const failed = (failure: unknown) => failures.push(failure)
   const working = await work(database, { jobs: [vacuumNightly], rooms: {}, now: () => new Date(), failed, everyMs: 20 })
   await enqueue(database.db, vacuumNightly, {})
-  await expect.poll(known).toBe(0)
+  await expect.poll(known, { timeout: 30_000 }).toBe(0)
   await working.stop()
   expect(failures).toEqual([])
   await database.close()

@@ -168,12 +168,12 @@ describe('rubbish', () => {
     )
   })
 
-  test('of any length is read in no time', () => {
-    for (const unit of ['1', '1月', '1月1日', '（', '至', '一、', '元旦', '元旦、', '元旦：', '2026年', '放假', '日起'])
-      for (const start of ['', '2026年元旦']) {
-        const began = performance.now()
-        understandNotice(start + unit.repeat(100_000 / unit.length))
-        expect(performance.now() - began, unit).toBeLessThan(1_000)
-      }
-  })
+  test.each(['1', '1月', '1月1日', '（', '至', '一、', '元旦', '元旦、', '元旦：', '2026年', '放假', '日起'])(
+    'of a hundred thousand characters of “%s” is read as far as a notice goes, and said to be none',
+    unit => {
+      // a moment, or longer than a test may take
+      for (const start of ['', '2026年元旦'])
+        expect(errors(start + unit.repeat(100_000 / unit.length))[0]!.says).toBe('文字超过 20000 个字符，不像一份放假安排的通知。')
+    },
+  )
 })

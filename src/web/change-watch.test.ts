@@ -9,7 +9,7 @@ import { type Changes, countChanges } from './changes.ts'
 import { makeLog } from './log.ts'
 
 const until = async (holds: () => boolean) => {
-  for (let waited = 0; !holds() && waited < 3000; waited += 5) await new Promise(resolve => setTimeout(resolve, 5))
+  for (let waited = 0; !holds() && waited < 30_000; waited += 5) await new Promise(resolve => setTimeout(resolve, 5))
   return holds()
 }
 

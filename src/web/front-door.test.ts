@@ -182,12 +182,10 @@ describe('a public page', () => {
     const gzipped = [await get('/trial/page', { 'accept-encoding': 'gzip' }), await get('/trial/page', { 'accept-encoding': 'gzip' })].at(
       -1,
     )!
-    await until(() => true)
-    await get('/trial/page', { 'accept-encoding': 'gzip, br' })
-    await new Promise(resolve => setTimeout(resolve, 50))
-    const brotli = await get('/trial/page', { 'accept-encoding': 'gzip, br' })
     expect(plain.headers['content-encoding']).toBe(undefined)
-    expect(brotli.headers['content-encoding']).toBe('br')
+    // it is packed beside the answers, and given out packed as soon as it is
+    let brotli = await get('/trial/page', { 'accept-encoding': 'gzip, br' })
+    while (brotli.headers['content-encoding'] !== 'br') brotli = await get('/trial/page', { 'accept-encoding': 'gzip, br' })
     expect(brotliDecompressSync(brotli.bytes).toString()).toBe(plain.text)
     if (gzipped.headers['content-encoding']) expect(gunzipSync(gzipped.bytes).toString()).toBe(plain.text)
     const refused = await get('/trial/page', { 'accept-encoding': 'gzip;q=0, br;q=0' })

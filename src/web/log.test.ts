@@ -49,4 +49,4 @@ test('lines are written together, but none is lost when the process ends or fail
   expect(failed).toContain('nobody catches this')
   expect(warned).toMatch(/before[\s\S]*now/)
   expect(waited).toContain('quiet')
-}, 30_000)
+})

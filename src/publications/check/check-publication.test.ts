@@ -168,14 +168,8 @@ describe('the check before publication', () => {
     ['addresses', 'a.'.repeat(500_000)],
     ['blanks', ' \u3000'.repeat(500_000)],
     ['one surname', '张'.repeat(1_000_000)],
-  ])('a million characters of %s take less than a second', (_, text) => {
-    // the best of three, by the processor's clock: the machine of the tests has other things to do
-    const times = [1, 2, 3].map(() => {
-      const start = process.cpuUsage()
-      checkPublication(draft(`<p>${text}</p>`), { today })
-      const { user, system } = process.cpuUsage(start)
-      return (user + system) / 1000
-    })
-    expect(Math.min(...times)).toBeLessThan(1000)
+  ])('a million characters of %s are read to their end, and do not cost their square', (_, text) => {
+    // a moment, or longer than a test may take
+    expect(said(`<p>${text}</p><p>身份证号：110101199003070038。</p>`)).toContain('personal 1101**********0038 → 1101**********0038')
   })
 })
